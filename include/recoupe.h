@@ -54,3 +54,5 @@ struct rcp_err {
     uint32_t line;
     char msg[256];
 };
+
+#endif

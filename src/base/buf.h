@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
+
 struct buf {
     struct arena *arena;
     char *at;
@@ -18,6 +20,8 @@ void buf_char(struct buf *b, char c);
 void buf_point(struct buf *b, uint32_t code_point); /* as UTF-8 */
 void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 span buf_span(const struct buf *b); /* what has been written; NUL follows */
 
 #endif

@@ -30,7 +30,7 @@ void json_null(struct json_writer *w);
 span json_text(struct json_writer *w);
 
 struct json_tree; /* owns all values */
-typedef const struct json_object *json_value; /* NULL is JSON null or absent */
+typedef const struct json_node *json_value; /* NULL is JSON null or absent */
 
 /* Parses one JSON text; RCP_FORMAT with the byte position of the mistake.
  * Depth is limited to 64. */

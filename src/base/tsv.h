@@ -7,6 +7,7 @@
  *
  * UTF-8, no quoting; a field is what stands between tabs, spaces at its ends
  * trimmed; missing trailing fields are empty; too many fields are a mistake.
+ * Only a '#' that starts its line makes a comment.
  * The reader never stops at the first mistake: the caller collects them. */
 #ifndef BASE_TSV_H
 #define BASE_TSV_H
@@ -28,9 +29,10 @@ struct tsv {
 };
 
 /* Mistakes of a whole pack, in the order found, as full messages with file,
- * line, column, the line and a caret:
+ * line, column (in code points, from 1), the line with its tabs made visible,
+ * and a caret:
  *
- *     speech.tsv:12:9: unknown stance 'sceptical' (neutral, doubting, …)
+ *     speech.tsv:12:8: unknown stance 'sceptical' (neutral, doubting, …)
  *         clamer<TAB>sceptical
  *                    ^
  */

@@ -17,7 +17,7 @@ enum char_class { /* the classes that the tokeniser tells apart */
     CHAR_LETTER, /* a letter without case; combining marks */
     CHAR_DIGIT,  /* decimal digits of any script */
     CHAR_PUNCT,
-    CHAR_SYMBOL
+    CHAR_SYMBOL /* with fractions, superscripts and letter numerals */
 };
 
 bool utf8_valid(span s, size_t *bad); /* *bad: first wrong byte; may be NULL */
@@ -43,7 +43,7 @@ bool char_is_dash(uint32_t code_point);   /* hyphens, en and em dash, minus */
 span utf8_fold(struct arena *a, span s);
 /* The same without accents: É -> e, ç -> c, œ -> oe. */
 span utf8_fold_plain(struct arena *a, span s);
-bool utf8_is_upper(span s);      /* has a letter, and no lower-case one */
+bool utf8_is_upper(span s); /* has upper-case letters and no lower-case one */
 bool utf8_is_capitalised(span s); /* its first letter is upper case */
 
 /* Byte offset -> code point offset for ascending look-ups in one text. */

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* json.c - JSON by json-c, in both directions.
+ *
+ *     calls -> stack of open containers -> json-c objects -> one line of text
+ *     text  -> json-c's strict tokener  -> a tree that is only looked at
+ *
+ * json-c keeps the members of an object in the order of adding. */
+#include "base/json.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* two type names of json-c are also names of json.h's functions */
+#define json_object json_node
+#define json_bool json_flag
+#include <json-c/json.h>
+#undef json_object
+#undef json_bool
+
+enum { DEPTH = 64 };
+
+struct json_writer {
+    struct json_node *open[DEPTH]; /* open[0] is the root, once begun */
+    uint32_t depth;                /* containers not ended */
+    struct json_node *root;
+    struct arena *keys;     /* of the containers being filled */
+    const char *key[DEPTH]; /* waiting for its value in open[i], or NULL */
+};
+
+/* json-c reports no memory as NULL: treat it as the arena does. */
+static void *made(void *object)
+{
+    if (!object) {
+        (void)fputs("recoupe: out of memory\n", stderr);
+        abort();
+    }
+    return object;
+}
+
+struct json_writer *json_writer_new(void)
+{
+    struct json_writer *w = made(calloc(1, sizeof *w));
+    w->keys = arena_new();
+    return w;
+}
+
+void json_writer_free(struct json_writer *w)
+{
+    if (w) {
+        (void)json_object_put(w->root);
+        arena_free(w->keys);
+        free(w);
+    }
+}
+
+/* Puts a value (owned from now on by the tree) where it belongs. */
+static void put(struct json_writer *w, struct json_node *value)
+{
+    if (w->depth == 0) {
+        (void)json_object_put(w->root);
+        w->root = value;
+        arena_clear(w->keys);
+        return;
+    }
+    struct json_node *into = w->open[w->depth - 1];
+    if (json_object_is_type(into, json_type_array)) {
+        if (json_object_array_add(into, value) != 0) {
+            (void)made(NULL);
+        }
+        return;
+    }
+    const char *key = w->key[w->depth - 1];
+    assert(key); /* a value in an object needs a key first */
+    if (json_object_object_add(into, key, value) != 0) {
+        (void)made(NULL);
+    }
+    w->key[w->depth - 1] = NULL;
+}
+
+static void begin(struct json_writer *w, struct json_node *container)
+{
+    assert(w->depth < DEPTH);
+    put(w, container);
+    w->open[w->depth] = container;
+    w->key[w->depth++] = NULL;
+}
+
+void json_object(struct json_writer *w)
+{
+    begin(w, made(json_object_new_object()));
+}
+
+void json_array(struct json_writer *w)
+{
+    begin(w, made(json_object_new_array()));
+}
+
+void json_end(struct json_writer *w)
+{
+    assert(w->depth > 0);
+    assert(!w->key[w->depth - 1]); /* a key without a value */
+    w->depth--;
+}
+
+void json_key(struct json_writer *w, span name)
+{
+    assert(w->depth > 0);
+    struct json_node *into = w->open[w->depth - 1];
+    assert(json_object_is_type(into, json_type_object));
+    assert(!w->key[w->depth - 1]);
+    const char *key = arena_copy(w->keys, name).ptr;
+    assert(!json_object_object_get_ex(into, key, NULL)); /* given twice */
+    w->key[w->depth - 1] = key;
+}
+
+void json_string(struct json_writer *w, span s)
+{
+    assert(s.len <= INT_MAX);
+    put(w, s.ptr ? made(json_object_new_string_len(s.ptr, (int)s.len)) : NULL);
+}
+
+void json_int(struct json_writer *w, int64_t value)
+{
+    put(w, made(json_object_new_int64(value)));
+}
+
+/* The shortest form that reads back as the same number. */
+static void number_text(double value, char *out, size_t size)
+{
+    for (int digits = 15; digits <= 17; digits++) {
+        (void)snprintf(out, size, "%.*g", digits, value);
+        if (strtod(out, NULL) == value) {
+            return;
+        }
+    }
+}
+
+void json_number(struct json_writer *w, double value)
+{
+    const double largest_whole = 9007199254740992.0; /* 2^53 */
+    char text[32];
+    if (!isfinite(value)) {
+        put(w, NULL);
+    } else if (fabs(value) <= largest_whole && value == trunc(value)) {
+        json_int(w, (int64_t)value);
+    } else {
+        number_text(value, text, sizeof text);
+        put(w, made(json_object_new_double_s(value, text)));
+    }
+}
+
+void json_bool(struct json_writer *w, bool value)
+{
+    put(w, made(json_object_new_boolean(value)));
+}
+
+void json_null(struct json_writer *w)
+{
+    put(w, NULL);
+}
+
+span json_text(struct json_writer *w)
+{
+    size_t len = 0;
+    assert(w->depth == 0);
+    const char *text = json_object_to_json_string_length(w->root,
+            JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
+    if (!w->root) {
+        return SPAN("null");
+    }
+    return (span){made((void *)(uintptr_t)text), len};
+}
+
+struct json_tree {
+    struct json_node *root;
+};
+
+/* Only white space may follow the value. */
+static size_t skip_space(span text, size_t at)
+{
+    while (at < text.len && memchr(" \t\r\n", text.ptr[at], 4)) {
+        at++;
+    }
+    return at;
+}
+
+enum rcp_status json_parse(
+        span text, span source, struct json_tree **tree, struct rcp_err *err)
+{
+    if (text.len >= INT_MAX) {
+        return err_set(err, RCP_LIMIT, source, NO_POSITION,
+                "JSON text is longer than %d bytes", INT_MAX);
+    }
+    struct json_tokener *tokener = made(json_tokener_new_ex(DEPTH));
+    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT |
+                                            JSON_TOKENER_ALLOW_TRAILING_CHARS |
+                                            JSON_TOKENER_VALIDATE_UTF8);
+    struct json_node *root =
+            json_tokener_parse_ex(tokener, text.ptr, (int)text.len);
+    size_t at = json_tokener_get_parse_end(tokener);
+    enum json_tokener_error reason = json_tokener_get_error(tokener);
+    if (reason == json_tokener_continue) {
+        /* a number at the very end waits for a byte that cannot be in it */
+        root = json_tokener_parse_ex(tokener, "", 1);
+        reason = json_tokener_get_error(tokener);
+        at = text.len;
+    }
+    json_tokener_free(tokener);
+    const size_t end = skip_space(text, at);
+    if (reason == json_tokener_success && end == text.len) {
+        *tree = made(malloc(sizeof **tree));
+        **tree = (struct json_tree){root};
+        return RCP_OK;
+    }
+    (void)json_object_put(root);
+    if (reason == json_tokener_error_depth) {
+        return err_set(err, RCP_FORMAT, source, at,
+                "JSON is nested more than %d deep", DEPTH);
+    }
+    return err_set(err, RCP_FORMAT, source,
+            reason == json_tokener_success ? end : at, "not JSON: %s",
+            reason == json_tokener_success ? "more follows the end"
+            : reason == json_tokener_continue
+                    ? "the text ends too early"
+                    : json_tokener_error_desc(reason));
+}
+
+void json_free(struct json_tree *tree)
+{
+    if (tree) {
+        (void)json_object_put(tree->root);
+        free(tree);
+    }
+}
+
+json_value json_root(const struct json_tree *tree)
+{
+    return tree->root;
+}
+
+json_value json_get(json_value object, const char *name)
+{
+    struct json_node *found = NULL;
+    if (!json_object_is_type(object, json_type_object) ||
+            !json_object_object_get_ex(object, name, &found)) {
+        return NULL;
+    }
+    return found;
+}
+
+size_t json_length(json_value array)
+{
+    return json_is_array(array) ? json_object_array_length(array) : 0;
+}
+
+json_value json_at(json_value array, size_t index)
+{
+    return index < json_length(array) ? json_object_array_get_idx(array, index)
+                                      : NULL;
+}
+
+bool json_is_string(json_value v)
+{
+    return json_object_is_type(v, json_type_string);
+}
+
+bool json_is_object(json_value v)
+{
+    return json_object_is_type(v, json_type_object);
+}
+
+bool json_is_array(json_value v)
+{
+    return json_object_is_type(v, json_type_array);
+}
+
+span json_as_string(json_value v)
+{
+    if (!json_is_string(v)) {
+        return (span){NULL, 0};
+    }
+    /* json-c changes a value in this call only when it is not a string */
+    struct json_node *string = (struct json_node *)(uintptr_t)v;
+    return (span){json_object_get_string(string),
+            (size_t)json_object_get_string_len(v)};
+}
+
+double json_as_number(json_value v)
+{
+    return json_object_is_type(v, json_type_int) ||
+                           json_object_is_type(v, json_type_double)
+                   ? json_object_get_double(v)
+                   : (double)NAN;
+}
