@@ -17,9 +17,10 @@ struct pack;
 struct phrases;
 
 /* Cuts a phrase of a table into words as the tokeniser cuts text: at spaces;
- * after an apostrophe ("d'après" = "d'" + "après"); a final "'s" and "n't" for
- * themselves; punctuation marks for themselves. Folds and interns each in the
- * pack. Returns the number of words. */
+ * after an apostrophe ("d'eau" = "d'" + "eau"), or before one that begins a
+ * word; punctuation marks for themselves, but for hyphens, dots and strokes
+ * inside a word. Where a language cuts otherwise the table writes a space.
+ * Folds and interns each in the pack. Returns the number of words. */
 uint32_t phrase_cut(struct pack *pack, span text, const uint32_t **words);
 
 struct phrases *phrases_new(struct arena *a);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* concepts.c - the tree of concepts that all languages share.
+ *
+ *     concepts.tsv ──> names interned in order: id = row ──> parent ids */
+#include "lang/concepts.h"
+
+#include "base/file.h"
+#include "base/intern.h"
+#include "base/tsv.h"
+#include "base/vec.h"
+
+enum {
+    CONCEPTS_MAX_FILE = 8 << 20,
+    CONCEPTS_MAX_DEPTH = 16 /* dots in a name */
+};
+
+struct concepts {
+    struct intern *names; /* id = row */
+    uint32_t *parent;
+};
+
+static span parent_name(span name)
+{
+    size_t dot = name.len;
+    while (dot > 0 && name.ptr[dot - 1] != '.') {
+        dot--;
+    }
+    return span_slice(name, 0, dot ? dot - 1 : 0);
+}
+
+static void read_rows(struct concepts *c, struct tsv *tsv,
+    struct tsv_report *report)
+{
+    while (tsv_next(tsv, report)) {
+        span name = tsv->field[0];
+        if (name.len == 0) {
+            tsv_mistake(tsv, 0, report, "'concept' is empty");
+        } else if (intern_find(c->names, name) != NONE) {
+            tsv_mistake(tsv, 0, report, "given twice: '%.*s'", SPAN_ARG(name));
+        } else {
+            intern_add(c->names, name);
+        }
+    }
+}
+
+static void link_parents(struct concepts *c, struct arena *a, span file,
+    struct tsv_report *report)
+{
+    uint32_t n = intern_count(c->names);
+    c->parent = ARENA_ARRAY(a, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        span up = parent_name(intern_text(c->names, i));
+        c->parent[i] = up.len ? intern_find(c->names, up) : NONE;
+        if (up.len && c->parent[i] == NONE) {
+            buf_printf(report->text, "%.*s: the parent of '%.*s' is missing\n",
+                    SPAN_ARG(file), SPAN_ARG(intern_text(c->names, i)));
+            report->mistakes++;
+        }
+    }
+}
+
+enum rcp_status concepts_open(struct concepts **out, struct arena *a,
+    const char *path, struct rcp_err *err)
+{
+    span bytes, name = span_of(path);
+    enum rcp_status status =
+            file_read(a, path, CONCEPTS_MAX_FILE, &bytes, err);
+    if (status) {
+        return status;
+    }
+    struct buf text;
+    buf_init(&text, a);
+    struct tsv_report report = {.arena = a, .text = &text};
+    struct concepts *c = ARENA_NEW(a, struct concepts);
+    c->names = intern_new(a, NULL);
+    struct tsv tsv;
+    if (tsv_open(&tsv, arena_copy(a, name), bytes, &report)) {
+        read_rows(c, &tsv, &report);
+        link_parents(c, a, name, &report);
+    }
+    if (report.mistakes) {
+        span all = buf_span(&text);
+        span first = span_cut(&all, '\n');
+        return err_set(err, RCP_FORMAT, name, NO_POSITION,
+                "%u mistakes, the first: %.*s", report.mistakes,
+                SPAN_ARG(first));
+    }
+    *out = c;
+    return RCP_OK;
+}
+
+uint32_t concepts_count(const struct concepts *c)
+{
+    return intern_count(c->names);
+}
+
+uint32_t concept_find(const struct concepts *c, span name)
+{
+    return intern_find(c->names, name);
+}
+
+span concept_name(const struct concepts *c, uint32_t id)
+{
+    return intern_text(c->names, id);
+}
+
+uint32_t concept_parent(const struct concepts *c, uint32_t id)
+{
+    return id < intern_count(c->names) ? c->parent[id] : NONE;
+}
+
+bool concept_is(const struct concepts *c, uint32_t id, uint32_t ancestor)
+{
+    for (int depth = 0; id != NONE && depth <= CONCEPTS_MAX_DEPTH; depth++) {
+        if (id == ancestor) {
+            return true;
+        }
+        id = concept_parent(c, id);
+    }
+    return false;
+}
