@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* engine.h - all that is loaded once and read by every worker: for each
+ * language its pack and what the stages compiled from it. */
+#ifndef LIB_ENGINE_H
+#define LIB_ENGINE_H
+
+#include "base/vec.h"
+#include "doc.h"
+#include "recoupe.h"
+
+struct concepts;
+struct ingest_rules;
+struct language;
+struct text_rules;
+
+/* One language: the pack and each stage's rules, in the order of the line. */
+struct tongue {
+    struct pack *pack;
+    const struct language *detect;
+    const struct text_rules *text;
+};
+
+struct rcp_engine {
+    struct arena *arena;
+    span folder; /* of the packs; a NUL follows */
+    struct concepts *concepts;
+    struct ingest_rules *ingest;
+    VEC(struct tongue) tongue;
+};
+
+/* The language with this code, or NULL. */
+const struct tongue *engine_tongue(const struct rcp_engine *engine, span code);
+/* The language that the text is written in, or NULL. */
+const struct tongue *engine_detect(const struct rcp_engine *engine, span text);
+
+#endif

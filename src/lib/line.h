@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* line.h - the line that a report goes down: the driver, on one screen. */
+#ifndef LIB_LINE_H
+#define LIB_LINE_H
+
+#include "lib/engine.h"
+
+/* Adds every layer behind ingest to a report whose text and blocks are there.
+ * `language` is the code that was asked for; {NULL,0}: detected, with the
+ * page's own word for it as the second choice. A report in no known language
+ * keeps its text, gets a note, and no further layer. */
+void line_read(
+    struct rcp_doc *doc, span language, const struct rcp_engine *engine);
+
+#endif
