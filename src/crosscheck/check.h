@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* check.h - many reports laid side by side.
+ *
+ *     doc ──record──> what it contributes ──match──> facts ──verdict──> roots,
+ *                          │                                            findings
+ *                          └──lineage──> who took what from whom
+ *
+ *     struct check *check = check_new(concepts);
+ *     check_add(check, doc, rules);      once for each report, in input order
+ *     const struct check_result *r = check_run(check);
+ *     …print…
+ *     check_free(check);
+ *
+ * check_add copies what it needs: the report may be freed at once. Everything
+ * in the result belongs to the check and lives until check_free. One thread.
+ * The same reports in the same order give the same result. */
+#ifndef CROSSCHECK_CHECK_H
+#define CROSSCHECK_CHECK_H
+
+#include "crosscheck/rules.h"
+
+struct check;
+
+/* A place in a report, in bytes and in code points of its text. */
+struct check_place {
+    uint32_t document;    /* index in result.document */
+    range at;             /* bytes */
+    uint32_t start, end;  /* code points */
+};
+
+struct check_document {
+    uint8_t sha256[32]; /* of its text: the id that is printed */
+    span given_id, path, url, title, publisher, language;
+    struct moment published;
+};
+
+enum root_kind {
+    ROOT_PERSON,
+    ROOT_ORGANISATION,
+    ROOT_GROUP,
+    ROOT_OUTLET,    /* an outlet's own reporting */
+    ROOT_ANONYMOUS, /* somebody whom the text does not name */
+    ROOT_DOCUMENT
+};
+
+struct check_root {
+    span name;              /* as a report names it */
+    enum root_kind kind;
+    struct list documents;  /* in result.index: documents that rest on it */
+};
+
+enum fact_kind {
+    FACT_COUNT,
+    FACT_OCCURRENCE,
+    FACT_ACTOR,
+    FACT_TIME,
+    FACT_PLACE
+};
+
+enum verdict {
+    VERDICT_CORROBORATED,
+    VERDICT_SINGLE_ROOT,
+    VERDICT_DISPUTED,
+    VERDICT_EVOLVING
+};
+
+/* One report's filling of a fact's slot. */
+struct check_claim {
+    struct check_place at; /* the number with its noun, or the clause */
+    uint32_t claim;        /* index in doc.claim of its report, or NONE */
+    span value;            /* as written: "près de 250"; {NULL,0} if none */
+    double least, most;    /* the interval, NAN where open or no number */
+    bool negated;
+    enum stance stance;
+    struct list roots;     /* in result.index: indices in result.root */
+};
+
+struct check_fact {
+    enum fact_kind kind;
+    enum verdict verdict;
+    span label;              /* words of the first report that states it */
+    uint32_t concept;        /* what is counted or done, or NONE */
+    uint32_t independent_roots;
+    struct list roots;       /* in result.index: indices in result.root */
+    struct list claims;      /* run in result.claim */
+};
+
+enum finding_kind {
+    FINDING_CONTRADICTION,
+    FINDING_DENIAL,
+    FINDING_DRIFT,
+    FINDING_STANCE_SHIFT,
+    FINDING_CIRCULAR_SOURCING,
+    FINDING_HEADLINE_MISMATCH,
+    FINDING_TEXT_REUSE,
+    FINDING_SINGLE_ANONYMOUS_SOURCE,
+    FINDING_SILENT_EDIT
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ALARM };
+
+/* A finding's sentence is made by present/explain from these: {one} and
+ * {other} are what stands on the two sides, {first} and {second} who says it,
+ * {count} and {list} how many and which reports. */
+struct check_finding {
+    enum finding_kind kind;
+    enum severity severity;
+    uint32_t fact;         /* index in result.fact, or NONE */
+    struct list documents; /* in result.index */
+    struct list places;    /* run in result.place */
+    span rule;             /* which comparison made it */
+    span one, other;       /* words of the reports; {NULL,0} if none */
+    span first, second;    /* outlets or sources; {NULL,0} if none */
+    uint32_t count;        /* reports, or words taken over */
+};
+
+/* Findings stand in the order in which an editor wants them. */
+struct check_result {
+    VEC(struct check_document) document;
+    VEC(struct check_root) root;
+    VEC(struct check_fact) fact;
+    VEC(struct check_claim) claim;
+    VEC(struct check_finding) finding;
+    VEC(struct check_place) place;
+    VEC(uint32_t) index;
+};
+
+/* The names of the contract. */
+const char *root_kind_label(enum root_kind kind);
+const char *fact_kind_label(enum fact_kind kind);
+const char *verdict_label(enum verdict verdict);
+const char *finding_kind_label(enum finding_kind kind);
+const char *severity_label(enum severity severity);
+
+/* `concepts` must outlive the check. */
+struct check *check_new(const struct concepts *concepts);
+void check_free(struct check *check); /* NULL is allowed */
+/* `rules` are those of the report's language; NULL: only words are compared. */
+void check_add(struct check *check, const struct rcp_doc *doc,
+    const struct check_rules *rules);
+const struct check_result *check_run(struct check *check);
+
+#endif
