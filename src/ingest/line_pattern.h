@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* line_pattern.h - patterns over one line of a page, from the tables
+ * publication.tsv and chrome.tsv of all language packs.
+ *
+ * The notation. A pattern is a sequence of elements between spaces:
+ *
+ *     publié|mis en ligne le DATE à? TIME
+ *
+ *   word       itself; letter case and accents do not count, because sites
+ *              write these lines in capitals as often as not; apostrophes and
+ *              dashes of all kinds are the same; marks are words of their own
+ *   a|b        one of these words
+ *   x?         x or nothing
+ *   DATE TIME  what a row of kind `date`, `time` matches; these are made of
+ *              WEEKDAY MONTH (names) DAY MON YEAR YY (numbers; DAY takes an
+ *              ending of kind `ordinal`) HOUR MINUTE SECOND HHMM HALF ZONE
+ *   AUTHORS    names of people, joined by commas or words of kind `and`
+ *   PUBLISHER  the name of an outlet
+ *   NAME       a name that is not kept
+ *   NUMBER     a number with its separators
+ *   TEXT       one or more words, as few as possible; the rest at the end
+ *   SIGNATURE  initials of an agency's desk: abc-def/gh/ij
+ *
+ * A name is a run of capitalised words with short words between them; words
+ * of kind `break` end it. Of the rows that match, the longest match counts,
+ * then the lower `value`, then the earlier row. */
+#ifndef INGEST_LINE_PATTERN_H
+#define INGEST_LINE_PATTERN_H
+
+#include "ingest/ingest.h"
+
+enum {
+    LINE_MAX_TOKENS = 96, /* of a line that is looked at */
+    LINE_MAX_BYTES = 600,
+    LINE_MAX_AUTHORS = 12,
+    PATTERN_MAX_ELEMENTS = 24,
+    PATTERN_MAX_STEPS = 20000 /* of one search, for hostile lines */
+};
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+struct line_token {
+    span text; /* folded, without accents */
+    range at;  /* in the line */
+    enum token_kind kind;
+    uint32_t number; /* of TOKEN_NUMBER; NONE above 9 digits */
+    bool capital, upper, glued; /* glued: no space before it */
+};
+
+struct line {
+    span text;
+    uint32_t n;
+    bool cut; /* the line goes on behind the last token */
+    struct line_token token[LINE_MAX_TOKENS];
+};
+
+/* Cuts a line into tokens; folded text goes to `scratch`. */
+void line_cut(struct line *line, struct arena *scratch, span text);
+
+/* Kinds of rows; the order of publication.tsv's and chrome.tsv's enums. */
+enum row_kind {
+    ROW_DATE,
+    ROW_TIME,
+    ROW_ZONE,
+    ROW_AM,
+    ROW_PM,
+    ROW_ORDINAL,
+    ROW_AND,
+    ROW_BREAK,
+    ROW_BYLINE,  /* a publication line; its classes go to the metadata */
+    ROW_UPDATED, /* when it was changed; the date counts if there is no other */
+    ROW_AUTHOR,  /* the line itself is the author's name */
+    ROW_RUBRIC,  /* a section's name in front of a lead */
+    ROW_LINE,    /* page furniture: this line goes */
+    ROW_STOP,    /* page furniture: what follows it goes too */
+    ROW_CAPTION, /* starts a picture's caption or credit */
+    ROW_SITE,    /* part of a page title that is no publisher's name */
+    ROW_KINDS
+};
+
+struct found {
+    enum row_kind kind;
+    uint32_t end; /* token behind the match */
+    uint32_t pack;
+    struct moment moment; /* year 0 when the row has no DATE */
+    struct range_of_tokens {
+        uint32_t first, end; /* empty when first == end */
+    } authors, publisher;
+};
+
+/* The best row whose kind is in `kinds` (a mask of 1u << enum row_kind) at
+ * token `from`. False when none matches. */
+bool pattern_find(const struct ingest_rules *rules, const struct line *line,
+        uint32_t from, uint32_t kinds, struct found *found);
+/* The words of a token are of that kind in any pack. */
+bool pattern_word_is(const struct ingest_rules *rules, enum row_kind kind,
+        const struct line_token *token);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* publication.c - what one line of a page is.
+ *
+ *   "By Ann Bee | BBC News | Posted on 3 May 2017 at 10:40 | 12 shares"
+ *    row          unknown    row                             row
+ *
+ * From left to right the longest row at each place is taken; between rows
+ * stand separators. A part that no row knows may be there once if it is short.
+ * Only a line that is wholly understood so is no text of the report. */
+#include "ingest/publication.h"
+
+#include <string.h>
+
+enum {
+    UNKNOWN_MAX_TOKENS = 6, /* of a part that no row knows */
+    ROWS_OF_LINES = 1u << ROW_BYLINE | 1u << ROW_UPDATED | 1u << ROW_AUTHOR |
+                    1u << ROW_LINE | 1u << ROW_STOP | 1u << ROW_CAPTION
+};
+
+static bool is_separator(const struct line_token *t)
+{
+    return t->kind == TOKEN_MARK &&
+           strchr("|-,;/().", t->text.ptr[0]) != NULL;
+}
+
+static bool is_strong_separator(const struct line *line, uint32_t i)
+{
+    const struct line_token *const t = &line->token[i];
+    if (t->kind != TOKEN_MARK || t->glued) {
+        return false;
+    }
+    const char c = t->text.ptr[0];
+    return c == '|' || c == '-' || (unsigned char)c >= 0x80; /* bullets */
+}
+
+static span tokens_text(const struct line *line, struct range_of_tokens r)
+{
+    if (r.first >= r.end) {
+        return (span){NULL, 0};
+    }
+    return span_slice(line->text, line->token[r.first].at.start,
+            line->token[r.end - 1].at.end);
+}
+
+/* Cuts a run of names at commas and at words of kind `and`. */
+static void add_authors(const struct ingest_rules *rules,
+        const struct line *line, struct range_of_tokens r,
+        struct line_facts *facts)
+{
+    uint32_t first = r.first;
+    for (uint32_t i = r.first; i <= r.end; i++) {
+        const struct line_token *const t = &line->token[i];
+        const bool cut =
+                i == r.end ||
+                (t->kind == TOKEN_MARK &&
+                        strchr(",;/&", t->text.ptr[0]) != NULL) ||
+                (!t->capital && pattern_word_is(rules, ROW_AND, t));
+        if (!cut) {
+            continue;
+        }
+        if (i > first && facts->n_authors < LINE_MAX_AUTHORS) {
+            facts->author[facts->n_authors++] =
+                    tokens_text(line, (struct range_of_tokens){first, i});
+        }
+        first = i + 1;
+    }
+}
+
+static void keep_facts(const struct ingest_rules *rules,
+        const struct line *line, const struct found *found, uint32_t from,
+        struct line_facts *facts)
+{
+    struct moment *const m = found->kind == ROW_UPDATED ? &facts->updated
+                                                        : &facts->published;
+    if (found->moment.year != 0 && m->year == 0) {
+        *m = found->moment;
+    }
+    if (found->kind == ROW_AUTHOR) {
+        if (facts->n_authors < LINE_MAX_AUTHORS) {
+            facts->author[facts->n_authors++] = tokens_text(
+                    line, (struct range_of_tokens){from, found->end});
+        }
+        return;
+    }
+    add_authors(rules, line, found->authors, facts);
+    if (facts->publisher.len == 0) {
+        facts->publisher = tokens_text(line, found->publisher);
+    }
+}
+
+static enum line_kind kind_of_row(enum row_kind kind)
+{
+    return kind == ROW_LINE      ? LINE_CHROME
+           : kind == ROW_STOP    ? LINE_STOP
+           : kind == ROW_CAPTION ? LINE_CAPTION
+                                 : LINE_BYLINE;
+}
+
+/* Where the unknown part that starts at `at` ends, or `at` when it is too long
+ * to be one. */
+static uint32_t unknown_part(const struct line *line, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < line->n && !is_strong_separator(line, end)) {
+        end++;
+    }
+    return end - at <= UNKNOWN_MAX_TOKENS ? end : at;
+}
+
+/* A publication line outranks furniture, whatever came first. */
+static enum line_kind join_kinds(enum line_kind a, enum line_kind b)
+{
+    if (a == LINE_TEXT || b == LINE_BYLINE) {
+        return b;
+    }
+    return a;
+}
+
+static bool read_parts(const struct ingest_rules *rules,
+        const struct line *line, struct line_facts *facts)
+{
+    uint32_t unknown = 0;
+    for (uint32_t at = 0; at < line->n;) {
+        if (is_separator(&line->token[at]) ||
+                is_strong_separator(line, at)) {
+            struct found mark;
+            if (at > 0 || !pattern_find(rules, line, at, ROWS_OF_LINES, &mark)) {
+                at++;
+                continue;
+            }
+        }
+        struct found found;
+        if (pattern_find(rules, line, at, ROWS_OF_LINES, &found)) {
+            keep_facts(rules, line, &found, at, facts);
+            facts->kind = join_kinds(facts->kind, kind_of_row(found.kind));
+            at = found.end;
+            continue;
+        }
+        const uint32_t end = unknown_part(line, at);
+        if (end == at || ++unknown > 1 ||
+                (at > 0 && !is_strong_separator(line, at - 1))) {
+            return false;
+        }
+        at = end;
+    }
+    /* furniture must be wholly known, a byline must have told something */
+    return unknown == 0 || (facts->kind == LINE_BYLINE &&
+                                   (facts->published.year != 0 ||
+                                           facts->updated.year != 0));
+}
+
+static bool opens_with_rubric(
+        const struct ingest_rules *rules, const struct line *line)
+{
+    struct found found;
+    if (!pattern_find(rules, line, 0, 1u << ROW_RUBRIC, &found) ||
+            found.end >= line->n) {
+        return false;
+    }
+    const struct line_token *const t = &line->token[found.end];
+    return t->kind == TOKEN_MARK && !t->glued &&
+           strchr("-:|", t->text.ptr[0]) != NULL;
+}
+
+void line_read(const struct ingest_rules *rules, struct arena *scratch,
+        span text, struct line_facts *facts)
+{
+    struct line line;
+    memset(facts, 0, sizeof *facts);
+    line_cut(&line, scratch, text);
+    if (line.n == 0) {
+        return;
+    }
+    if (line.cut || !read_parts(rules, &line, facts)) {
+        memset(facts, 0, sizeof *facts);
+    }
+    if (facts->kind == LINE_TEXT) {
+        facts->has_rubric = opens_with_rubric(rules, &line);
+    }
+}
+
+bool date_in_text(const struct ingest_rules *rules, struct arena *scratch,
+        span text, struct moment *moment)
+{
+    struct line line;
+    line_cut(&line, scratch, text);
+    for (uint32_t i = 0; i < line.n; i++) {
+        struct found found;
+        if (line.token[i].glued && i > 0 &&
+                line.token[i - 1].kind == TOKEN_NUMBER) {
+            continue;
+        }
+        if (!pattern_find(rules, &line, i, 1u << ROW_BYLINE, &found) ||
+                found.moment.year == 0) {
+            if (!pattern_find(rules, &line, i, 1u << ROW_DATE, &found) ||
+                    found.moment.year == 0 ||
+                    !day_exists(found.moment.year, found.moment.month,
+                            found.moment.day)) {
+                continue;
+            }
+        }
+        *moment = found.moment;
+        return true;
+    }
+    return false;
+}
+
+uint32_t authors_split(const struct ingest_rules *rules, struct arena *scratch,
+        span text, span out[LINE_MAX_AUTHORS])
+{
+    struct line_facts facts;
+    line_read(rules, scratch, text, &facts);
+    if (facts.n_authors == 0) {
+        struct line line;
+        line_cut(&line, scratch, text);
+        add_authors(rules, &line, (struct range_of_tokens){0, line.n}, &facts);
+    }
+    for (uint32_t i = 0; i < facts.n_authors; i++) {
+        out[i] = facts.author[i];
+    }
+    return facts.n_authors;
+}
+
+bool is_site_section(
+        const struct ingest_rules *rules, struct arena *scratch, span text)
+{
+    struct line line;
+    struct found found;
+    line_cut(&line, scratch, text);
+    return pattern_find(rules, &line, 0, 1u << ROW_SITE, &found) &&
+           found.end == line.n;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* rules.h - the compiled tables behind struct ingest_rules; private to
+ * ingest. Filled by rules.c, read by line_pattern.c. */
+#ifndef INGEST_RULES_H
+#define INGEST_RULES_H
+
+#include "ingest/line_pattern.h"
+
+enum element_kind {
+    ELEMENT_WORD,
+    ELEMENT_DATE,
+    ELEMENT_TIME,
+    ELEMENT_WEEKDAY,
+    ELEMENT_MONTH,
+    ELEMENT_DAY,
+    ELEMENT_MON,
+    ELEMENT_YEAR,
+    ELEMENT_YY,
+    ELEMENT_HOUR,
+    ELEMENT_MINUTE,
+    ELEMENT_SECOND,
+    ELEMENT_HHMM,
+    ELEMENT_HALF,
+    ELEMENT_ZONE,
+    ELEMENT_AUTHORS,
+    ELEMENT_PUBLISHER,
+    ELEMENT_NAME,
+    ELEMENT_NUMBER,
+    ELEMENT_TEXT,
+    ELEMENT_SIGNATURE
+};
+
+struct element {
+    enum element_kind kind;
+    bool optional;
+    uint32_t n_words;
+    const span *word; /* of ELEMENT_WORD: the alternatives, folded */
+};
+
+struct pattern {
+    enum row_kind kind;
+    uint32_t pack; /* which pack it came from, in order of adding */
+    double value;  /* the row's third column, 0 when empty */
+    uint32_t n;
+    const struct element *element;
+};
+
+/* Indices of rows. */
+struct pattern_list {
+    uint32_t *at;
+    uint32_t n, cap;
+};
+
+struct name_list {
+    uint32_t n, cap;
+    struct numbered_name {
+        span name; /* folded, without accents and final point */
+        uint32_t number;
+    } *at;
+};
+
+struct ingest_rules {
+    struct arena *arena;
+    uint32_t packs;
+    struct name_list months, weekdays;
+    VEC(struct pattern) pattern;
+    /* Rows by the first byte of their first word; [0]: rows that begin with a
+     * class or with something optional. */
+    struct pattern_list by_byte[256];
+};
+
+#endif
