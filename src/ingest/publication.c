@@ -162,7 +162,7 @@ static bool opens_with_rubric(
            strchr("-:|", t->text.ptr[0]) != NULL;
 }
 
-void line_read(const struct ingest_rules *rules, struct arena *scratch,
+void publine_read(const struct ingest_rules *rules, struct arena *scratch,
         span text, struct line_facts *facts)
 {
     struct line line;
@@ -209,7 +209,7 @@ uint32_t authors_split(const struct ingest_rules *rules, struct arena *scratch,
         span text, span out[LINE_MAX_AUTHORS])
 {
     struct line_facts facts;
-    line_read(rules, scratch, text, &facts);
+    publine_read(rules, scratch, text, &facts);
     if (facts.n_authors == 0) {
         struct line line;
         line_cut(&line, scratch, text);

@@ -26,7 +26,7 @@ struct line_facts {
 
 /* Reads one line. A publication line may be of several parts ("By A. B. |
  * 3 May 2017 | 10:40"). Spans point into `text`. */
-void line_read(const struct ingest_rules *rules, struct arena *scratch,
+void publine_read(const struct ingest_rules *rules, struct arena *scratch,
         span text, struct line_facts *facts);
 
 /* The first date (with its time, if one follows) that stands in `text`; false
