@@ -11,6 +11,7 @@
  * atoms long, so each atom is looked at a bounded number of times. */
 #include "extract/number.h"
 
+#include "base/utf8.h"
 #include "extract/number_rules.h"
 
 #include <math.h>
@@ -32,7 +33,7 @@ struct composer {
 };
 
 static const struct number_row *row_of(const struct composer *c, uint32_t i,
-    enum row_kind kind, uint32_t *length)
+        enum row_kind kind, uint32_t *length)
 {
     return number_row_of(c->rules, c->atoms, i, kind, length);
 }
@@ -65,8 +66,8 @@ static void note_bare(struct composer *c, const struct number_row *row)
 static bool add_hundred(struct composer *c, const struct number_row *row)
 {
     bool first = c->group == 0;
-    if ((first && c->any && c->room < row->value)
-            || (!first && c->group >= row->value && !c->literal)) {
+    if ((first && c->any && c->room < row->value) ||
+            (!first && c->group >= row->value && !c->literal)) {
         return false;
     }
     note_bare(c, row);
@@ -124,7 +125,7 @@ static bool add_collective(struct composer *c, const struct number_row *row)
 
 /* Applies a row to what has been read; false when it does not go on. */
 static bool add_row(
-    struct composer *c, const struct number_row *row, bool joined)
+        struct composer *c, const struct number_row *row, bool joined)
 {
     if (joined && !(row->flags & FLAG_AND)) {
         return false;
@@ -162,11 +163,11 @@ static bool add_row(
 static uint32_t skip_hyphen(const struct composer *c, uint32_t i)
 {
     const struct atom *a = c->atoms->at;
-    return i > 0 && i + 1 < c->atoms->n && a[i].flags & ATOM_DASH
-                    && a[i - 1].kind == ATOM_WORD
-                    && a[i + 1].kind == ATOM_WORD
-            ? i + 1
-            : i;
+    return i > 0 && i + 1 < c->atoms->n && a[i].flags & ATOM_DASH &&
+                           a[i - 1].kind == ATOM_WORD &&
+                           a[i + 1].kind == ATOM_WORD
+                   ? i + 1
+                   : i;
 }
 
 /* A literal at the start, or added to words where it fits (trente 3, one
@@ -174,8 +175,8 @@ static uint32_t skip_hyphen(const struct composer *c, uint32_t i)
 static bool step_literal(struct composer *c)
 {
     const struct atom *a = &c->atoms->at[c->i];
-    if (a->kind != ATOM_LITERAL
-            || (c->any && (a->value > c->room || a->value < 1))) {
+    if (a->kind != ATOM_LITERAL ||
+            (c->any && (a->value > c->room || a->value < 1))) {
         return false;
     }
     c->flags |= !c->any ? NUMBER_LITERAL : 0;
@@ -194,8 +195,8 @@ static bool step_joined(struct composer *c, uint32_t i)
     uint32_t length;
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);
-    if (!row || row->kind == ROW_HUNDRED || row->kind == ROW_SCALE
-            || !add_row(c, row, true)) {
+    if (!row || row->kind == ROW_HUNDRED || row->kind == ROW_SCALE ||
+            !add_row(c, row, true)) {
         return false;
     }
     c->i = i + length;
@@ -208,8 +209,8 @@ static bool step_linked(struct composer *c, uint32_t i)
     uint32_t length;
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);
-    if (!row || (row->kind != ROW_SCALE && row->kind != ROW_COLLECTIVE)
-            || !(row->flags & FLAG_PLURAL)) {
+    if (!row || (row->kind != ROW_SCALE && row->kind != ROW_COLLECTIVE) ||
+            !(row->flags & FLAG_PLURAL)) {
         return false;
     }
     c->total = (c->total + c->group) * row->value;
@@ -237,13 +238,12 @@ static bool step(struct composer *c)
         return false;
     }
     if (row->kind == ROW_JOINER) {
-        return c->any && i == c->i && c->room >= row->value
-                && !(c->options & NUMBER_NO_JOINER)
-                && step_joined(c, i + length);
+        return c->any && i == c->i && c->room >= row->value &&
+               !(c->options & NUMBER_NO_JOINER) && step_joined(c, i + length);
     }
     if (row->kind == ROW_LINK) {
-        return c->flags & (NUMBER_ABOUT | NUMBER_PLURAL)
-                && step_linked(c, i + length);
+        return c->flags & (NUMBER_ABOUT | NUMBER_PLURAL) &&
+               step_linked(c, i + length);
     }
     if (!add_row(c, row, false)) {
         return false;
@@ -254,8 +254,8 @@ static bool step(struct composer *c)
 
 /* The digits after the point, as words or as a literal: "zero three",
  * "seventy-one", "77". Returns the atom behind them; *value in [0,1). */
-static uint32_t decimals_read(const struct composer *c, uint32_t i,
-    double *value)
+static uint32_t decimals_read(
+        const struct composer *c, uint32_t i, double *value)
 {
     double scale = 1;
     double digits = 0;
@@ -311,7 +311,7 @@ static bool step_point(struct composer *c)
 /* The denominator at atom i: a part (tiers, thirds), or after one an ordinal
  * (one eighth). 0 when there is none. */
 static double denominator_at(
-    const struct composer *c, uint32_t i, bool one, uint32_t *length)
+        const struct composer *c, uint32_t i, bool one, uint32_t *length)
 {
     const struct number_row *row = row_of(c, i, ROW_PART, length);
     if (!row && one) {
@@ -327,8 +327,8 @@ static bool step_mixed(struct composer *c)
     uint32_t length;
     double over = 1;
     bool numerator = false;
-    if (!c->any || c->options & NUMBER_NO_JOINER
-            || !row_of(c, c->i, ROW_JOINER, &length)) {
+    if (!c->any || c->options & NUMBER_NO_JOINER ||
+            !row_of(c, c->i, ROW_JOINER, &length)) {
         return false;
     }
     uint32_t i = c->i + length;
@@ -343,8 +343,8 @@ static bool step_mixed(struct composer *c)
     if (under == 0) {
         return false;
     }
-    c->total += c->group
-            + over / under * (c->flags & NUMBER_SCALED ? c->unit : 1);
+    c->total +=
+            c->group + over / under * (c->flags & NUMBER_SCALED ? c->unit : 1);
     c->group = 0;
     c->room = -1;
     c->flags &= ~(uint32_t)(NUMBER_ARTICLE | NUMBER_PLAIN);
@@ -365,10 +365,11 @@ static void step_part_of_scale(struct composer *c)
     }
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);
-    bool scale = row && (row->kind == ROW_SCALE || row->kind == ROW_COLLECTIVE)
-            && !(row->flags & FLAG_GLUED);
-    if (scale && !(row->flags & FLAG_PLURAL && row_of(c, c->i, ROW_LINK,
-                            &length))) {
+    bool scale = row &&
+                 (row->kind == ROW_SCALE || row->kind == ROW_COLLECTIVE) &&
+                 !(row->flags & FLAG_GLUED);
+    if (scale &&
+            !(row->flags & FLAG_PLURAL && row_of(c, c->i, ROW_LINK, &length))) {
         number_row_at(c->rules, c->atoms, i, &length);
         c->total *= row->value;
         c->unit = row->value;
@@ -403,14 +404,14 @@ static bool step_part(struct composer *c)
 static double slash_at(const struct composer *c, uint32_t i)
 {
     const struct atom *a = &c->atoms->at[i];
-    if (i + 2 >= c->atoms->n || !(a[0].flags & ATOM_PLAIN)
-            || !(a[1].flags & ATOM_SLASH) || !(a[2].flags & ATOM_PLAIN)
-            || a[1].flags & ATOM_GAP || a[2].flags & ATOM_GAP) {
+    if (i + 2 >= c->atoms->n || !(a[0].flags & ATOM_PLAIN) ||
+            !(a[1].flags & ATOM_SLASH) || !(a[2].flags & ATOM_PLAIN) ||
+            a[1].flags & ATOM_GAP || a[2].flags & ATOM_GAP) {
         return (double)NAN;
     }
-    bool date = (i + 3 < c->atoms->n && a[3].flags & ATOM_SLASH)
-            || (i > 0 && a[-1].flags & ATOM_SLASH) || a[0].digits > 3
-            || a[2].digits > 4 || a[2].value == 0;
+    bool date = (i + 3 < c->atoms->n && a[3].flags & ATOM_SLASH) ||
+                (i > 0 && a[-1].flags & ATOM_SLASH) || a[0].digits > 3 ||
+                a[2].digits > 4 || a[2].value == 0;
     return date ? (double)NAN : a[0].value / a[2].value;
 }
 
@@ -471,9 +472,9 @@ static uint32_t minus_end(const struct composer *c, uint32_t i)
     if (c->options & NUMBER_NO_MINUS || i + 1 >= c->atoms->n) {
         return i;
     }
-    bool sign = a[0].flags & ATOM_DASH && a[0].flags & ATOM_GAP
-            && a[1].kind == ATOM_LITERAL && !(a[1].flags & ATOM_GAP)
-            && (i == 0 || a[-1].kind != ATOM_LITERAL);
+    bool sign = a[0].flags & ATOM_DASH && a[0].flags & ATOM_GAP &&
+                a[1].kind == ATOM_LITERAL && !(a[1].flags & ATOM_GAP) &&
+                (i == 0 || a[-1].kind != ATOM_LITERAL);
     if (sign) {
         return i + 1;
     }
@@ -502,9 +503,8 @@ static void compose(struct composer *c)
     }
 }
 
-bool number_compose(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, unsigned options,
-    struct number_atoms *out)
+bool number_compose(const struct number_rules *rules, const struct atoms *atoms,
+        uint32_t i, unsigned options, struct number_atoms *out)
 {
     struct composer c = {.rules = rules,
             .atoms = atoms,
@@ -531,21 +531,40 @@ bool number_compose(const struct number_rules *rules,
     return true;
 }
 
+/* Can a number begin with this word? A quick no for most words. */
+static bool begins(const struct number_rules *rules, const struct rcp_doc *doc,
+        const struct word *w)
+{
+    if (phrases_step(rules->forms, PHRASE_START, w->norm) != NONE ||
+            w->flags & WORD_IN_MULTI) {
+        return true;
+    }
+    uint32_t len;
+    uint32_t c = utf8_get(doc->text, w->at.start, &len);
+    return !char_is_letter(c);
+}
+
 bool number_read(const struct rcp_doc *doc, const struct number_rules *rules,
-    uint32_t word, struct number *out)
+        uint32_t word, struct number *out)
 {
     struct atom window[WINDOW];
     struct atoms atoms = {window, 0, WINDOW};
     struct number_atoms n;
     const struct word *w = &doc->word.at[word];
     range rest = {w->at.start, doc->sentence.at[w->sentence].at.end};
-    atoms_cut(&atoms, doc, &rules->signs, rest, word);
-    if (!number_compose(rules, &atoms, 0, 0, &n)) {
+    if (!begins(rules, doc, w)) {
         return false;
     }
+    atoms_cut(&atoms, doc, &rules->signs, rest, word);
+    if (atoms.n == 0 || !number_compose(rules, &atoms, 0, 0, &n)) {
+        return false;
+    }
+    uint32_t end = window[n.end - 1].at.end;
     uint32_t last = window[n.end - 1].word;
-    *out = (struct number){.at = {window[0].at.start,
-                                   window[n.end - 1].at.end},
+    while (last + 1 < doc->word.n && doc->word.at[last + 1].at.start < end) {
+        last++;
+    }
+    *out = (struct number){.at = {window[0].at.start, end},
             .words = {word, last + 1 - word},
             .value = n.value,
             .unit = n.unit,

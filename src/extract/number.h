@@ -51,6 +51,6 @@ struct number_rules *number_rules_new(struct pack *pack);
 /* The longest number that begins with word `word`, within its sentence. False
  * when none does. Cost does not depend on the sentence's length. */
 bool number_read(const struct rcp_doc *doc, const struct number_rules *rules,
-    uint32_t word, struct number *out);
+        uint32_t word, struct number *out);
 
 #endif

@@ -85,7 +85,7 @@ static char sign_at(span text, uint32_t at, uint32_t *len)
 /* May this sign go on the literal, seen locally? Spaces and apostrophes only
  * before just three digits. */
 static bool piece_fits(
-    const struct reader *r, const struct piece *before, struct piece *next)
+        const struct reader *r, const struct piece *before, struct piece *next)
 {
     uint32_t n = next->end - next->start;
     if (next->sign == '.' || next->sign == ',') {
@@ -95,12 +95,12 @@ static bool piece_fits(
         return false;
     }
     uint32_t m = before->end - before->start;
-    return n == 3 && m <= 3 && (before->sign != 0 || m > 0)
-            && (before->sign == 0 || before->sign == next->sign || m == 3);
+    return n == 3 && m <= 3 && (before->sign != 0 || m > 0) &&
+           (before->sign == 0 || before->sign == next->sign || m == 3);
 }
 
 static uint32_t pieces_read(
-    const struct reader *r, uint32_t at, struct piece out[PIECES_MAX])
+        const struct reader *r, uint32_t at, struct piece out[PIECES_MAX])
 {
     uint32_t n = 1;
     out[0] = (struct piece){at, digits_end(r->text, at), 0};
@@ -132,8 +132,8 @@ static bool pieces_group(const struct piece *p, uint32_t n)
     for (uint32_t i = 1; i < n; i++) {
         uint32_t size = p[i].end - p[i].start;
         bool last = i + 1 == n;
-        if (p[i].sign != p[1].sign || size > 3 || (last && size != 3)
-                || (!last && size < 2)) {
+        if (p[i].sign != p[1].sign || size > 3 || (last && size != 3) ||
+                (!last && size < 2)) {
             return false;
         }
     }
@@ -142,14 +142,14 @@ static bool pieces_group(const struct piece *p, uint32_t n)
 
 static enum literal_sign sign_role(const struct reader *r, char sign)
 {
-    return sign == ',' ? r->signs->comma
-            : sign == '.' ? r->signs->point
-                          : LITERAL_GROUP;
+    return sign == ','   ? r->signs->comma
+           : sign == '.' ? r->signs->point
+                         : LITERAL_GROUP;
 }
 
 /* How many pieces the literal has, and whether the last is its decimals. */
-static uint32_t pieces_decide(
-    const struct reader *r, const struct piece *p, uint32_t n, bool *decimal)
+static uint32_t pieces_decide(const struct reader *r, const struct piece *p,
+        uint32_t n, bool *decimal)
 {
     *decimal = false;
     if (n == 1) {
@@ -159,13 +159,16 @@ static uint32_t pieces_decide(
     uint32_t size = p[last].end - p[last].start;
     bool marks = p[last].sign == '.' || p[last].sign == ',';
     if (n == 2 && marks) {
-        bool three = size == 3 && p[0].end - p[0].start <= 3
-                && r->text.ptr[p[0].start] != '0';
+        bool three = size == 3 && p[0].end - p[0].start <= 3 &&
+                     r->text.ptr[p[0].start] != '0';
         enum literal_sign role = sign_role(r, p[1].sign);
         *decimal = !(three && role == LITERAL_GROUP);
         /* "1,5" where the comma only groups is two numbers */
-        bool foreign = *decimal && role == LITERAL_GROUP && p[1].sign == ',';
-        return foreign ? 1 : 2;
+        if (*decimal && role == LITERAL_GROUP && p[1].sign == ',') {
+            *decimal = false;
+            return 1;
+        }
+        return 2;
     }
     if (pieces_group(p, n)) {
         return n;
@@ -178,8 +181,8 @@ static uint32_t pieces_decide(
 }
 
 /* Digits as a number; beyond 19 digits as good as a double gets. */
-static double digits_value(span text, const struct piece *p, uint32_t n,
-    bool decimal)
+static double digits_value(
+        span text, const struct piece *p, uint32_t n, bool decimal)
 {
     double whole = 0;
     double scale = 1;
@@ -253,8 +256,7 @@ static bool literal_headless(const struct reader *r, uint32_t at)
     uint32_t len;
     uint32_t before = utf8_before(r->text, at, &len);
     enum char_class class = char_class(before);
-    return class == CHAR_SPACE || class == CHAR_SYMBOL
-            || char_is_dash(before);
+    return class == CHAR_SPACE || class == CHAR_SYMBOL || char_is_dash(before);
 }
 
 static uint32_t word_end(span text, uint32_t at)
@@ -313,8 +315,8 @@ static uint32_t atom_id(const struct rcp_doc *doc, const struct atom *a)
 {
     if (a->word < doc->word.n) {
         const struct word *w = &doc->word.at[a->word];
-        if (w->at.start == a->at.start && w->at.end == a->at.end
-                && !(w->flags & WORD_IN_MULTI)) {
+        if (w->at.start == a->at.start && w->at.end == a->at.end &&
+                !(w->flags & WORD_IN_MULTI)) {
             return w->norm;
         }
     }
@@ -326,7 +328,7 @@ static uint32_t atom_id(const struct rcp_doc *doc, const struct atom *a)
 }
 
 void atoms_cut(struct atoms *out, const struct rcp_doc *doc,
-    const struct literal_signs *signs, range at, uint32_t word)
+        const struct literal_signs *signs, range at, uint32_t word)
 {
     struct reader r = {span_slice(doc->text, 0, at.end), signs};
     uint32_t pos = at.start;
@@ -342,8 +344,8 @@ void atoms_cut(struct atoms *out, const struct rcp_doc *doc,
         *a = (struct atom){.flags = gap ? ATOM_GAP : 0};
         a->at.start = pos;
         a->at.end = pos = atom_read(&r, pos, a);
-        while (word + 1 < doc->word.n
-                && doc->word.at[word].at.end <= a->at.start) {
+        while (word + 1 < doc->word.n &&
+                doc->word.at[word].at.end <= a->at.start) {
             word++;
         }
         a->word = word;
@@ -352,8 +354,8 @@ void atoms_cut(struct atoms *out, const struct rcp_doc *doc,
     }
 }
 
-bool atoms_phrase(struct phrases *set, struct pack *pack, span text,
-    uint32_t value)
+bool atoms_phrase(
+        struct phrases *set, struct pack *pack, span text, uint32_t value)
 {
     static const struct literal_signs SIGNS = {0};
     struct reader r = {text, &SIGNS};
@@ -383,7 +385,7 @@ bool atoms_phrase(struct phrases *set, struct pack *pack, span text,
 }
 
 uint32_t atoms_match(const struct phrases *set, const struct atoms *atoms,
-    uint32_t i, uint32_t *handle)
+        uint32_t i, uint32_t *handle)
 {
     uint32_t state = PHRASE_START;
     uint32_t found = 0;

@@ -49,14 +49,14 @@ struct atoms {
 
 /* Cuts text[at), which begins with the doc's word `word`, into `out`. */
 void atoms_cut(struct atoms *out, const struct rcp_doc *doc,
-    const struct literal_signs *signs, range at, uint32_t word);
+        const struct literal_signs *signs, range at, uint32_t word);
 /* Adds a phrase of a table, cut the same way, to a set. False when it is
  * empty or longer than 16 atoms. */
-bool atoms_phrase(struct phrases *set, struct pack *pack, span text,
-    uint32_t value);
+bool atoms_phrase(
+        struct phrases *set, struct pack *pack, span text, uint32_t value);
 /* The longest phrase that the atoms from i begin with, hyphens between two
  * words passed over: its number of atoms (0 when none), and the first row. */
 uint32_t atoms_match(const struct phrases *set, const struct atoms *atoms,
-    uint32_t i, uint32_t *handle);
+        uint32_t i, uint32_t *handle);
 
 #endif

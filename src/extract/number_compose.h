@@ -20,15 +20,14 @@ struct number_atoms {
 };
 
 /* The longest number that begins with atom `i`. */
-bool number_compose(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, unsigned options,
-    struct number_atoms *out);
+bool number_compose(const struct number_rules *rules, const struct atoms *atoms,
+        uint32_t i, unsigned options, struct number_atoms *out);
 const struct literal_signs *number_signs(const struct number_rules *rules);
 /* Atom `i` is one that joins (and, et). */
 bool number_joins(const struct number_rules *rules, const struct atoms *atoms,
-    uint32_t i);
+        uint32_t i);
 /* Atom `i` links a collective to what it counts (of, de, d'). */
 bool number_links(const struct number_rules *rules, const struct atoms *atoms,
-    uint32_t i);
+        uint32_t i);
 
 #endif

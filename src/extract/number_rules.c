@@ -50,8 +50,7 @@ static const struct column SIGN_COLUMNS[] = {
         {"sign", COLUMN_ENUM, COLUMN_REQUIRED | COLUMN_UNIQUE, SIGNS},
         {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLES},
         {NULL, COLUMN_TEXT, 0, NULL}};
-static const struct schema NUMBER_SIGNS = {
-        "number-signs.tsv", SIGN_COLUMNS, 0};
+static const struct schema NUMBER_SIGNS = {"number-signs.tsv", SIGN_COLUMNS, 0};
 
 static void signs_load(struct number_rules *rules, struct pack *pack)
 {
@@ -73,7 +72,7 @@ static void signs_load(struct number_rules *rules, struct pack *pack)
 }
 
 static void row_load(struct number_rules *rules, struct pack *pack,
-    const struct table *t, uint32_t i)
+        const struct table *t, uint32_t i)
 {
     span form = table_field(t, i, COL_FORM)->text;
     double value = table_field(t, i, COL_VALUE)->number;
@@ -113,19 +112,19 @@ const struct literal_signs *number_signs(const struct number_rules *rules)
     return &rules->signs;
 }
 
-static bool row_fits(const struct number_row *row, const struct atom *a,
-    bool touches)
+static bool row_fits(
+        const struct number_row *row, const struct atom *a, bool touches)
 {
     bool sign = row->flags & FLAG_GLUED || row->kind == ROW_SUFFIX;
-    bool cased = !(row->flags & FLAG_CASE)
-            || row->capital == ((a->flags & ATOM_CAPITAL) != 0);
+    bool cased = !(row->flags & FLAG_CASE) ||
+                 row->capital == ((a->flags & ATOM_CAPITAL) != 0);
     return cased && (!sign || touches);
 }
 
 /* The first fitting row; of `kind` unless that is NULL. */
 static const struct number_row *row_find(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, const enum row_kind *kind,
-    uint32_t *length)
+        const struct atoms *atoms, uint32_t i, const enum row_kind *kind,
+        uint32_t *length)
 {
     uint32_t handle = NONE;
     *length = i < atoms->n ? atoms_match(rules->forms, atoms, i, &handle) : 0;
@@ -133,8 +132,8 @@ static const struct number_row *row_find(const struct number_rules *rules,
         return NULL;
     }
     const struct atom *a = &atoms->at[i];
-    bool touches = i > 0 && !(a->flags & ATOM_GAP)
-            && atoms->at[i - 1].kind == ATOM_LITERAL;
+    bool touches = i > 0 && !(a->flags & ATOM_GAP) &&
+                   atoms->at[i - 1].kind == ATOM_LITERAL;
     while (handle != NONE) {
         uint32_t at = phrases_row(rules->forms, handle);
         const struct number_row *row = &rules->row[at];
@@ -148,27 +147,27 @@ static const struct number_row *row_find(const struct number_rules *rules,
 }
 
 const struct number_row *number_row_at(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, uint32_t *length)
+        const struct atoms *atoms, uint32_t i, uint32_t *length)
 {
     return row_find(rules, atoms, i, NULL, length);
 }
 
 const struct number_row *number_row_of(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, enum row_kind kind,
-    uint32_t *length)
+        const struct atoms *atoms, uint32_t i, enum row_kind kind,
+        uint32_t *length)
 {
     return row_find(rules, atoms, i, &kind, length);
 }
 
 bool number_joins(
-    const struct number_rules *rules, const struct atoms *atoms, uint32_t i)
+        const struct number_rules *rules, const struct atoms *atoms, uint32_t i)
 {
     uint32_t length;
     return number_row_of(rules, atoms, i, ROW_JOINER, &length) != NULL;
 }
 
 bool number_links(
-    const struct number_rules *rules, const struct atoms *atoms, uint32_t i)
+        const struct number_rules *rules, const struct atoms *atoms, uint32_t i)
 {
     uint32_t length;
     return number_row_of(rules, atoms, i, ROW_LINK, &length) != NULL;

@@ -47,10 +47,10 @@ struct number_rules {
  * phrase's number of atoms. NULL when there is none, or when none fits: signs
  * and suffixes must touch digits, rows of one case have it. */
 const struct number_row *number_row_at(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, uint32_t *length);
+        const struct atoms *atoms, uint32_t i, uint32_t *length);
 /* The same among rows of one kind. */
 const struct number_row *number_row_of(const struct number_rules *rules,
-    const struct atoms *atoms, uint32_t i, enum row_kind kind,
-    uint32_t *length);
+        const struct atoms *atoms, uint32_t i, enum row_kind kind,
+        uint32_t *length);
 
 #endif

@@ -11,6 +11,7 @@
 struct concepts;
 struct ingest_rules;
 struct language;
+struct number_rules;
 struct text_rules;
 
 /* One language: the pack and each stage's rules, in the order of the line. */
@@ -18,6 +19,7 @@ struct tongue {
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;
+    const struct number_rules *number;
 };
 
 struct rcp_engine {
