@@ -2,8 +2,7 @@
 /* check.h - many reports laid side by side.
  *
  *     doc ──record──> what it contributes ──match──> facts ──verdict──> roots,
- *                          │                                            findings
- *                          └──lineage──> who took what from whom
+ *                          │ findings └──lineage──> who took what from whom
  *
  *     struct check *check = check_new(concepts);
  *     check_add(check, doc, rules);      once for each report, in input order
@@ -23,9 +22,9 @@ struct check;
 
 /* A place in a report, in bytes and in code points of its text. */
 struct check_place {
-    uint32_t document;    /* index in result.document */
-    range at;             /* bytes */
-    uint32_t start, end;  /* code points */
+    uint32_t document;   /* index in result.document */
+    range at;            /* bytes */
+    uint32_t start, end; /* code points */
 };
 
 struct check_document {
@@ -44,9 +43,9 @@ enum root_kind {
 };
 
 struct check_root {
-    span name;              /* as a report names it */
+    span name; /* as a report names it */
     enum root_kind kind;
-    struct list documents;  /* in result.index: documents that rest on it */
+    struct list documents; /* in result.index: documents that rest on it */
 };
 
 enum fact_kind {
@@ -72,17 +71,17 @@ struct check_claim {
     double least, most;    /* the interval, NAN where open or no number */
     bool negated;
     enum stance stance;
-    struct list roots;     /* in result.index: indices in result.root */
+    struct list roots; /* in result.index: indices in result.root */
 };
 
 struct check_fact {
     enum fact_kind kind;
     enum verdict verdict;
-    span label;              /* words of the first report that states it */
-    uint32_t concept;        /* what is counted or done, or NONE */
+    span label;       /* words of the first report that states it */
+    uint32_t concept; /* what is counted or done, or NONE */
     uint32_t independent_roots;
-    struct list roots;       /* in result.index: indices in result.root */
-    struct list claims;      /* run in result.claim */
+    struct list roots;  /* in result.index: indices in result.root */
+    struct list claims; /* run in result.claim */
 };
 
 enum finding_kind {
@@ -137,7 +136,7 @@ struct check *check_new(const struct concepts *concepts);
 void check_free(struct check *check); /* NULL is allowed */
 /* `rules` are those of the report's language; NULL: only words are compared. */
 void check_add(struct check *check, const struct rcp_doc *doc,
-    const struct check_rules *rules);
+        const struct check_rules *rules);
 const struct check_result *check_run(struct check *check);
 
 #endif

@@ -19,12 +19,13 @@ struct check_rules *check_rules_new(struct pack *pack);
 /* What one word, or the phrase that it opens, is about. */
 struct word_concept {
     uint32_t concept; /* NONE when the pack does not know the word */
+    uint32_t other;   /* its second meaning, or NONE */
     uint32_t length;  /* words of the phrase, 1 or more; 0 inside a phrase */
 };
 
 /* One entry for each word of the report, in the report's arena. */
 struct word_concept *rules_concepts(
-    const struct check_rules *rules, const struct rcp_doc *doc);
+        const struct check_rules *rules, const struct rcp_doc *doc);
 
 /* How an outlet's name counts. */
 enum outlet_kind {
@@ -39,7 +40,7 @@ enum outlet_kind {
 /* The longest outlet or formula that begins at word `at`: its length in words
  * (0 when none), its kind, and the family it belongs to ({NULL,0} if none). */
 uint32_t rules_outlet(const struct check_rules *rules,
-    const struct rcp_doc *doc, uint32_t at, enum outlet_kind *kind,
-    span *family);
+        const struct rcp_doc *doc, uint32_t at, enum outlet_kind *kind,
+        span *family);
 
 #endif

@@ -14,9 +14,26 @@ enum {
     CONCEPTS_MAX_DEPTH = 16 /* dots in a name */
 };
 
+/* The columns that are not needed for the tree. */
+enum extra { EXTRA_GLOSS, EXTRA_USE, EXTRA_STANDS_FOR, EXTRA_CONTRARY, EXTRAS };
+static const char *const EXTRA_NAMES[EXTRAS] = {
+        "gloss", "use", "stands_for", "contrary"};
+
+static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
+        "severity", "anonymous", "negation", "negation_clitic", "negation_word",
+        "restriction", NULL};
+
+struct row {
+    span extra[EXTRAS];
+    enum concept_use use;
+    uint32_t stands_for, contrary;
+};
+
 struct concepts {
+    struct arena *arena;
     struct intern *names; /* id = row */
     uint32_t *parent;
+    VEC(struct row) row;
 };
 
 static span parent_name(span name)
@@ -28,8 +45,20 @@ static span parent_name(span name)
     return span_slice(name, 0, dot ? dot - 1 : 0);
 }
 
-static void read_rows(struct concepts *c, struct tsv *tsv,
-    struct tsv_report *report)
+static void keep_extras(struct concepts *c, struct tsv *tsv)
+{
+    struct row *row = VEC_ADD(c->arena, &c->row);
+    for (uint32_t i = 1; i < tsv->columns; i++) {
+        for (int k = 0; k < EXTRAS; k++) {
+            if (span_eq(tsv->column[i], span_of(EXTRA_NAMES[k]))) {
+                row->extra[k] = arena_copy(c->arena, tsv->field[i]);
+            }
+        }
+    }
+}
+
+static void read_rows(
+        struct concepts *c, struct tsv *tsv, struct tsv_report *report)
 {
     while (tsv_next(tsv, report)) {
         span name = tsv->field[0];
@@ -39,12 +68,49 @@ static void read_rows(struct concepts *c, struct tsv *tsv,
             tsv_mistake(tsv, 0, report, "given twice: '%.*s'", SPAN_ARG(name));
         } else {
             intern_add(c->names, name);
+            keep_extras(c, tsv);
         }
     }
 }
 
+static uint32_t other_concept(
+        struct concepts *c, span name, span file, struct tsv_report *report)
+{
+    uint32_t id = name.len ? intern_find(c->names, name) : NONE;
+    if (name.len && id == NONE) {
+        buf_printf(report->text, "%.*s: no such concept: '%.*s'\n",
+                SPAN_ARG(file), SPAN_ARG(name));
+        report->mistakes++;
+    }
+    return id;
+}
+
+static void link_extras(
+        struct concepts *c, span file, struct tsv_report *report)
+{
+    for (uint32_t i = 0; i < c->row.n; i++) {
+        struct row *row = &c->row.at[i];
+        span use = row->extra[EXTRA_USE];
+        int k = 0;
+        while (USE_NAMES[k] && !span_eq(use, span_of(USE_NAMES[k]))) {
+            k++;
+        }
+        if (!USE_NAMES[k]) {
+            buf_printf(report->text, "%.*s: unknown use: '%.*s'\n",
+                    SPAN_ARG(file), SPAN_ARG(use));
+            report->mistakes++;
+            k = 0;
+        }
+        row->use = (enum concept_use)k;
+        row->stands_for =
+                other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
+        row->contrary =
+                other_concept(c, row->extra[EXTRA_CONTRARY], file, report);
+    }
+}
+
 static void link_parents(struct concepts *c, struct arena *a, span file,
-    struct tsv_report *report)
+        struct tsv_report *report)
 {
     uint32_t n = intern_count(c->names);
     c->parent = ARENA_ARRAY(a, uint32_t, n);
@@ -60,11 +126,10 @@ static void link_parents(struct concepts *c, struct arena *a, span file,
 }
 
 enum rcp_status concepts_open(struct concepts **out, struct arena *a,
-    const char *path, struct rcp_err *err)
+        const char *path, struct rcp_err *err)
 {
     span bytes, name = span_of(path);
-    enum rcp_status status =
-            file_read(a, path, CONCEPTS_MAX_FILE, &bytes, err);
+    enum rcp_status status = file_read(a, path, CONCEPTS_MAX_FILE, &bytes, err);
     if (status) {
         return status;
     }
@@ -72,11 +137,13 @@ enum rcp_status concepts_open(struct concepts **out, struct arena *a,
     buf_init(&text, a);
     struct tsv_report report = {.arena = a, .text = &text};
     struct concepts *c = ARENA_NEW(a, struct concepts);
+    c->arena = a;
     c->names = intern_new(a, NULL);
     struct tsv tsv;
     if (tsv_open(&tsv, arena_copy(a, name), bytes, &report)) {
         read_rows(c, &tsv, &report);
         link_parents(c, a, name, &report);
+        link_extras(c, name, &report);
     }
     if (report.mistakes) {
         span all = buf_span(&text);
@@ -118,4 +185,24 @@ bool concept_is(const struct concepts *c, uint32_t id, uint32_t ancestor)
         id = concept_parent(c, id);
     }
     return false;
+}
+
+enum concept_use concept_use(const struct concepts *c, uint32_t id)
+{
+    return id < c->row.n ? c->row.at[id].use : CONCEPT_PLAIN;
+}
+
+uint32_t concept_stands_for(const struct concepts *c, uint32_t id)
+{
+    return id < c->row.n ? c->row.at[id].stands_for : NONE;
+}
+
+uint32_t concept_contrary(const struct concepts *c, uint32_t id)
+{
+    return id < c->row.n ? c->row.at[id].contrary : NONE;
+}
+
+span concept_gloss(const struct concepts *c, uint32_t id)
+{
+    return id < c->row.n ? c->row.at[id].extra[EXTRA_GLOSS] : (span){NULL, 0};
 }

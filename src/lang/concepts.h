@@ -2,10 +2,11 @@
 /* concepts.h - what words of all languages are about, in one shared tree.
  *
  * languages/concepts.tsv: `concept` (a dotted name: person.fighter,
- * casualty.killed, vehicle.truck) and `gloss`. A dotted name's parent is what
- * stands before its last dot and must be in the table too. Each language's
- * own concepts.tsv (concept, lemma) maps lemmas to them, so that camion and
- * truck fill one slot. */
+ * casualty.killed, vehicle.truck) and `gloss`; optional columns `use`,
+ * `stands_for` and `contrary`. A dotted name's parent is what stands before
+ * its last dot and must be in the table too. Each language's own concepts.tsv
+ * (concept, lemma) maps lemmas to them, so that camion and truck fill one
+ * slot. */
 #ifndef LANG_CONCEPTS_H
 #define LANG_CONCEPTS_H
 
@@ -15,11 +16,33 @@
 struct concepts;
 
 enum rcp_status concepts_open(struct concepts **out, struct arena *a,
-    const char *path, struct rcp_err *err) RCP_CHECKED;
+        const char *path, struct rcp_err *err) RCP_CHECKED;
 uint32_t concepts_count(const struct concepts *c);
 uint32_t concept_find(const struct concepts *c, span name); /* or NONE */
 span concept_name(const struct concepts *c, uint32_t id);
 uint32_t concept_parent(const struct concepts *c, uint32_t id); /* or NONE */
+/* What a concept is good for when reports are compared. */
+enum concept_use {
+    CONCEPT_PLAIN,
+    CONCEPT_GENERIC,   /* says nothing of what is counted: person, thing */
+    CONCEPT_STATE,     /* decides what is counted of people: killed, arrested */
+    CONCEPT_LIGHT,     /* a verb that leaves the meaning to its noun */
+    CONCEPT_SAID,      /* an act of saying */
+    CONCEPT_SEVERITY,  /* how bad it is */
+    CONCEPT_ANONYMOUS, /* somebody who is not named */
+    CONCEPT_NEGATION,
+    CONCEPT_NEGATION_CLITIC, /* negates only together with another word */
+    CONCEPT_NEGATION_WORD,   /* negates only together with the clitic */
+    CONCEPT_RESTRICTION      /* only */
+};
+enum concept_use concept_use(const struct concepts *c, uint32_t id);
+/* The institution for which such a person speaks, or NONE. */
+uint32_t concept_stands_for(const struct concepts *c, uint32_t id);
+/* What cannot hold of the same thing at the same time, or NONE. */
+uint32_t concept_contrary(const struct concepts *c, uint32_t id);
+/* A word for it, in the language of the table. */
+span concept_gloss(const struct concepts *c, uint32_t id);
+
 /* `id` is `ancestor` or stands below it. */
 bool concept_is(const struct concepts *c, uint32_t id, uint32_t ancestor);
 

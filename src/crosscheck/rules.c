@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* rules.c - the pack's tables for the cross-check, compiled to two tries.
+ *
+ *     concepts.tsv ─┐                      ┌─> concept of each word
+ *                   ├─ phrase_cut ─> trie ─┤
+ *     outlets.tsv  ─┘                      └─> outlet that begins at a word
+ *
+ * A word may step through the trie as its lemma or as it is written, so that a
+ * table row "lose one's life" meets "lost his life" as far as its words do. */
+#include "crosscheck/rules.h"
+
+#include "lang/phrase.h"
+
+static const struct column CONCEPT_COLUMNS[] = {
+        {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL},
+        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL},
+};
+static const struct schema CONCEPTS = {
+        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
+
+static const char *const KINDS[] = {
+        "agency", "media", "credit", "self", "part", NULL};
+static const struct column OUTLET_COLUMNS[] = {
+        {"name", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"kind", COLUMN_ENUM, COLUMN_REQUIRED, KINDS},
+        {"family", COLUMN_TEXT, 0, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL},
+};
+static const struct schema OUTLETS = {
+        "outlets.tsv", OUTLET_COLUMNS, TABLE_OPTIONAL};
+
+enum { MAX_PHRASE = 12 };
+
+struct check_rules {
+    struct table concept_table, outlet_table;
+    struct phrases *concepts, *outlets;
+};
+
+static struct phrases *compile(
+        struct arena *a, const struct table *t, uint32_t column)
+{
+    struct phrases *p = phrases_new(a);
+    for (uint32_t row = 0; row < t->rows; row++) {
+        const struct field *f = table_field(t, row, column);
+        if (f->n_words > 0) {
+            phrases_add(p, f->words, f->n_words, row);
+        }
+    }
+    return p;
+}
+
+struct check_rules *check_rules_new(struct pack *pack)
+{
+    struct arena *a = pack_arena(pack);
+    struct check_rules *rules = ARENA_NEW(a, struct check_rules);
+    pack_table(pack, &CONCEPTS, &rules->concept_table);
+    pack_table(pack, &OUTLETS, &rules->outlet_table);
+    rules->concepts = compile(a, &rules->concept_table, 1);
+    rules->outlets = compile(a, &rules->outlet_table, 0);
+    return rules;
+}
+
+/* ---- walking ------------------------------------------------------------ */
+
+struct walk {
+    const struct rcp_doc *doc;
+    const struct phrases *phrases;
+    uint32_t start, end; /* words */
+    uint32_t length;     /* of the longest phrase so far */
+    uint32_t handle;     /* of its first value */
+};
+
+/* Both readings of each word are tried; a phrase has few words, and rarely do
+ * both readings go on. */
+static void walk_on(struct walk *w, uint32_t state, uint32_t at)
+{
+    uint32_t value = phrases_value(w->phrases, state);
+    if (value != NONE && at - w->start > w->length) {
+        w->length = at - w->start;
+        w->handle = value;
+    }
+    if (at >= w->end || at - w->start >= MAX_PHRASE) {
+        return;
+    }
+    uint32_t norm = w->doc->word.at[at].norm;
+    uint32_t lemma = w->doc->tag ? w->doc->tag[at].lemma : norm;
+    uint32_t next = phrases_step(w->phrases, state, lemma);
+    if (next != NONE) {
+        walk_on(w, next, at + 1);
+    }
+    if (norm != lemma) {
+        next = phrases_step(w->phrases, state, norm);
+        if (next != NONE) {
+            walk_on(w, next, at + 1);
+        }
+    }
+}
+
+static struct walk walk_from(
+        const struct rcp_doc *doc, const struct phrases *phrases, uint32_t at)
+{
+    struct list s = doc->sentence.at[doc->word.at[at].sentence].words;
+    struct walk w = {doc, phrases, at, s.first + s.n, 0, NONE};
+    walk_on(&w, PHRASE_START, at);
+    return w;
+}
+
+struct word_concept *rules_concepts(
+        const struct check_rules *rules, const struct rcp_doc *doc)
+{
+    struct word_concept *out =
+            ARENA_ARRAY(doc->arena, struct word_concept, doc->word.n);
+    for (uint32_t i = 0; i < doc->word.n; i++) {
+        out[i] = (struct word_concept){NONE, NONE, 1};
+    }
+    for (uint32_t i = 0; rules && i < doc->word.n;) {
+        struct walk w = walk_from(doc, rules->concepts, i);
+        if (w.length == 0) {
+            i++;
+            continue;
+        }
+        const struct table *t = &rules->concept_table;
+        uint32_t row = phrases_row(rules->concepts, w.handle);
+        uint32_t second = phrases_next(rules->concepts, w.handle);
+        out[i].concept = table_field(t, row, 0)->concept;
+        if (second != NONE) {
+            row = phrases_row(rules->concepts, second);
+            out[i].other = table_field(t, row, 0)->concept;
+        }
+        out[i].length = w.length;
+        for (uint32_t k = 1; k < w.length; k++) {
+            out[i + k].length = 0;
+        }
+        i += w.length;
+    }
+    return out;
+}
+
+uint32_t rules_outlet(const struct check_rules *rules,
+        const struct rcp_doc *doc, uint32_t at, enum outlet_kind *kind,
+        span *family)
+{
+    if (!rules || at >= doc->word.n) {
+        return 0;
+    }
+    struct walk w = walk_from(doc, rules->outlets, at);
+    if (w.length == 0) {
+        return 0;
+    }
+    uint32_t row = phrases_row(rules->outlets, w.handle);
+    *kind = (enum outlet_kind)(
+            table_field(&rules->outlet_table, row, 1)->choice + 1);
+    *family = table_field(&rules->outlet_table, row, 2)->text;
+    return w.length;
+}
