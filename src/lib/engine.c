@@ -6,6 +6,7 @@
 #include "lib/engine.h"
 
 #include "base/file.h"
+#include "crosscheck/rules.h"
 #include "extract/number.h"
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
@@ -56,6 +57,7 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     t.detect = language_new(pack);
     t.text = text_rules_new(pack);
     t.number = number_rules_new(pack);
+    t.check = check_rules_new(pack);
     return t;
 }
 

@@ -8,6 +8,7 @@
 #include "doc.h"
 #include "recoupe.h"
 
+struct check_rules;
 struct concepts;
 struct ingest_rules;
 struct language;
@@ -19,6 +20,7 @@ struct tongue {
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;
+    const struct check_rules *check;
     const struct number_rules *number;
 };
 
