@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "crosscheck/rules.h"
 #include "extract/number.h"
+#include "extract/claim_rules.h"
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
@@ -57,6 +58,7 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     t.detect = language_new(pack);
     t.text = text_rules_new(pack);
     t.number = number_rules_new(pack);
+    t.claims = claim_rules_new(pack);
     t.check = check_rules_new(pack);
     return t;
 }

@@ -9,6 +9,7 @@
 #include "recoupe.h"
 
 struct check_rules;
+struct claim_rules;
 struct concepts;
 struct ingest_rules;
 struct language;
@@ -20,6 +21,7 @@ struct tongue {
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;
+    const struct claim_rules *claims;
     const struct check_rules *check;
     const struct number_rules *number;
 };
