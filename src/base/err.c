@@ -10,20 +10,19 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Removes what a cut left of a UTF-8 sequence at the end of a full buffer. */
-static void cut_cleanly(char *text, size_t size)
+/* Removes what a cut left of a UTF-8 sequence at the end. */
+static void cut_cleanly(char *text)
 {
-    size_t len = strlen(text);
-    if (len + 1 < size) {
-        return;
+    const size_t len = strlen(text);
+    size_t start = len;
+    while (start && ((unsigned char)text[start - 1] & 0xC0) == 0x80) {
+        start--;
     }
-    while (len && ((unsigned char)text[len - 1] & 0xC0) == 0x80) {
-        len--;
+    const unsigned char lead = start ? (unsigned char)text[start - 1] : 0;
+    const size_t need = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (need > 1 && len - start + 1 < need) {
+        text[start - 1] = '\0';
     }
-    if (len && ((unsigned char)text[len - 1] & 0xC0) == 0xC0) {
-        len--;
-    }
-    text[len] = '\0';
 }
 
 static void one_line(char *text)
@@ -42,7 +41,7 @@ static void put_format(char *out, size_t size, const char *format, va_list args)
     if (vsnprintf(out, size, format, args) < 0) {
         out[0] = '\0';
     }
-    cut_cleanly(out, size);
+    cut_cleanly(out);
     one_line(out);
 }
 
@@ -60,9 +59,7 @@ enum rcp_status err_set(struct rcp_err *err, enum rcp_status status,
     if (len) {
         memcpy(err->source, source.ptr, len);
     }
-    if (source.len > len) {
-        cut_cleanly(err->source, sizeof err->source);
-    }
+    cut_cleanly(err->source);
     one_line(err->source);
     va_start(args, format);
     put_format(err->msg, sizeof err->msg, format, args);
@@ -93,7 +90,7 @@ enum rcp_status err_while(struct rcp_err *err, const char *format, ...)
     va_end(args);
     const size_t len = strlen(err->msg);
     (void)snprintf(err->msg + len, sizeof err->msg - len, ": %s", old);
-    cut_cleanly(err->msg, sizeof err->msg);
+    cut_cleanly(err->msg);
     return err->status;
 }
 
@@ -111,6 +108,6 @@ const char *err_line(const struct rcp_err *err, char *out, size_t size)
     } else {
         (void)snprintf(out, size, "%s: %s", err->source, err->msg);
     }
-    cut_cleanly(out, size);
+    cut_cleanly(out);
     return out;
 }

@@ -175,11 +175,31 @@ span json_text(struct json_writer *w)
     return (span){made((void *)(uintptr_t)text), len};
 }
 
+static const char CUT_SHORT[] = "the text ends too early";
+
 struct json_tree {
     struct json_node *root;
 };
 
-/* Only white space may follow the value. */
+/* The first byte that no JSON text holds there, or SIZE_MAX: json-c lets NaN,
+ * Infinity and some NULs pass. */
+static size_t stray_byte(span text)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        if (c == '\0' || (!quoted && (c == 'N' || c == 'I'))) {
+            return i;
+        }
+        if (c == '"') {
+            quoted = !quoted;
+        } else if (c == '\\' && quoted) {
+            i++;
+        }
+    }
+    return SIZE_MAX;
+}
+
 static size_t skip_space(span text, size_t at)
 {
     while (at < text.len && memchr(" \t\r\n", text.ptr[at], 4)) {
@@ -188,45 +208,58 @@ static size_t skip_space(span text, size_t at)
     return at;
 }
 
+/* Runs json-c over the text. On a mistake gives NULL, a reason and its place;
+ * the root of "null" is NULL too, without a reason. */
+static struct json_node *parse_text(span text, const char **reason, size_t *at)
+{
+    struct json_tokener *t = made(json_tokener_new_ex(DEPTH));
+    json_tokener_set_flags(t, JSON_TOKENER_STRICT |
+                                      JSON_TOKENER_ALLOW_TRAILING_CHARS |
+                                      JSON_TOKENER_VALIDATE_UTF8);
+    struct json_node *root =
+            json_tokener_parse_ex(t, text.len ? text.ptr : "", (int)text.len);
+    *at = json_tokener_get_parse_end(t);
+    if (json_tokener_get_error(t) == json_tokener_continue) {
+        /* a number at the very end waits for a byte that cannot be in it */
+        root = json_tokener_parse_ex(t, "", 1);
+        *at = text.len;
+    }
+    const enum json_tokener_error code = json_tokener_get_error(t);
+    json_tokener_free(t);
+    *reason = code == json_tokener_success           ? NULL
+              : code == json_tokener_continue        ? CUT_SHORT
+              : code == json_tokener_error_parse_eof ? CUT_SHORT
+              : code == json_tokener_error_depth
+                      ? "nested too deep"
+                      : json_tokener_error_desc(code);
+    return root;
+}
+
 enum rcp_status json_parse(
         span text, span source, struct json_tree **tree, struct rcp_err *err)
 {
+    const char *reason;
+    size_t at;
     if (text.len >= INT_MAX) {
         return err_set(err, RCP_LIMIT, source, NO_POSITION,
                 "JSON text is longer than %d bytes", INT_MAX);
     }
-    struct json_tokener *tokener = made(json_tokener_new_ex(DEPTH));
-    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT |
-                                            JSON_TOKENER_ALLOW_TRAILING_CHARS |
-                                            JSON_TOKENER_VALIDATE_UTF8);
-    struct json_node *root =
-            json_tokener_parse_ex(tokener, text.ptr, (int)text.len);
-    size_t at = json_tokener_get_parse_end(tokener);
-    enum json_tokener_error reason = json_tokener_get_error(tokener);
-    if (reason == json_tokener_continue) {
-        /* a number at the very end waits for a byte that cannot be in it */
-        root = json_tokener_parse_ex(tokener, "", 1);
-        reason = json_tokener_get_error(tokener);
-        at = text.len;
+    const size_t stray = stray_byte(text);
+    struct json_node *root = parse_text(text, &reason, &at);
+    if (stray != SIZE_MAX && (!reason || stray <= at)) {
+        reason = "unexpected character";
+        at = stray;
+    } else if (!reason && skip_space(text, at) < text.len) {
+        reason = "more follows the end";
+        at = skip_space(text, at);
     }
-    json_tokener_free(tokener);
-    const size_t end = skip_space(text, at);
-    if (reason == json_tokener_success && end == text.len) {
-        *tree = made(malloc(sizeof **tree));
-        **tree = (struct json_tree){root};
-        return RCP_OK;
+    if (reason) {
+        (void)json_object_put(root);
+        return err_set(err, RCP_FORMAT, source, at, "not JSON: %s", reason);
     }
-    (void)json_object_put(root);
-    if (reason == json_tokener_error_depth) {
-        return err_set(err, RCP_FORMAT, source, at,
-                "JSON is nested more than %d deep", DEPTH);
-    }
-    return err_set(err, RCP_FORMAT, source,
-            reason == json_tokener_success ? end : at, "not JSON: %s",
-            reason == json_tokener_success ? "more follows the end"
-            : reason == json_tokener_continue
-                    ? "the text ends too early"
-                    : json_tokener_error_desc(reason));
+    *tree = made(malloc(sizeof **tree));
+    **tree = (struct json_tree){root};
+    return RCP_OK;
 }
 
 void json_free(struct json_tree *tree)
@@ -291,8 +324,10 @@ span json_as_string(json_value v)
 
 double json_as_number(json_value v)
 {
-    return json_object_is_type(v, json_type_int) ||
-                           json_object_is_type(v, json_type_double)
-                   ? json_object_get_double(v)
-                   : (double)NAN;
+    if (!json_object_is_type(v, json_type_int) &&
+            !json_object_is_type(v, json_type_double)) {
+        return (double)NAN;
+    }
+    const double value = json_object_get_double(v);
+    return isfinite(value) ? value : (double)NAN; /* 1e999 */
 }

@@ -33,7 +33,8 @@ struct json_tree; /* owns all values */
 typedef const struct json_node *json_value; /* NULL is JSON null or absent */
 
 /* Parses one JSON text; RCP_FORMAT with the byte position of the mistake.
- * Depth is limited to 64. */
+ * Depth is limited to 64. Raw control characters in strings are let through
+ * (pages have them), but for NUL; of members with one name the last counts. */
 enum rcp_status json_parse(span text, span source, struct json_tree **tree,
     struct rcp_err *err) RCP_CHECKED;
 void json_free(struct json_tree *tree);
@@ -45,6 +46,6 @@ bool json_is_string(json_value v);
 bool json_is_object(json_value v);
 bool json_is_array(json_value v);
 span json_as_string(json_value v); /* {NULL,0} unless a string */
-double json_as_number(json_value v); /* NAN unless a number */
+double json_as_number(json_value v); /* NAN unless a finite number */
 
 #endif
