@@ -106,3 +106,16 @@ double decide_sum(const struct decide *d, const struct features *f)
     }
     return sum;
 }
+
+void feature_print(
+        FILE *out, const struct pack *pack, uint64_t key, double weight)
+{
+    const uint32_t template = key >> 32 & 0xFF, word = (uint32_t)key;
+    fprintf(out, "%s\t%s\t", QUESTIONS[key >> 40], TEMPLATES[template]);
+    if (template >= TEMPLATE_SHAPES) {
+        fprintf(out, "%u", word);
+    } else if (template != TEMPLATE_BIAS) {
+        fprintf(out, "%.*s", SPAN_ARG(intern_text(pack_words(pack), word)));
+    }
+    fprintf(out, "\t%.3f\n", weight);
+}

@@ -16,6 +16,8 @@
 #include "base/check.h"
 #include "lang/pack.h"
 
+#include <stdio.h>
+
 enum question {
     QUESTION_SENTENCE, /* does a sentence end here */
     QUESTION_CONTRACT  /* is this form a contraction here */
@@ -59,5 +61,9 @@ void features_add(struct features *f, enum question question,
         enum template template, uint32_t word);
 /* The sum of the weights. */
 double decide_sum(const struct decide *d, const struct features *f);
+
+/* One row of learnt-text.tsv, for training. */
+void feature_print(
+        FILE *out, const struct pack *pack, uint64_t key, double weight);
 
 #endif

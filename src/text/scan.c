@@ -14,7 +14,7 @@
  * Each character is looked at a bounded number of times. */
 #include "text/scan.h"
 
-enum { MAX_CORE = 256, SOFT_HYPHEN = 0xAD };
+enum { MAX_CORE = 256, MAX_ADDRESS = 2048, SOFT_HYPHEN = 0xAD };
 
 static span form_text(const struct scanner *s, uint32_t start, uint32_t end)
 {
@@ -78,7 +78,8 @@ struct piece *piece_add(struct scanner *s, uint32_t start, uint32_t end)
 static uint32_t space_after(span text, uint32_t at)
 {
     struct glyph g = glyph_at(text, at);
-    while (g.class != CHAR_SPACE) {
+    const uint32_t limit = at + MAX_ADDRESS;
+    while (g.class != CHAR_SPACE && at < limit) {
         at += g.len;
         g = glyph_at(text, at);
     }
@@ -311,6 +312,19 @@ static uint32_t number_end(
     return at == end ? end : core_end(s->text, at - 1);
 }
 
+/* An abbreviation with unequal parts ("Ph.D."): where its last full stop
+ * stands, `end` when there is none. */
+static uint32_t parted_abbreviation(
+        const struct scanner *s, uint32_t start, uint32_t end)
+{
+    if (glyph_at(s->text, end).code != '.' ||
+            !glyph_is_letter(glyph_at(s->text, end + 1))) {
+        return end;
+    }
+    const uint32_t last = core_end(s->text, end + 1);
+    return abbreviation_at(s, start, last) != ABBREVIATION_NONE ? last : end;
+}
+
 static uint32_t scan_core(struct scanner *s, uint32_t at)
 {
     if (may_be_address(s, at)) {
@@ -320,7 +334,7 @@ static uint32_t scan_core(struct scanner *s, uint32_t at)
             return end;
         }
     }
-    const uint32_t end = core_end(s->text, at);
+    const uint32_t end = parted_abbreviation(s, at, core_end(s->text, at));
     const enum abbreviation kind = abbreviation_at(s, at, end);
     if (kind != ABBREVIATION_NONE) {
         struct piece *p = piece_add(s, at, end + 1);

@@ -16,6 +16,8 @@
 
 #include "text/token.h"
 
+static const double UNMARKED_SUM = 0.3;
+
 enum shape {
     SHAPE_END,
     SHAPE_LOWER,
@@ -89,9 +91,16 @@ static bool is_pause(const struct scanner *s, const struct piece *p)
 static bool is_candidate(const struct scanner *s, uint32_t at)
 {
     const struct piece *p = &s->piece.at[at];
-    return p->flags & PIECE_STOP || p->abbreviation == ABBREVIATION_END ||
-           (at + 1 < s->piece.n &&
-                   (p[1].flags & PIECE_LINE_BEFORE || is_pause(s, p)));
+    if (p->flags & PIECE_STOP || p->abbreviation == ABBREVIATION_END) {
+        return true;
+    }
+    if (at + 1 >= s->piece.n) {
+        return false;
+    }
+    const enum shape next = shape_at(s, at + 1);
+    return p[1].flags & PIECE_LINE_BEFORE || is_pause(s, p) ||
+           next == SHAPE_CAPITAL || next == SHAPE_DASH ||
+           next == SHAPE_LETTER || next == SHAPE_CAPITALS;
 }
 
 /* Behind further stops and what closes. */
@@ -159,6 +168,12 @@ static void candidate_features(
             1000 + here * 8 + length_class(c->at - c->from));
 }
 
+/* Without a mark a sentence ends only on strong evidence. */
+static double least_sum(const struct scanner *s, const struct candidate *c)
+{
+    return s->piece.at[c->at].flags & PIECE_STOP ? 0 : UNMARKED_SUM;
+}
+
 static bool plain_rule(const struct scanner *s, const struct candidate *c)
 {
     const struct piece *p = &s->piece.at[c->at];
@@ -205,8 +220,8 @@ uint32_t sentence_end(struct scanner *s, uint32_t from)
             continue;
         }
         const struct candidate c = {from, at, next};
-        if (next >= s->piece.n ||
-                (learnt ? decide_sum(d, &f) > 0 : plain_rule(s, &c))) {
+        if (next >= s->piece.n || (learnt ? decide_sum(d, &f) > least_sum(s, &c)
+                                          : plain_rule(s, &c))) {
             return next;
         }
         for (; at + 1 < next; at++) {

@@ -89,7 +89,7 @@ static void abbreviation_add(struct text_rules *r, span form, uint32_t kind)
 {
     struct intern *words = pack_words(r->pack);
     map_set(r->abbreviation, intern_add(words, form), kind);
-    if (form.ptr[0] >= 'a' && form.ptr[0] <= 'z') {
+    if (form.len > 2 && form.ptr[0] >= 'a' && form.ptr[0] <= 'z') {
         struct buf b;
         buf_init(&b, pack_arena(r->pack));
         buf_char(&b, (char)(form.ptr[0] - 'a' + 'A'));

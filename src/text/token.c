@@ -18,15 +18,19 @@ const struct contraction *contraction_at(const struct scanner *s, uint32_t at)
     return row == NONE ? NULL : &s->rules->contractions[row];
 }
 
-/* The pack's id of the last three letters of a norm. */
+span word_ending(span word)
+{
+    size_t at = word.len;
+    for (int i = 0; i < 3 && at > 0; i++) {
+        at -= glyph_before(word, at, 0).len;
+    }
+    return span_slice(word, at, word.len);
+}
+
 static uint32_t ending_of(const struct scanner *s, uint32_t norm)
 {
-    const span t = intern_text(s->doc->words, norm);
-    size_t at = t.len;
-    for (int i = 0; i < 3 && at > 0; i++) {
-        at -= glyph_before(t, at, 0).len;
-    }
-    return intern_find(pack_words(s->rules->pack), span_slice(t, at, t.len));
+    const span word = intern_text(s->doc->words, norm);
+    return intern_find(pack_words(s->rules->pack), word_ending(word));
 }
 
 static uint32_t side_shape(const struct scanner *s, uint32_t at)

@@ -10,4 +10,7 @@ const struct contraction *contraction_at(const struct scanner *s, uint32_t at);
 /* Features of QUESTION_CONTRACT for piece `at`. */
 void contraction_ask(struct scanner *s, uint32_t at, struct features *f);
 
+/* The last three letters of a word. */
+span word_ending(span word);
+
 #endif
