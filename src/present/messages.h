@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* messages.h - the program's own words, in the reader's language.
+ *
+ * languages/XX/messages.tsv (key, text) makes XX a language of the program. A
+ * pack without that table can be read, not shown in. Every key of the list
+ * below must be there, and no other. A text may hold
+ *
+ *     {name}             the argument of that name
+ *     {count|one|many}   `one` when the number `count` is 1 (in a language
+ *                        with plural=zero in pack.tsv also when it is 0)
+ *     {name?text}        `text` only when the argument is there */
+#ifndef PRESENT_MESSAGES_H
+#define PRESENT_MESSAGES_H
+
+#include "base/buf.h"
+#include "lang/pack.h"
+
+#define MESSAGE_LIST(X)                                                      \
+    /* one report */                                                         \
+    X(READ_UNTITLED, "read.untitled")                                        \
+    X(READ_PUBLISHED, "read.published")                                      \
+    X(READ_NO_DATE, "read.no_date")                                          \
+    X(READ_COUNTS, "read.counts")                                            \
+    X(READ_CLAIMS, "read.claims")                                            \
+    X(READ_HEARSAY, "read.hearsay")                                          \
+    X(READ_OWN_WORD, "read.own_word")                                        \
+    X(READ_NO_SOURCE, "read.no_source")                                      \
+    X(READ_VIA, "read.via")                                                  \
+    X(READ_NO_CLAIM, "read.no_claim")                                        \
+    X(READ_NUMBERS, "read.numbers")                                          \
+    X(READ_SOURCES, "read.sources")                                          \
+    X(READ_LINE, "read.line")                                                \
+    X(STANCE_ASSERTS, "stance.asserts")                                      \
+    X(STANCE_DISTANCES, "stance.distances")                                  \
+    X(STANCE_REJECTS, "stance.rejects")                                      \
+    X(POLARITY_NEGATED, "polarity.negated")                                  \
+    X(MODALITY_PLANNED, "modality.planned")                                  \
+    X(MODALITY_POSSIBLE, "modality.possible")                                \
+    X(MODALITY_HYPOTHETICAL, "modality.hypothetical")                        \
+    X(MODALITY_ASKED, "modality.asked")                                      \
+    X(INTERVAL_EXACT, "interval.exact")                                      \
+    X(INTERVAL_BETWEEN, "interval.between")                                  \
+    X(INTERVAL_FROM, "interval.from")                                        \
+    X(INTERVAL_UP_TO, "interval.up_to")                                      \
+    /* reports side by side */                                               \
+    X(CHECK_SUMMARY, "check.summary")                                        \
+    X(CHECK_FINDINGS, "check.findings")                                      \
+    X(CHECK_NO_FINDING, "check.no_finding")                                  \
+    X(CHECK_FACTS, "check.facts")                                            \
+    X(CHECK_NO_FACT, "check.no_fact")                                        \
+    X(CHECK_ROOTS, "check.roots")                                            \
+    X(CHECK_REPORTS, "check.reports")                                        \
+    X(CHECK_ROOT_LINE, "check.root_line")                                    \
+    X(CHECK_FACT_ROOTS, "check.fact_roots")                                  \
+    X(CHECK_NOBODY, "check.nobody")                                          \
+    X(CHECK_HINT, "check.hint")                                              \
+    X(CHECK_CAVEAT, "check.caveat")                                          \
+    X(CHECK_RULE, "check.rule")                                              \
+    X(CHECK_UNKNOWN_ID, "check.unknown_id")                                  \
+    X(SEVERITY_ALARM, "severity.alarm")                                      \
+    X(SEVERITY_WARNING, "severity.warning")                                  \
+    X(SEVERITY_NOTE, "severity.note")                                        \
+    X(VERDICT_CORROBORATED, "verdict.corroborated")                          \
+    X(VERDICT_SINGLE_ROOT, "verdict.single_root")                            \
+    X(VERDICT_DISPUTED, "verdict.disputed")                                  \
+    X(VERDICT_EVOLVING, "verdict.evolving")                                  \
+    X(ROOT_PERSON, "root.person")                                            \
+    X(ROOT_ORGANISATION, "root.organisation")                                \
+    X(ROOT_GROUP, "root.group")                                              \
+    X(ROOT_OUTLET, "root.outlet")                                            \
+    X(ROOT_ANONYMOUS, "root.anonymous")                                      \
+    X(ROOT_DOCUMENT, "root.document")                                        \
+    /* findings: the name of the kind, and the sentence */                   \
+    X(KIND_CONTRADICTION, "kind.contradiction")                              \
+    X(KIND_DENIAL, "kind.denial")                                            \
+    X(KIND_DRIFT, "kind.drift")                                              \
+    X(KIND_STANCE_SHIFT, "kind.stance_shift")                                \
+    X(KIND_CIRCULAR_SOURCING, "kind.circular_sourcing")                      \
+    X(KIND_HEADLINE_MISMATCH, "kind.headline_mismatch")                      \
+    X(KIND_TEXT_REUSE, "kind.text_reuse")                                    \
+    X(KIND_SINGLE_ANONYMOUS_SOURCE, "kind.single_anonymous_source")          \
+    X(KIND_SILENT_EDIT, "kind.silent_edit")                                  \
+    X(FINDING_CONTRADICTION, "finding.contradiction")                        \
+    X(FINDING_DENIAL, "finding.denial")                                      \
+    X(FINDING_DRIFT, "finding.drift")                                        \
+    X(FINDING_STANCE_SHIFT, "finding.stance_shift")                          \
+    X(FINDING_CIRCULAR_SOURCING, "finding.circular_sourcing")                \
+    X(FINDING_HEADLINE_MISMATCH, "finding.headline_mismatch")                \
+    X(FINDING_TEXT_REUSE, "finding.text_reuse")                              \
+    X(FINDING_SINGLE_ANONYMOUS_SOURCE, "finding.single_anonymous_source")    \
+    X(FINDING_SILENT_EDIT, "finding.silent_edit")                            \
+    /* why: what each rule of the cross-check means */                       \
+    X(LIST_AND, "list.and")                                                  \
+    X(QUOTE_OPEN, "quote.open")                                              \
+    X(QUOTE_CLOSE, "quote.close")                                            \
+    X(NUMBER_GROUP, "number.group")                                          \
+    X(NUMBER_POINT, "number.point")                                          \
+    X(COLON, "colon")
+
+enum message {
+#define X(name, key) MSG_##name,
+    MESSAGE_LIST(X)
+#undef X
+    MSG_COUNT
+};
+
+struct messages;
+
+/* NULL when the pack has no messages.tsv. Before pack_check; lives in the
+ * pack. */
+struct messages *messages_new(struct pack *pack);
+
+struct message_arg {
+    const char *name;
+    span text;     /* what {name} stands for */
+    int64_t count; /* what {name|one|many} looks at */
+};
+
+/* The text itself, for those without arguments. */
+span message_text(const struct messages *m, enum message id);
+/* Appends the text with its arguments filled in. */
+void message_put(struct buf *out, const struct messages *m, enum message id,
+    const struct message_arg *args, size_t n);
+
+#endif
