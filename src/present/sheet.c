@@ -75,6 +75,9 @@ void sheet_init(struct sheet *s, struct arena *a, unsigned width, bool colour)
 
 void sheet_newline(struct sheet *s)
 {
+    while (s->out.len > 0 && s->out.at[s->out.len - 1] == ' ') {
+        s->out.len--;
+    }
     buf_char(&s->out, '\n');
     s->column = 0;
 }
