@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* recoupe.c - the calls of recoupe.h that read and check.
+ *
+ *     read    each report printed by its worker, written in input order
+ *     check   each report added to one cross-check, which is printed last */
+#include "recoupe.h"
+
+#include "crosscheck/check.h"
+#include "lang/pack.h"
+#include "lib/engine.h"
+#include "lib/reader.h"
+#include "present/check_json.h"
+#include "present/check_text.h"
+#include "present/read_json.h"
+#include "present/read_text.h"
+
+struct run {
+    const struct rcp_engine *engine;
+    const struct rcp_options *options;
+    struct rcp_tally *tally;
+    FILE *out;
+    bool write_failed;
+    const struct messages *messages; /* of the language asked for */
+    struct check *check;
+};
+
+/* ---- what both do ------------------------------------------------------- */
+
+/* The words to show results in: the language asked for, else the first pack
+ * that has any. */
+static const struct messages *choose_messages(
+    const struct rcp_engine *engine, const char *asked)
+{
+    for (uint32_t i = 0; i < engine->tongue.n; i++) {
+        const struct tongue *t = &engine->tongue.at[i];
+        if (t->messages &&
+                (!asked || span_eq(span_of(asked), pack_code(t->pack)))) {
+            return t->messages;
+        }
+    }
+    return NULL;
+}
+
+static enum rcp_status run_init(struct run *run, struct rcp_err *err)
+{
+    run->messages = choose_messages(run->engine, run->options->ui);
+    if (run->messages) {
+        return RCP_OK;
+    }
+    return err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+            "the program cannot speak '%s': that language pack has no "
+            "messages.tsv",
+            run->options->ui ? run->options->ui : "any language");
+}
+
+static bool put(struct run *run, span text)
+{
+    if (fwrite(text.ptr, 1, text.len, run->out) != text.len ||
+            (run->options->format != RCP_PRINT_TEXT &&
+                    fputc('\n', run->out) == EOF)) {
+        run->write_failed = true;
+    }
+    return !run->write_failed;
+}
+
+static enum rcp_status run_end(
+    struct run *run, enum rcp_status status, struct rcp_err *err)
+{
+    if (status) {
+        return status;
+    }
+    if (fflush(run->out) || run->write_failed) {
+        return err_errno(err, (span){NULL, 0}, "writing the result");
+    }
+    return RCP_OK;
+}
+
+/* ---- read --------------------------------------------------------------- */
+
+static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
+{
+    const struct run *run = context;
+    switch (run->options->format) {
+    case RCP_PRINT_JSON:
+        *prepared = read_json(doc);
+        break;
+    case RCP_PRINT_CONLLU:
+        *prepared = SPAN("");
+        break;
+    case RCP_PRINT_TEXT:
+        *prepared = read_text(doc, run->messages, run->options->width,
+                run->options->colour != 0);
+        break;
+    }
+}
+
+static bool read_take(void *context, struct rcp_doc *doc, span prepared)
+{
+    (void)doc;
+    return put(context, prepared);
+}
+
+enum rcp_status rcp_read(const struct rcp_engine *engine,
+    const struct rcp_options *options, const char *const *paths, size_t count,
+    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+{
+    struct run run = {engine, options, tally, out, false, NULL, NULL};
+    const struct reader_calls calls = {read_prepare, read_take, &run};
+    enum rcp_status status = run_init(&run, err);
+    if (!status) {
+        status = reader_run(
+                engine, options, paths, count, &calls, tally, err);
+    }
+    return run_end(&run, status, err);
+}
+
+/* ---- check -------------------------------------------------------------- */
+
+static void check_prepare(void *context, struct rcp_doc *doc, span *prepared)
+{
+    (void)context;
+    (void)doc;
+    *prepared = SPAN("");
+}
+
+static bool check_take(void *context, struct rcp_doc *doc, span prepared)
+{
+    struct run *run = context;
+    const struct tongue *t = doc->pack
+            ? engine_tongue(run->engine, pack_code(doc->pack))
+            : NULL;
+    (void)prepared;
+    check_add(run->check, doc, t ? t->check : NULL);
+    return true;
+}
+
+enum { MAX_UI = 16 };
+
+static span print_check(struct run *run, struct arena *arena,
+    const struct check_result *result)
+{
+    struct ui_language ui[MAX_UI];
+    size_t n = 0;
+    if (run->options->format == RCP_PRINT_TEXT) {
+        struct check_view view = {run->messages, run->options->width,
+                run->options->colour != 0, span_of(run->options->explain)};
+        return check_text(arena, result, &view);
+    }
+    for (uint32_t i = 0; i < run->engine->tongue.n && n < MAX_UI; i++) {
+        const struct tongue *t = &run->engine->tongue.at[i];
+        if (t->messages) {
+            ui[n++] = (struct ui_language){pack_code(t->pack), t->messages};
+        }
+    }
+    return check_json(arena, result, ui, n);
+}
+
+enum rcp_status rcp_check(const struct rcp_engine *engine,
+    const struct rcp_options *options, const char *const *paths, size_t count,
+    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+{
+    struct run run = {engine, options, tally, out, false, NULL, NULL};
+    const struct reader_calls calls = {check_prepare, check_take, &run};
+    enum rcp_status status = run_init(&run, err);
+    if (!status && options->format == RCP_PRINT_CONLLU) {
+        status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+                "check prints text or json; conllu is for read");
+    }
+    if (status) {
+        return status;
+    }
+    run.check = check_new(engine->concepts);
+    status = reader_run(engine, options, paths, count, &calls, tally, err);
+    if (!status) {
+        struct arena *arena = arena_new();
+        const struct check_result *result = check_run(run.check);
+        tally->findings = result->finding.n;
+        put(&run, print_check(&run, arena, result));
+        arena_free(arena);
+    }
+    check_free(run.check);
+    return run_end(&run, status, err);
+}

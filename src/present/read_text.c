@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* read_text.c - the terminal report of one document.
+ *
+ *     title, where and when it was published
+ *     how many claims, on whose word
+ *     HEARSAY WITHOUT A SOURCE   distanced, and nobody named
+ *     CLAIMS                     the rest, in reading order: the clause, then
+ *                                who says so, how firmly, how many, when */
+#include "present/read_text.h"
+
+#include "present/numbers.h"
+#include "present/sheet.h"
+
+enum { NUMBER_COLUMN = 2, TEXT_COLUMN = 7 };
+
+struct view {
+    const struct rcp_doc *doc;
+    const struct messages *messages;
+    struct sheet sheet;
+};
+
+static span message(const struct view *v, enum message id)
+{
+    return message_text(v->messages, id);
+}
+
+/* ---- the head ----------------------------------------------------------- */
+
+static void put_head(struct view *v)
+{
+    const struct doc_meta *m = &v->doc->meta;
+    struct sheet *s = &v->sheet;
+    span published = moment_print(v->doc->arena, m->published);
+    span facts[] = {m->publisher,
+            published.len > 0 ? published : message(v, MSG_READ_NO_DATE),
+            m->language, m->path};
+    bool first = true;
+    sheet_put(s, STYLE_STRONG,
+            m->title.len > 0 ? m->title : message(v, MSG_READ_UNTITLED));
+    sheet_newline(s);
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        if (facts[i].len == 0) {
+            continue;
+        }
+        if (!first) {
+            sheet_put(s, STYLE_FAINT, SPAN(" · "));
+        }
+        sheet_put(s, STYLE_FAINT, facts[i]);
+        first = false;
+    }
+    sheet_newline(s);
+}
+
+/* A claim that its publisher keeps at a distance while nobody is named. */
+static bool is_hearsay(const struct rcp_doc *doc, const struct claim *c)
+{
+    for (uint32_t i = 0; i < c->chain.n; i++) {
+        uint32_t a = doc->index.at[c->chain.first + i];
+        if (!range_empty(doc->attribution.at[a].source)) {
+            return false;
+        }
+    }
+    return c->stance == STANCE_DISTANCES;
+}
+
+static void put_counts(struct view *v)
+{
+    const struct rcp_doc *doc = v->doc;
+    int64_t own = 0, hearsay = 0;
+    struct buf line;
+    for (uint32_t i = 0; i < doc->claim.n; i++) {
+        bool unsourced = is_hearsay(doc, &doc->claim.at[i]);
+        hearsay += unsourced;
+        own += !unsourced && doc->claim.at[i].chain.n == 0;
+    }
+    const struct message_arg args[] = {
+            {"claims", {NULL, 0}, doc->claim.n},
+            {"own", {NULL, 0}, own},
+            {"sourced", {NULL, 0}, (int64_t)doc->claim.n - own - hearsay},
+            {"hearsay", {NULL, 0}, hearsay}};
+    buf_init(&line, doc->arena);
+    message_put(&line, v->messages,
+            doc->claim.n ? MSG_READ_COUNTS : MSG_READ_NO_CLAIM, args,
+            sizeof args / sizeof *args);
+    sheet_put(&v->sheet, STYLE_PLAIN, buf_span(&line));
+    sheet_newline(&v->sheet);
+}
+
+/* ---- one claim ---------------------------------------------------------- */
+
+static void put_separator(struct view *v, bool *first)
+{
+    if (!*first) {
+        sheet_put(&v->sheet, STYLE_FAINT, SPAN(" · "));
+    }
+    *first = false;
+}
+
+/* The chain as it was relayed: outermost first. */
+static void put_chain(struct view *v, const struct claim *c, bool *first)
+{
+    const struct rcp_doc *doc = v->doc;
+    put_separator(v, first);
+    if (c->chain.n == 0) {
+        sheet_put(&v->sheet, STYLE_FAINT,
+                message(v, is_hearsay(doc, c) ? MSG_READ_NO_SOURCE
+                                              : MSG_READ_OWN_WORD));
+        return;
+    }
+    for (uint32_t i = 0; i < c->chain.n; i++) {
+        uint32_t a = doc->index.at[c->chain.first + i];
+        span source = doc_span(doc, doc->attribution.at[a].source);
+        if (i > 0) {
+            sheet_space(&v->sheet);
+            sheet_put(&v->sheet, STYLE_FAINT, message(v, MSG_READ_VIA));
+            sheet_space(&v->sheet);
+        }
+        sheet_put(&v->sheet, STYLE_STRONG,
+                source.len > 0 ? source : message(v, MSG_READ_NO_SOURCE));
+    }
+}
+
+static void put_quantities(struct view *v, const struct claim *c, bool *first)
+{
+    const struct rcp_doc *doc = v->doc;
+    for (uint32_t i = 0; i < c->quantities.n; i++) {
+        const struct quantity *q =
+                &doc->quantity.at[doc->index.at[c->quantities.first + i]];
+        struct buf b;
+        buf_init(&b, doc->arena);
+        interval_put(&b, v->messages, q->min, q->max);
+        if (q->unit.len > 0) {
+            buf_char(&b, ' ');
+            buf_add(&b, q->unit);
+        }
+        if (q->noun != NONE) {
+            buf_char(&b, ' ');
+            buf_add(&b, doc_span(doc, doc->word.at[q->noun].at));
+        }
+        put_separator(v, first);
+        sheet_put(&v->sheet, STYLE_NOTE, buf_span(&b));
+    }
+}
+
+static void put_times(struct view *v, struct list times, bool *first)
+{
+    for (uint32_t i = 0; i < times.n; i++) {
+        const struct timex *t =
+                &v->doc->time.at[v->doc->index.at[times.first + i]];
+        if (t->value.len > 0) {
+            put_separator(v, first);
+            sheet_put(&v->sheet, STYLE_NOTE, t->value);
+        }
+    }
+}
+
+static void put_firmness(struct view *v, const struct claim *c, bool *first)
+{
+    static const enum message MODALITIES[] = {MSG_COUNT, MSG_MODALITY_PLANNED,
+            MSG_MODALITY_POSSIBLE, MSG_MODALITY_HYPOTHETICAL,
+            MSG_MODALITY_ASKED};
+    if (c->stance != STANCE_ASSERTS) {
+        put_separator(v, first);
+        sheet_put(&v->sheet, STYLE_WARNING,
+                message(v, c->stance == STANCE_DISTANCES
+                                ? MSG_STANCE_DISTANCES
+                                : MSG_STANCE_REJECTS));
+    }
+    if (c->negated) {
+        put_separator(v, first);
+        sheet_put(&v->sheet, STYLE_WARNING, message(v, MSG_POLARITY_NEGATED));
+    }
+    if (c->modality != MODALITY_ACTUAL) {
+        put_separator(v, first);
+        sheet_put(&v->sheet, STYLE_WARNING,
+                message(v, MODALITIES[c->modality]));
+    }
+}
+
+static void put_claim(struct view *v, uint32_t i)
+{
+    const struct claim *c = &v->doc->claim.at[i];
+    bool first = true;
+    span number = arena_printf(v->doc->arena, "c%u", i + 1);
+    sheet_indent(&v->sheet, NUMBER_COLUMN);
+    sheet_put(&v->sheet, STYLE_FAINT, number);
+    sheet_indent(&v->sheet, TEXT_COLUMN);
+    sheet_put(&v->sheet, STYLE_PLAIN, doc_span(v->doc, c->at));
+    sheet_newline(&v->sheet);
+    sheet_indent(&v->sheet, TEXT_COLUMN);
+    put_chain(v, c, &first);
+    put_firmness(v, c, &first);
+    put_quantities(v, c, &first);
+    put_times(v, c->times, &first);
+    put_times(v, c->time_inferred, &first);
+    sheet_newline(&v->sheet);
+}
+
+static void put_claims(struct view *v, bool hearsay, enum message heading)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < v->doc->claim.n; i++) {
+        if (is_hearsay(v->doc, &v->doc->claim.at[i]) == hearsay) {
+            if (!any) {
+                sheet_heading(&v->sheet, message(v, heading));
+            }
+            any = true;
+            put_claim(v, i);
+        }
+    }
+}
+
+span read_text(struct rcp_doc *doc, const struct messages *messages,
+    unsigned width, bool colour)
+{
+    struct view v = {.doc = doc, .messages = messages};
+    sheet_init(&v.sheet, doc->arena, width, colour);
+    put_head(&v);
+    put_counts(&v);
+    put_claims(&v, true, MSG_READ_HEARSAY);
+    put_claims(&v, false, MSG_READ_CLAIMS);
+    for (uint32_t i = 0; i < doc->note.n; i++) {
+        sheet_indent(&v.sheet, 0);
+        sheet_put(&v.sheet, STYLE_FAINT, doc->note.at[i].text);
+        sheet_newline(&v.sheet);
+    }
+    sheet_blank(&v.sheet);
+    return buf_span(&v.sheet.out);
+}
