@@ -25,6 +25,7 @@ struct check_place {
     uint32_t document;   /* index in result.document */
     range at;            /* bytes */
     uint32_t start, end; /* code points */
+    span words;          /* what stands there; filled for every place */
 };
 
 struct check_document {

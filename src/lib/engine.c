@@ -12,6 +12,7 @@
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
+#include "present/messages.h"
 #include "text/language.h"
 #include "text/text.h"
 
@@ -60,6 +61,7 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     t.number = number_rules_new(pack);
     t.claims = claim_rules_new(pack);
     t.check = check_rules_new(pack);
+    t.messages = messages_new(pack);
     return t;
 }
 

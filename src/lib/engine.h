@@ -13,6 +13,7 @@ struct claim_rules;
 struct concepts;
 struct ingest_rules;
 struct language;
+struct messages;
 struct number_rules;
 struct text_rules;
 
@@ -23,6 +24,7 @@ struct tongue {
     const struct text_rules *text;
     const struct claim_rules *claims;
     const struct check_rules *check;
+    const struct messages *messages; /* NULL: not a language of the program */
     const struct number_rules *number;
 };
 

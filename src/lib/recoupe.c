@@ -14,7 +14,7 @@
 #include "present/read_json.h"
 #include "present/read_text.h"
 
-struct run {
+struct session {
     const struct rcp_engine *engine;
     const struct rcp_options *options;
     struct rcp_tally *tally;
@@ -41,7 +41,7 @@ static const struct messages *choose_messages(
     return NULL;
 }
 
-static enum rcp_status run_init(struct run *run, struct rcp_err *err)
+static enum rcp_status run_init(struct session *run, struct rcp_err *err)
 {
     run->messages = choose_messages(run->engine, run->options->ui);
     if (run->messages) {
@@ -53,7 +53,7 @@ static enum rcp_status run_init(struct run *run, struct rcp_err *err)
             run->options->ui ? run->options->ui : "any language");
 }
 
-static bool put(struct run *run, span text)
+static bool put(struct session *run, span text)
 {
     if (fwrite(text.ptr, 1, text.len, run->out) != text.len ||
             (run->options->format != RCP_PRINT_TEXT &&
@@ -64,7 +64,7 @@ static bool put(struct run *run, span text)
 }
 
 static enum rcp_status run_end(
-    struct run *run, enum rcp_status status, struct rcp_err *err)
+    struct session *run, enum rcp_status status, struct rcp_err *err)
 {
     if (status) {
         return status;
@@ -79,7 +79,7 @@ static enum rcp_status run_end(
 
 static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
 {
-    const struct run *run = context;
+    const struct session *run = context;
     switch (run->options->format) {
     case RCP_PRINT_JSON:
         *prepared = read_json(doc);
@@ -104,7 +104,7 @@ enum rcp_status rcp_read(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct run run = {engine, options, tally, out, false, NULL, NULL};
+    struct session run = {engine, options, tally, out, false, NULL, NULL};
     const struct reader_calls calls = {read_prepare, read_take, &run};
     enum rcp_status status = run_init(&run, err);
     if (!status) {
@@ -125,7 +125,7 @@ static void check_prepare(void *context, struct rcp_doc *doc, span *prepared)
 
 static bool check_take(void *context, struct rcp_doc *doc, span prepared)
 {
-    struct run *run = context;
+    struct session *run = context;
     const struct tongue *t = doc->pack
             ? engine_tongue(run->engine, pack_code(doc->pack))
             : NULL;
@@ -136,7 +136,7 @@ static bool check_take(void *context, struct rcp_doc *doc, span prepared)
 
 enum { MAX_UI = 16 };
 
-static span print_check(struct run *run, struct arena *arena,
+static span print_check(struct session *run, struct arena *arena,
     const struct check_result *result)
 {
     struct ui_language ui[MAX_UI];
@@ -159,7 +159,7 @@ enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct run run = {engine, options, tally, out, false, NULL, NULL};
+    struct session run = {engine, options, tally, out, false, NULL, NULL};
     const struct reader_calls calls = {check_prepare, check_take, &run};
     enum rcp_status status = run_init(&run, err);
     if (!status && options->format == RCP_PRINT_CONLLU) {

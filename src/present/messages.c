@@ -17,8 +17,6 @@ static const char *const KEYS[MSG_COUNT] = {
 #undef X
 };
 
-static const char *const PLURALS[] = {"one", "zero_one", NULL};
-
 enum { COLUMN_OF_KEY, COLUMN_OF_TEXT };
 static const struct column COLUMNS[] = {
         {"key", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
@@ -47,7 +45,7 @@ struct messages *messages_new(struct pack *pack)
     }
     struct messages *m = ARENA_NEW(pack_arena(pack), struct messages);
     m->zero_is_one = span_eq(
-            pack_value(pack, SPAN("plural")), span_of(PLURALS[1]));
+            pack_value(pack, SPAN("plural")), SPAN("zero_one"));
     for (uint32_t r = 0; r < table.rows; r++) {
         uint32_t i = key_find(table_field(&table, r, COLUMN_OF_KEY)->text);
         if (i == NONE) {

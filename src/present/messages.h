@@ -7,7 +7,7 @@
  *
  *     {name}             the argument of that name
  *     {count|one|many}   `one` when the number `count` is 1 (in a language
- *                        with plural=zero in pack.tsv also when it is 0)
+ *                        with "plural zero_one" in pack.tsv also when it is 0)
  *     {name?text}        `text` only when the argument is there */
 #ifndef PRESENT_MESSAGES_H
 #define PRESENT_MESSAGES_H
@@ -18,7 +18,6 @@
 #define MESSAGE_LIST(X)                                                      \
     /* one report */                                                         \
     X(READ_UNTITLED, "read.untitled")                                        \
-    X(READ_PUBLISHED, "read.published")                                      \
     X(READ_NO_DATE, "read.no_date")                                          \
     X(READ_COUNTS, "read.counts")                                            \
     X(READ_CLAIMS, "read.claims")                                            \
@@ -27,10 +26,6 @@
     X(READ_NO_SOURCE, "read.no_source")                                      \
     X(READ_VIA, "read.via")                                                  \
     X(READ_NO_CLAIM, "read.no_claim")                                        \
-    X(READ_NUMBERS, "read.numbers")                                          \
-    X(READ_SOURCES, "read.sources")                                          \
-    X(READ_LINE, "read.line")                                                \
-    X(STANCE_ASSERTS, "stance.asserts")                                      \
     X(STANCE_DISTANCES, "stance.distances")                                  \
     X(STANCE_REJECTS, "stance.rejects")                                      \
     X(POLARITY_NEGATED, "polarity.negated")                                  \
@@ -50,7 +45,6 @@
     X(CHECK_NO_FACT, "check.no_fact")                                        \
     X(CHECK_ROOTS, "check.roots")                                            \
     X(CHECK_REPORTS, "check.reports")                                        \
-    X(CHECK_ROOT_LINE, "check.root_line")                                    \
     X(CHECK_FACT_ROOTS, "check.fact_roots")                                  \
     X(CHECK_NOBODY, "check.nobody")                                          \
     X(CHECK_HINT, "check.hint")                                              \
@@ -89,13 +83,12 @@
     X(FINDING_TEXT_REUSE, "finding.text_reuse")                              \
     X(FINDING_SINGLE_ANONYMOUS_SOURCE, "finding.single_anonymous_source")    \
     X(FINDING_SILENT_EDIT, "finding.silent_edit")                            \
-    /* why: what each rule of the cross-check means */                       \
+    /* typography */                                                         \
     X(LIST_AND, "list.and")                                                  \
     X(QUOTE_OPEN, "quote.open")                                              \
     X(QUOTE_CLOSE, "quote.close")                                            \
     X(NUMBER_GROUP, "number.group")                                          \
-    X(NUMBER_POINT, "number.point")                                          \
-    X(COLON, "colon")
+    X(NUMBER_POINT, "number.point")
 
 enum message {
 #define X(name, key) MSG_##name,
