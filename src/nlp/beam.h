@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* beam.h - the search over transition sequences, and its trace, which
+ * training learns from. */
+#ifndef NLP_BEAM_H
+#define NLP_BEAM_H
+
+#include "nlp/parser.h"
+#include "nlp/transition.h"
+
+/* The k best states after each step, as how they came about. */
+struct trace_item {
+    int32_t score;
+    uint8_t parent; /* place in the step before */
+    uint8_t action;
+};
+
+struct beam {
+    uint32_t width;
+    struct state *now[PARSER_BEAM_MAX], *then[PARSER_BEAM_MAX];
+    uint32_t count;
+    struct trace_item (*trace)[PARSER_BEAM_MAX]; /* [PARSER_MAX_STEPS] */
+    uint32_t steps;
+};
+
+void beam_init(struct beam *b, struct arena *a, uint32_t width);
+/* Searches; the best state is now[0], the steps are in trace. */
+void beam_run(
+    struct beam *b, const struct linear *action, const struct feed *f);
+
+#endif
