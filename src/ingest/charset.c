@@ -44,10 +44,9 @@ const char *charset_of_label(span label)
         low[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
     low[label.len] = '\0';
-    const struct charset_label *const found =
-            bsearch(low, CHARSET_LABELS,
-                    sizeof CHARSET_LABELS / sizeof *CHARSET_LABELS,
-                    sizeof *CHARSET_LABELS, label_compare);
+    const struct charset_label *const found = bsearch(low, CHARSET_LABELS,
+            sizeof CHARSET_LABELS / sizeof *CHARSET_LABELS,
+            sizeof *CHARSET_LABELS, label_compare);
     return found != NULL ? found->converter : NULL;
 }
 
@@ -183,7 +182,8 @@ static void write_unit(struct writer *w, uint32_t unit, uint32_t source)
         w->high = unit;
         w->high_source = source;
     } else {
-        write_point(w, unit >= 0xDC00 && unit <= 0xDFFF ? 0xFFFD : unit, source);
+        write_point(
+                w, unit >= 0xDC00 && unit <= 0xDFFF ? 0xFFFD : unit, source);
     }
 }
 

@@ -18,9 +18,9 @@ struct charset_step {
 };
 
 struct decoded {
-    span text;    /* valid UTF-8, a NUL follows */
-    span charset; /* ICU's name */
-    uint32_t skip; /* bytes of the byte order mark */
+    span text;        /* valid UTF-8, a NUL follows */
+    span charset;     /* ICU's name */
+    uint32_t skip;    /* bytes of the byte order mark */
     uint32_t repairs; /* wrong byte sequences that became U+FFFD */
     VEC(struct charset_step) step;
 };
@@ -29,7 +29,7 @@ enum charset_hint { CHARSET_PLAIN, CHARSET_PAGE, CHARSET_IS_UTF8 };
 
 /* Never fails. `bytes` is at most DOC_MAX_SOURCE long, a NUL follows. */
 void charset_decode(struct arena *a, span bytes, enum charset_hint hint,
-    struct decoded *out);
+        struct decoded *out);
 /* The ICU converter for a label of the web ("latin1" is windows-1252), or
  * NULL when the label is unknown. */
 const char *charset_of_label(span label);

@@ -9,7 +9,7 @@
 static const struct charset_label {
     const char *label, *converter;
 } CHARSET_LABELS[] = {
-    // clang-format off
+        // clang-format off
     {"866", "ibm866"},
     {"ansi_x3.4-1968", "windows-1252"},
     {"arabic", "iso-8859-6"},
@@ -238,7 +238,7 @@ static const struct charset_label {
     {"x-unicode20utf8", "UTF-8"},
     {"x-user-defined", "windows-1252"},
     {"x-x-big5", "Big5-HKSCS"},
-    // clang-format on
+        // clang-format on
 };
 
 #endif

@@ -83,7 +83,9 @@ static size_t plain_part(span s, size_t from)
     size_t i = from;
     while (i < s.len) {
         const unsigned char c = (unsigned char)s.ptr[i];
-        if (c > ' ' && c < 0x7F) {
+        const bool blank = c == ' ' && i > from && i + 1 < s.len &&
+                           (unsigned char)s.ptr[i + 1] > ' ';
+        if ((c > ' ' && c < 0x7F) || blank) {
             i++;
             continue;
         }
@@ -110,7 +112,7 @@ void draft_add(struct draft *d, span text, uint32_t at)
         const size_t end = plain_part(text, i);
         if (end > i) {
             if (d->space && d->text.len > start) {
-                add_bytes(d, SPAN(" "), NONE);
+                add_bytes(d, SPAN(" "), d->space_at);
             }
             d->space = false;
             add_bytes(d, span_slice(text, i, end),
@@ -119,7 +121,11 @@ void draft_add(struct draft *d, span text, uint32_t at)
             continue;
         }
         uint32_t length = 0;
-        d->space |= is_blank(utf8_get(text, i, &length));
+        if (is_blank(utf8_get(text, i, &length))) {
+            const bool one = !d->space && text.ptr[i] == ' ' && at != NONE;
+            d->space_at = one ? at + (uint32_t)i : NONE;
+            d->space = true;
+        }
         i += length;
     }
 }
@@ -155,8 +161,8 @@ void draft_put_first(struct draft *d, enum block_kind kind, span text)
 
 /* Writes the part of one run that lies in a block, cut where the distance to
  * the source changes. */
-static void write_run(struct rcp_doc *doc, const struct decoded *source,
-        struct run run)
+static void write_run(
+        struct rcp_doc *doc, const struct decoded *source, struct run run)
 {
     uint32_t step = 0;
     uint32_t high = source->step.n;
@@ -224,8 +230,8 @@ static void write_runs(const struct draft *d, const struct decoded *source,
     }
 }
 
-void draft_write(
-        const struct draft *d, const struct decoded *source, struct rcp_doc *doc)
+void draft_write(const struct draft *d, const struct decoded *source,
+        struct rcp_doc *doc)
 {
     struct buf text;
     buf_init(&text, doc->arena);

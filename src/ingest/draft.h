@@ -11,15 +11,16 @@
 #ifndef INGEST_DRAFT_H
 #define INGEST_DRAFT_H
 
+#include "base/buf.h"
 #include "doc.h"
 #include "ingest/charset.h"
 
 struct draft_block {
     enum block_kind kind;
-    uint32_t start, end;  /* in draft.text */
+    uint32_t start, end; /* in draft.text */
     bool dropped;
-    uint32_t mark;        /* free for the reader: what it knows of the block */
-    uint32_t links;       /* bytes of its text inside links */
+    uint32_t mark;  /* free for the reader: what it knows of the block */
+    uint32_t links; /* bytes of its text inside links */
 };
 
 struct draft {
@@ -27,9 +28,10 @@ struct draft {
     struct buf text;
     VEC(struct draft_block) block;
     VEC(struct run) run;
-    bool open;  /* a block has been begun */
-    bool space; /* white space is due before the next letter */
-    bool full;  /* DOC_MAX_TEXT was reached; the rest is left out */
+    bool open;         /* a block has been begun */
+    bool space;        /* white space is due before the next letter */
+    uint32_t space_at; /* where it stands when it is one blank, or NONE */
+    bool full;         /* DOC_MAX_TEXT was reached; the rest is left out */
 };
 
 void draft_init(struct draft *d, struct arena *a);
@@ -46,7 +48,7 @@ span draft_block_text(const struct draft *d, uint32_t i);
 /* Puts a block of given words in front of all others. */
 void draft_put_first(struct draft *d, enum block_kind kind, span text);
 /* Fills doc->text, block, run. */
-void draft_write(
-    const struct draft *d, const struct decoded *source, struct rcp_doc *doc);
+void draft_write(const struct draft *d, const struct decoded *source,
+        struct rcp_doc *doc);
 
 #endif

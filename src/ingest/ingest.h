@@ -28,7 +28,8 @@ struct ingest_rules *ingest_rules_new(struct arena *a);
  * (each optional). Mistakes go to the pack. */
 void ingest_rules_add(struct ingest_rules *rules, struct pack *pack);
 
-/* ---- one report ----------------------------------------------------------- */
+/* ---- one report -----------------------------------------------------------
+ */
 
 enum ingest_kind { INGEST_AUTO, INGEST_TEXT, INGEST_HTML };
 
@@ -44,13 +45,13 @@ struct ingest_options {
  * in `options`. RCP_FORMAT when there is no text to be had (empty, binary,
  * another program's document), RCP_LIMIT above DOC_MAX_SOURCE. */
 enum rcp_status ingest_bytes(struct rcp_doc *doc, span bytes,
-    const struct ingest_options *options, const struct ingest_rules *rules,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct ingest_options *options, const struct ingest_rules *rules,
+        struct rcp_err *err) RCP_CHECKED;
 
 /* Reads the file and then as ingest_bytes; the path is options->given.path
  * (NUL-terminated). A file above the limit is refused without reading it. */
 enum rcp_status ingest_file(struct rcp_doc *doc,
-    const struct ingest_options *options, const struct ingest_rules *rules,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct ingest_options *options, const struct ingest_rules *rules,
+        struct rcp_err *err) RCP_CHECKED;
 
 #endif

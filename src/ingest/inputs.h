@@ -15,7 +15,7 @@
 #include "base/vec.h"
 
 enum {
-    INPUTS_MAX_DEPTH = 64,   /* folders inside folders */
+    INPUTS_MAX_DEPTH = 64, /* folders inside folders */
     INPUTS_MAX_FILES = 1 << 24
 };
 
@@ -28,7 +28,7 @@ enum input_kind {
 
 struct input {
     enum input_kind kind;
-    span path; /* NUL follows */
+    span path;                     /* NUL follows */
     const struct rcp_err *refusal; /* of INPUT_REFUSED */
 };
 
@@ -39,6 +39,6 @@ struct inputs {
 /* Never fails as a whole: what cannot be read is an INPUT_REFUSED in its
  * place. A folder with no report in it is refused too. */
 void inputs_expand(struct arena *a, const char *const *paths, size_t count,
-    struct inputs *out);
+        struct inputs *out);
 
 #endif

@@ -36,11 +36,11 @@ enum jsonl_step {
 
 /* "-" is standard input. The reader lives in `a` until jsonl_close. */
 enum rcp_status jsonl_open(struct jsonl **reader, struct arena *a,
-    const char *path, struct rcp_err *err) RCP_CHECKED;
+        const char *path, struct rcp_err *err) RCP_CHECKED;
 void jsonl_close(struct jsonl *reader); /* NULL is allowed */
 /* The next line that is not blank, copied into `one`. */
 enum jsonl_step jsonl_next(struct jsonl *reader, struct arena *one,
-    struct jsonl_line *line, struct rcp_err *err) RCP_CHECKED;
+        struct jsonl_line *line, struct rcp_err *err) RCP_CHECKED;
 
 struct jsonl_report {
     struct ingest_options options; /* kind, is_utf8 and given are filled */
@@ -50,6 +50,6 @@ struct jsonl_report {
  * "text" nor "html". Members of a wrong type count as absent; a `published`
  * that is no ISO 8601 date too. All strings go to `one`. */
 enum rcp_status jsonl_report(struct arena *one, const struct jsonl_line *line,
-    struct jsonl_report *report, struct rcp_err *err) RCP_CHECKED;
+        struct jsonl_report *report, struct rcp_err *err) RCP_CHECKED;
 
 #endif

@@ -41,8 +41,8 @@ static span fold_word(struct arena *scratch, span text)
     return (span){out, text.len};
 }
 
-static void fill(struct line_token *t, struct arena *scratch, span text,
-        uint32_t first)
+static void fill(
+        struct line_token *t, struct arena *scratch, span text, uint32_t first)
 {
     t->kind = kind_of(first);
     if (t->kind == TOKEN_MARK) {

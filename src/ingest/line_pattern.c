@@ -25,8 +25,8 @@ struct search {
 
 static bool match(struct search *s, uint32_t element, uint32_t at);
 
-static bool sub_find(struct search *s, enum row_kind kind, uint32_t at,
-        struct found *found);
+static bool sub_find(
+        struct search *s, enum row_kind kind, uint32_t at, struct found *found);
 
 static const struct line_token *token(const struct search *s, uint32_t at)
 {
@@ -123,10 +123,9 @@ static uint32_t name_ends(const struct search *s, uint32_t at, bool list,
             ends[n++] = i + 1;
         } else if (t->kind == TOKEN_MARK) {
             const char c = t->text.ptr[0];
-            const bool joins =
-                    c == '\'' || c == '&' || (c == '-' && inner) ||
-                    (c == '.' && inner && next != NULL) ||
-                    (list && (c == ',' || c == '/' || c == ';'));
+            const bool joins = c == '\'' || c == '&' || (c == '-' && inner) ||
+                               (c == '.' && inner && next != NULL) ||
+                               (list && (c == ',' || c == '/' || c == ';'));
             if (!joins) {
                 break;
             }
@@ -227,7 +226,8 @@ static bool match_listed(struct search *s, uint32_t element, uint32_t at)
             continue;
         }
         const struct line_token *const dot = token(s, at + 1);
-        const bool dotted = dot != NULL && dot->glued && dot->text.ptr[0] == '.';
+        const bool dotted =
+                dot != NULL && dot->glued && dot->text.ptr[0] == '.';
         if (kind == ELEMENT_MONTH) {
             m->month = (int8_t)list->at[i].number;
         }
@@ -242,8 +242,8 @@ static bool match_listed(struct search *s, uint32_t element, uint32_t at)
 }
 
 /* Takes over from a row of a sub-class what it says of the moment. */
-static bool take(struct moment *m, const struct found *sub,
-        enum element_kind kind)
+static bool take(
+        struct moment *m, const struct found *sub, enum element_kind kind)
 {
     const struct moment *const from = &sub->moment;
     switch (kind) {
@@ -346,7 +346,8 @@ static bool match_element(struct search *s, uint32_t element, uint32_t at)
 }
 
 /* True at the first way through, which stops the search: optional elements
- * are tried first and names longest first, so it is the longest but for TEXT. */
+ * are tried first and names longest first, so it is the longest but for TEXT.
+ */
 static bool match(struct search *s, uint32_t element, uint32_t at)
 {
     if (++*s->steps > PATTERN_MAX_STEPS) {
@@ -410,8 +411,8 @@ static bool try_rows(struct search *s, const struct pattern_list *rows,
     return any;
 }
 
-static bool search_at(const struct ingest_rules *rules,
-        const struct line *line, uint32_t at, uint32_t kinds, uint32_t *steps,
+static bool search_at(const struct ingest_rules *rules, const struct line *line,
+        uint32_t at, uint32_t kinds, uint32_t *steps,
         const struct search *above, struct found *found)
 {
     struct search s = {.rules = rules, .line = line, .pack = NONE};
@@ -429,8 +430,8 @@ static bool search_at(const struct ingest_rules *rules,
     return any;
 }
 
-static bool sub_find(struct search *s, enum row_kind kind, uint32_t at,
-        struct found *found)
+static bool sub_find(
+        struct search *s, enum row_kind kind, uint32_t at, struct found *found)
 {
     if (at >= s->line->n || s->depth >= 4) {
         return false;

@@ -43,7 +43,7 @@ struct line_token {
     span text; /* folded, without accents */
     range at;  /* in the line */
     enum token_kind kind;
-    uint32_t number; /* of TOKEN_NUMBER; NONE above 9 digits */
+    uint32_t number;            /* of TOKEN_NUMBER; NONE above 9 digits */
     bool capital, upper, glued; /* glued: no space before it */
 };
 
@@ -71,10 +71,13 @@ enum row_kind {
     ROW_UPDATED, /* when it was changed; the date counts if there is no other */
     ROW_AUTHOR,  /* the line itself is the author's name */
     ROW_RUBRIC,  /* a section's name in front of a lead */
-    ROW_LINE,    /* page furniture: this line goes */
-    ROW_STOP,    /* page furniture: what follows it goes too */
-    ROW_CAPTION, /* starts a picture's caption or credit */
-    ROW_SITE,    /* part of a page title that is no publisher's name */
+    ROW_DATELINE, /* where, when, which agency, in front of the first sentence
+                   */
+    ROW_LINE,     /* page furniture: this line goes */
+    ROW_STOP,     /* page furniture: what follows it goes too */
+    ROW_CAPTION,  /* starts a picture's caption or credit */
+    ROW_NOTE,     /* a remark of the desk on the report itself */
+    ROW_SITE,     /* part of a page title that is no publisher's name */
     ROW_KINDS
 };
 

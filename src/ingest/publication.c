@@ -14,13 +14,13 @@
 enum {
     UNKNOWN_MAX_TOKENS = 6, /* of a part that no row knows */
     ROWS_OF_LINES = 1u << ROW_BYLINE | 1u << ROW_UPDATED | 1u << ROW_AUTHOR |
-                    1u << ROW_LINE | 1u << ROW_STOP | 1u << ROW_CAPTION
+                    1u << ROW_LINE | 1u << ROW_STOP | 1u << ROW_CAPTION |
+                    1u << ROW_NOTE
 };
 
 static bool is_separator(const struct line_token *t)
 {
-    return t->kind == TOKEN_MARK &&
-           strchr("|-,;/().", t->text.ptr[0]) != NULL;
+    return t->kind == TOKEN_MARK && strchr("|-,;/().", t->text.ptr[0]) != NULL;
 }
 
 static bool is_strong_separator(const struct line *line, uint32_t i)
@@ -50,11 +50,10 @@ static void add_authors(const struct ingest_rules *rules,
     uint32_t first = r.first;
     for (uint32_t i = r.first; i <= r.end; i++) {
         const struct line_token *const t = &line->token[i];
-        const bool cut =
-                i == r.end ||
-                (t->kind == TOKEN_MARK &&
-                        strchr(",;/&", t->text.ptr[0]) != NULL) ||
-                (!t->capital && pattern_word_is(rules, ROW_AND, t));
+        const bool cut = i == r.end ||
+                         (t->kind == TOKEN_MARK &&
+                                 strchr(",;/&", t->text.ptr[0]) != NULL) ||
+                         (!t->capital && pattern_word_is(rules, ROW_AND, t));
         if (!cut) {
             continue;
         }
@@ -70,8 +69,8 @@ static void keep_facts(const struct ingest_rules *rules,
         const struct line *line, const struct found *found, uint32_t from,
         struct line_facts *facts)
 {
-    struct moment *const m = found->kind == ROW_UPDATED ? &facts->updated
-                                                        : &facts->published;
+    struct moment *const m =
+            found->kind == ROW_UPDATED ? &facts->updated : &facts->published;
     if (found->moment.year != 0 && m->year == 0) {
         *m = found->moment;
     }
@@ -93,6 +92,7 @@ static enum line_kind kind_of_row(enum row_kind kind)
     return kind == ROW_LINE      ? LINE_CHROME
            : kind == ROW_STOP    ? LINE_STOP
            : kind == ROW_CAPTION ? LINE_CAPTION
+           : kind == ROW_NOTE    ? LINE_NOTE
                                  : LINE_BYLINE;
 }
 
@@ -121,10 +121,10 @@ static bool read_parts(const struct ingest_rules *rules,
 {
     uint32_t unknown = 0;
     for (uint32_t at = 0; at < line->n;) {
-        if (is_separator(&line->token[at]) ||
-                is_strong_separator(line, at)) {
+        if (is_separator(&line->token[at]) || is_strong_separator(line, at)) {
             struct found mark;
-            if (at > 0 || !pattern_find(rules, line, at, ROWS_OF_LINES, &mark)) {
+            if (at > 0 ||
+                    !pattern_find(rules, line, at, ROWS_OF_LINES, &mark)) {
                 at++;
                 continue;
             }
@@ -144,9 +144,9 @@ static bool read_parts(const struct ingest_rules *rules,
         at = end;
     }
     /* furniture must be wholly known, a byline must have told something */
-    return unknown == 0 || (facts->kind == LINE_BYLINE &&
-                                   (facts->published.year != 0 ||
-                                           facts->updated.year != 0));
+    return unknown == 0 ||
+           (facts->kind == LINE_BYLINE &&
+                   (facts->published.year != 0 || facts->updated.year != 0));
 }
 
 static bool opens_with_rubric(
@@ -160,6 +160,19 @@ static bool opens_with_rubric(
     const struct line_token *const t = &line->token[found.end];
     return t->kind == TOKEN_MARK && !t->glued &&
            strchr("-:|", t->text.ptr[0]) != NULL;
+}
+
+/* "PARIS, 15 nov 2017 (XYZ) - Text": the line stays text. */
+static void read_dateline(const struct ingest_rules *rules,
+        const struct line *line, struct line_facts *facts)
+{
+    struct found found;
+    if (pattern_find(rules, line, 0, 1u << ROW_DATELINE, &found) &&
+            found.end < line->n) {
+        facts->has_dateline = true;
+        facts->published = found.moment;
+        facts->publisher = tokens_text(line, found.publisher);
+    }
 }
 
 void publine_read(const struct ingest_rules *rules, struct arena *scratch,
@@ -176,6 +189,7 @@ void publine_read(const struct ingest_rules *rules, struct arena *scratch,
     }
     if (facts->kind == LINE_TEXT) {
         facts->has_rubric = opens_with_rubric(rules, &line);
+        read_dateline(rules, &line, facts);
     }
 }
 

@@ -9,9 +9,10 @@
 enum line_kind {
     LINE_TEXT,
     LINE_BYLINE,
-    LINE_CHROME,  /* goes */
-    LINE_STOP,    /* goes, and what it heads too */
-    LINE_CAPTION
+    LINE_CHROME, /* goes */
+    LINE_STOP,   /* goes, and what it heads too */
+    LINE_CAPTION,
+    LINE_NOTE
 };
 
 struct line_facts {
@@ -21,7 +22,9 @@ struct line_facts {
     uint32_t n_authors;
     span author[LINE_MAX_AUTHORS]; /* parts of the line */
     span publisher;
-    bool has_rubric; /* TEXT: a section's name and a dash or colon open it */
+    bool has_rubric;   /* TEXT: a section's name and a dash or colon open it */
+    bool has_dateline; /* TEXT: place, date, agency open it; `published` and
+                          `publisher` are theirs */
 };
 
 /* Reads one line. A publication line may be of several parts ("By A. B. |

@@ -18,9 +18,9 @@
 
 static const char *const PUBLICATION_KINDS[] = {"date", "time", "zone", "am",
         "pm", "ordinal", "and", "break", "byline", "updated", "author",
-        "rubric", NULL};
+        "rubric", "dateline", NULL};
 static const char *const CHROME_KINDS[] = {
-        "line", "stop", "caption", "site", NULL};
+        "line", "stop", "caption", "note", "site", NULL};
 
 enum { PUBLICATION_KIND, PUBLICATION_PATTERN, PUBLICATION_VALUE };
 
@@ -83,15 +83,25 @@ static void read_names(struct ingest_rules *rules, struct pack *pack,
 }
 
 static const char *const CLASSES[] = {[ELEMENT_WORD] = "",
-        [ELEMENT_DATE] = "DATE", [ELEMENT_TIME] = "TIME",
-        [ELEMENT_WEEKDAY] = "WEEKDAY", [ELEMENT_MONTH] = "MONTH",
-        [ELEMENT_DAY] = "DAY", [ELEMENT_MON] = "MON", [ELEMENT_YEAR] = "YEAR",
-        [ELEMENT_YY] = "YY", [ELEMENT_HOUR] = "HOUR",
-        [ELEMENT_MINUTE] = "MINUTE", [ELEMENT_SECOND] = "SECOND",
-        [ELEMENT_HHMM] = "HHMM", [ELEMENT_HALF] = "HALF",
-        [ELEMENT_ZONE] = "ZONE", [ELEMENT_AUTHORS] = "AUTHORS",
-        [ELEMENT_PUBLISHER] = "PUBLISHER", [ELEMENT_NAME] = "NAME",
-        [ELEMENT_NUMBER] = "NUMBER", [ELEMENT_TEXT] = "TEXT",
+        [ELEMENT_DATE] = "DATE",
+        [ELEMENT_TIME] = "TIME",
+        [ELEMENT_WEEKDAY] = "WEEKDAY",
+        [ELEMENT_MONTH] = "MONTH",
+        [ELEMENT_DAY] = "DAY",
+        [ELEMENT_MON] = "MON",
+        [ELEMENT_YEAR] = "YEAR",
+        [ELEMENT_YY] = "YY",
+        [ELEMENT_HOUR] = "HOUR",
+        [ELEMENT_MINUTE] = "MINUTE",
+        [ELEMENT_SECOND] = "SECOND",
+        [ELEMENT_HHMM] = "HHMM",
+        [ELEMENT_HALF] = "HALF",
+        [ELEMENT_ZONE] = "ZONE",
+        [ELEMENT_AUTHORS] = "AUTHORS",
+        [ELEMENT_PUBLISHER] = "PUBLISHER",
+        [ELEMENT_NAME] = "NAME",
+        [ELEMENT_NUMBER] = "NUMBER",
+        [ELEMENT_TEXT] = "TEXT",
         [ELEMENT_SIGNATURE] = "SIGNATURE"};
 
 static bool is_class(span word)
@@ -198,8 +208,8 @@ static void list_row(struct ingest_rules *rules, uint32_t first, uint32_t row)
     *VEC_ADD(rules->arena, &rules->by_byte[first]) = row;
 }
 
-static void list_by_first(struct ingest_rules *rules, const struct pattern *p,
-        uint32_t row)
+static void list_by_first(
+        struct ingest_rules *rules, const struct pattern *p, uint32_t row)
 {
     const struct element *const e = &p->element[0];
     if (e->kind != ELEMENT_WORD || e->optional) {
@@ -217,8 +227,8 @@ static void list_by_first(struct ingest_rules *rules, const struct pattern *p,
 }
 
 /* Why the row is wrong, or NULL. */
-static const char *add_row(struct ingest_rules *rules, enum row_kind kind,
-        span text, double value)
+static const char *add_row(
+        struct ingest_rules *rules, enum row_kind kind, span text, double value)
 {
     struct compiler c = {.rules = rules};
     while (text.len > 0 && c.mistake == NULL) {
@@ -230,8 +240,7 @@ static const char *add_row(struct ingest_rules *rules, enum row_kind kind,
     if (c.mistake != NULL || c.n == 0) {
         return c.mistake != NULL ? c.mistake : "no pattern";
     }
-    struct element *const copy =
-            ARENA_ARRAY(rules->arena, struct element, c.n);
+    struct element *const copy = ARENA_ARRAY(rules->arena, struct element, c.n);
     memcpy(copy, c.element, c.n * sizeof *copy);
     const uint32_t row = rules->pattern.n;
     struct pattern *const p = VEC_ADD(rules->arena, &rules->pattern);

@@ -56,7 +56,7 @@ struct name_list {
     struct numbered_name {
         span name; /* folded, without accents and final point */
         uint32_t number;
-    } *at;
+    } * at;
 };
 
 struct ingest_rules {
