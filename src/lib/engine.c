@@ -12,6 +12,7 @@
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
+#include "nlp/nlp.h"
 #include "present/messages.h"
 #include "text/language.h"
 #include "text/text.h"
@@ -65,6 +66,20 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     return t;
 }
 
+/* A pack may come without a model: then there are no trees. */
+static enum rcp_status open_model(struct tongue *t, struct rcp_err *err)
+{
+    span path = arena_printf(pack_arena(t->pack), "%.*s/model.bin",
+            SPAN_ARG(pack_folder(t->pack)));
+    struct rcp_err why = {0};
+    enum rcp_status status = nlp_open(&t->nlp, t->pack, path.ptr, &why);
+    if (status == RCP_OK || status == RCP_NOT_FOUND) {
+        return RCP_OK;
+    }
+    *err = why;
+    return status;
+}
+
 static enum rcp_status open_tongue(
     struct rcp_engine *engine, span name, FILE *out, struct rcp_err *err)
 {
@@ -81,16 +96,22 @@ static enum rcp_status open_tongue(
         return status;
     }
     struct tongue t = compile(engine, pack);
+    status = open_model(&t, err);
+    if (status) {
+        return status;
+    }
     status = pack_check(pack, err);
     if (out && status) {
         fprintf(out, "%.*s", SPAN_ARG(pack_mistakes(pack)));
     } else if (out) {
         fprintf(out, "%.*s: no mistakes\n", SPAN_ARG(folder));
     }
-    if (!status) {
-        *VEC_ADD(engine->arena, &engine->tongue) = t;
+    if (status) {
+        nlp_close(t.nlp);
+        return status;
     }
-    return status;
+    *VEC_ADD(engine->arena, &engine->tongue) = t;
+    return RCP_OK;
 }
 
 /* ---- all packs ---------------------------------------------------------- */
@@ -162,6 +183,9 @@ enum rcp_status rcp_engine_open(
 void rcp_engine_close(struct rcp_engine *engine)
 {
     if (engine) {
+        for (uint32_t i = 0; i < engine->tongue.n; i++) {
+            nlp_close(engine->tongue.at[i].nlp);
+        }
         arena_free(engine->arena);
     }
 }

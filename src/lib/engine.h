@@ -14,6 +14,7 @@ struct concepts;
 struct ingest_rules;
 struct language;
 struct messages;
+struct nlp;
 struct number_rules;
 struct text_rules;
 
@@ -22,6 +23,7 @@ struct tongue {
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;
+    struct nlp *nlp; /* NULL: the pack has no model */
     const struct claim_rules *claims;
     const struct check_rules *check;
     const struct messages *messages; /* NULL: not a language of the program */

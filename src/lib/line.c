@@ -6,6 +6,8 @@
 #include "lib/line.h"
 
 #include "lang/pack.h"
+#include "nlp/conllu.h"
+#include "nlp/nlp.h"
 #include "text/text.h"
 
 /* Without "-GB", "-FR", …: packs are named by the language alone. */
@@ -25,19 +27,47 @@ static const struct tongue *choose(
                  : engine_tongue(engine, primary_subtag(doc->meta.language));
 }
 
-void line_read(
-    struct rcp_doc *doc, span language, const struct rcp_engine *engine)
+/* Sets the report's language; NULL, and a note, when there is none. */
+static const struct tongue *settle(
+    struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
 {
-    const struct tongue *t = choose(doc, language, engine);
+    const struct tongue *t = choose(doc, asked, engine);
     if (!t) {
         doc->meta.language = (span){NULL, 0};
         doc_note(doc, SPAN("language"), NO_POSITION,
                 "in no language that there is a pack for; only the text is "
                 "given");
-        return;
+        return NULL;
     }
     doc->pack = t->pack;
     doc->words = intern_new(doc->arena, pack_words(t->pack));
     doc->meta.language = pack_code(t->pack);
-    text_read(doc, t->text);
+    return t;
+}
+
+/* Everything behind sentences and words. */
+static void analyse(struct rcp_doc *doc, const struct tongue *t)
+{
+    nlp_read(doc, t->nlp);
+}
+
+void line_read(
+    struct rcp_doc *doc, span language, const struct rcp_engine *engine)
+{
+    const struct tongue *t = settle(doc, language, engine);
+    if (t) {
+        text_read(doc, t->text);
+        analyse(doc, t);
+    }
+}
+
+void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
+    const struct rcp_engine *engine)
+{
+    conllu_text(doc, conllu);
+    const struct tongue *t = settle(doc, language, engine);
+    if (t) {
+        conllu_words(doc, conllu, CONLLU_FORMS);
+        analyse(doc, t);
+    }
 }

@@ -11,5 +11,9 @@
  * keeps its text, gets a note, and no further layer. */
 void line_read(
     struct rcp_doc *doc, span language, const struct rcp_engine *engine);
+/* The same for one document of a CoNLL-U file: sentences and words are given
+ * in its ID and FORM columns. */
+void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
+    const struct rcp_engine *engine);
 
 #endif

@@ -6,12 +6,14 @@
  *     sink_job   the caller's thread, in input order */
 #include "lib/reader.h"
 
+#include "base/file.h"
 #include "ingest/ingest.h"
 #include "ingest/inputs.h"
 #include "ingest/jsonl.h"
 #include "lang/pack.h"
 #include "lib/batch.h"
 #include "lib/line.h"
+#include "nlp/conllu.h"
 
 #include <string.h>
 
@@ -20,6 +22,7 @@ struct job {
     const struct input *input;
     bool is_line;
     struct jsonl_line line;
+    span conllu; /* one document of a CoNLL-U file; {NULL,0} otherwise */
     bool refused;
     struct rcp_err err;
     span prepared;
@@ -33,6 +36,7 @@ struct reader {
     struct inputs inputs;
     uint32_t at;         /* next input */
     struct jsonl *lines; /* of input at - 1, while it lasts */
+    span conllu;         /* what is left of a CoNLL-U file, likewise */
     struct moment published;
     struct rcp_tally *tally;
     uint64_t known; /* reports, 0 when there are JSON Lines among them */
@@ -84,30 +88,57 @@ static struct job *next_line(struct reader *r)
     return job;
 }
 
+/* The next document of the CoNLL-U file that is open, if one is. */
+static struct job *next_conllu(struct reader *r)
+{
+    span one;
+    if (!conllu_next(&r->conllu, &one)) {
+        return NULL;
+    }
+    struct job *job = job_new(&r->inputs.at[r->at - 1]);
+    job->conllu = one;
+    return job;
+}
+
+/* Begins an input: a job of its own where it is one report or is refused,
+ * NULL where it is now open for next_line or next_conllu. */
+static struct job *open_input(struct reader *r, const struct input *input)
+{
+    struct rcp_err err = {0};
+    enum rcp_status status = RCP_OK;
+    if (input->kind == INPUT_REFUSED) {
+        return job_new(input);
+    }
+    if (is_lines(r, input)) {
+        status = jsonl_open(&r->lines, r->arena, input->path.ptr, &err);
+    } else if (r->options->input == RCP_INPUT_CONLLU) {
+        status = file_read(r->arena, input->path.ptr, DOC_MAX_SOURCE,
+                &r->conllu, &err);
+    } else {
+        return job_new(input);
+    }
+    if (!status) {
+        return NULL;
+    }
+    struct job *job = job_new(input);
+    refuse(job, &err);
+    return job;
+}
+
 static void *next_job(void *context)
 {
     struct reader *r = context;
-    for (;;) {
-        if (r->lines) {
-            struct job *job = next_line(r);
-            if (job) {
-                return job;
-            }
-        }
-        if (r->at >= r->inputs.n) {
+    struct job *job = NULL;
+    while (!job) {
+        job = r->lines ? next_line(r) : next_conllu(r);
+        if (!job && r->at >= r->inputs.n) {
             return NULL;
         }
-        const struct input *input = &r->inputs.at[r->at++];
-        if (!is_lines(r, input)) {
-            return job_new(input);
-        }
-        struct rcp_err err = {0};
-        if (jsonl_open(&r->lines, r->arena, input->path.ptr, &err)) {
-            struct job *job = job_new(input);
-            refuse(job, &err);
-            return job;
+        if (!job) {
+            job = open_input(r, &r->inputs.at[r->at++]);
         }
     }
+    return job;
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -152,6 +183,12 @@ static void *read_job(void *context, void *item)
     }
     if (job->input->kind == INPUT_REFUSED) {
         refuse(job, job->input->refusal);
+    } else if (job->conllu.ptr) {
+        job->doc->meta.path = job->input->path;
+        job->doc->meta.published = r->published;
+        line_read_conllu(job->doc, job->conllu,
+                span_of(r->options->language), r->engine);
+        r->calls->prepare(r->calls->context, job->doc, &job->prepared);
     } else if (ingest_job(r, job, &err)) {
         if (job->is_line && err.line == 0) {
             err.line = job->line.number;

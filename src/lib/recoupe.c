@@ -9,6 +9,7 @@
 #include "lang/pack.h"
 #include "lib/engine.h"
 #include "lib/reader.h"
+#include "nlp/conllu.h"
 #include "present/check_json.h"
 #include "present/check_text.h"
 #include "present/read_json.h"
@@ -56,7 +57,7 @@ static enum rcp_status run_init(struct session *run, struct rcp_err *err)
 static bool put(struct session *run, span text)
 {
     if (fwrite(text.ptr, 1, text.len, run->out) != text.len ||
-            (run->options->format != RCP_PRINT_TEXT &&
+            (run->options->format == RCP_PRINT_JSON &&
                     fputc('\n', run->out) == EOF)) {
         run->write_failed = true;
     }
@@ -77,6 +78,14 @@ static enum rcp_status run_end(
 
 /* ---- read --------------------------------------------------------------- */
 
+static span print_conllu(struct rcp_doc *doc)
+{
+    struct buf out;
+    buf_init(&out, doc->arena);
+    conllu_write(doc, &out);
+    return buf_span(&out);
+}
+
 static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
 {
     const struct session *run = context;
@@ -85,7 +94,7 @@ static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
         *prepared = read_json(doc);
         break;
     case RCP_PRINT_CONLLU:
-        *prepared = SPAN("");
+        *prepared = print_conllu(doc);
         break;
     case RCP_PRINT_TEXT:
         *prepared = read_text(doc, run->messages, run->options->width,
