@@ -171,8 +171,8 @@ int main(int argc, char **argv)
     if (!check && strcmp(verb, "read") != 0) {
         return usage(verb);
     }
-    static char NAME_READ[] = "recoupe read", NAME_CHECK[] = "recoupe check";
-    argv[1] = check ? NAME_CHECK : NAME_READ;
+    char name_read[] = "recoupe read", name_check[] = "recoupe check";
+    argv[1] = check ? name_check : name_read;
     struct cli_options options = {0};
     enum exit_code code = EXIT_DONE;
     if (!options_read(&options, argc - 1, argv + 1, &code)) {
