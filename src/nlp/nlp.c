@@ -22,10 +22,9 @@ struct nlp {
     struct parser parser;
 };
 
-enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
-    const char *model_path, struct rcp_err *err)
+enum rcp_status nlp_load(struct nlp **out, struct arena *a,
+    struct intern *words, const char *model_path, struct rcp_err *err)
 {
-    struct arena *a = pack_arena(pack);
     struct nlp *nlp = ARENA_NEW(a, struct nlp);
     *out = NULL;
     if (file_kind(model_path, NULL) == FILE_MISSING) {
@@ -33,7 +32,6 @@ enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
             "no model: words get no tags and no trees");
     }
     enum rcp_status s = model_open(&nlp->model, a, model_path, err);
-    struct intern *words = pack_words(pack);
     if (!s) {
         s = tagger_read(&nlp->tagger, a, nlp->model, words, err);
     }
@@ -49,6 +47,13 @@ enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
     }
     *out = nlp;
     return RCP_OK;
+}
+
+enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
+    const char *model_path, struct rcp_err *err)
+{
+    return nlp_load(
+        out, pack_arena(pack), pack_words(pack), model_path, err);
 }
 
 void nlp_close(struct nlp *nlp)

@@ -15,6 +15,8 @@
 
 #include "base/err.h"
 
+struct arena;
+struct intern;
 struct model;
 struct nlp;
 struct pack;
@@ -26,6 +28,10 @@ struct rcp_doc;
  * RCP_VERSION when the file is not a sound model. */
 enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
     const char *model_path, struct rcp_err *err) RCP_CHECKED;
+/* The same without a pack, for training: in `a`, strings into `words`. */
+enum rcp_status nlp_load(struct nlp **out, struct arena *a,
+    struct intern *words, const char *model_path,
+    struct rcp_err *err) RCP_CHECKED;
 void nlp_close(struct nlp *nlp); /* NULL is allowed */
 
 /* Fills doc->tag and doc->arc, one entry for each word. Each sentence becomes
