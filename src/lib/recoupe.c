@@ -97,8 +97,10 @@ static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
         *prepared = print_conllu(doc);
         break;
     case RCP_PRINT_TEXT:
-        *prepared = read_text(doc, run->messages, run->options->width,
-                run->options->colour != 0);
+        *prepared = read_text(doc,
+                &(struct read_view){run->messages, run->options->width,
+                        run->options->colour != 0,
+                        span_of(run->options->explain)});
         break;
     }
 }

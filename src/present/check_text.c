@@ -11,6 +11,7 @@
 #include "present/explain.h"
 #include "present/numbers.h"
 #include "present/sheet.h"
+#include "present/wording.h"
 
 #include <math.h>
 
@@ -45,15 +46,6 @@ static void put_message(struct page *p, enum style style, enum message id,
     sheet_put(&p->sheet, style, buf_span(&b));
 }
 
-static span file_name(span path)
-{
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/') {
-        start--;
-    }
-    return span_slice(path, start, path.len);
-}
-
 /* ---- findings ----------------------------------------------------------- */
 
 static enum style severity_style(enum severity severity)
@@ -66,17 +58,13 @@ static enum style severity_style(enum severity severity)
 /* "Outlet name      “the words”" */
 static void put_quote(struct page *p, uint32_t document, span words)
 {
-    struct buf b;
-    buf_init(&b, p->arena);
-    buf_add(&b, message(p, MSG_QUOTE_OPEN));
-    buf_add(&b, words);
-    buf_add(&b, message(p, MSG_QUOTE_CLOSE));
     sheet_indent(&p->sheet, BODY_COLUMN);
     sheet_put(&p->sheet, STYLE_FAINT,
             text_shorten(p->arena, document_name(p->result, document),
                     NAME_WIDTH));
     sheet_indent(&p->sheet, BODY_COLUMN + NAME_WIDTH + 2);
-    sheet_put(&p->sheet, STYLE_PLAIN, buf_span(&b));
+    sheet_put(&p->sheet, STYLE_PLAIN,
+            quoted(p->arena, p->view->messages, words));
     sheet_newline(&p->sheet);
 }
 
@@ -124,7 +112,7 @@ static void put_finding(struct page *p, uint32_t i)
     if (p->whole && f->rule.len > 0) {
         const struct message_arg args[] = {{"rule", f->rule, 0}};
         sheet_indent(&p->sheet, BODY_COLUMN);
-        put_message(p, STYLE_FAINT, MSG_CHECK_RULE, args, 1);
+        put_message(p, STYLE_FAINT, MSG_RULE, args, 1);
         sheet_newline(&p->sheet);
     }
 }
@@ -313,22 +301,6 @@ static void put_summary(struct page *p)
 
 /* ---- one of them -------------------------------------------------------- */
 
-/* The number behind the letter of an id, from 0; NONE when it is none. */
-static uint32_t id_index(span id, char letter, uint32_t count)
-{
-    uint64_t n = 0;
-    if (id.len < 2 || id.len > 10 || id.ptr[0] != letter) {
-        return NONE;
-    }
-    for (size_t i = 1; i < id.len; i++) {
-        if (id.ptr[i] < '0' || id.ptr[i] > '9') {
-            return NONE;
-        }
-        n = n * 10 + (uint64_t)(id.ptr[i] - '0');
-    }
-    return n >= 1 && n <= count ? (uint32_t)(n - 1) : NONE;
-}
-
 static void put_explained(struct page *p)
 {
     const struct check_result *r = p->result;
@@ -345,7 +317,7 @@ static void put_explained(struct page *p)
     }
     if (finding == NONE && fact == NONE) {
         const struct message_arg args[] = {{"id", p->view->explain, 0}};
-        put_message(p, STYLE_PLAIN, MSG_CHECK_UNKNOWN_ID, args, 1);
+        put_message(p, STYLE_PLAIN, MSG_UNKNOWN_ID, args, 1);
         sheet_newline(&p->sheet);
     }
 }

@@ -5,6 +5,7 @@
 #include "present/explain.h"
 
 #include "base/buf.h"
+#include "present/wording.h"
 
 /* The enums of the cross-check and the keys stand in the same order. */
 enum message kind_message(enum finding_kind kind)
@@ -27,15 +28,6 @@ enum message verdict_message(enum verdict verdict)
 enum message root_message(enum root_kind kind)
 {
     return (enum message)(MSG_ROOT_PERSON + (int)kind);
-}
-
-static span file_name(span path)
-{
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/') {
-        start--;
-    }
-    return span_slice(path, start, path.len);
 }
 
 span document_name(const struct check_result *result, uint32_t document)
@@ -85,22 +77,6 @@ span explain_documents(struct arena *a, const struct messages *m,
         put++;
         left--;
     }
-    return buf_span(&b);
-}
-
-/* Words of a report inside quotation marks of the reader's language. */
-static span quoted(struct arena *a, const struct messages *m, span words)
-{
-    if (words.len == 0) {
-        return (span){NULL, 0};
-    }
-    struct buf b;
-    buf_init(&b, a);
-    buf_add(&b, message_text(m, MSG_QUOTE_OPEN));
-    for (size_t i = 0; i < words.len; i++) {
-        buf_char(&b, words.ptr[i] == '\n' ? ' ' : words.ptr[i]);
-    }
-    buf_add(&b, message_text(m, MSG_QUOTE_CLOSE));
     return buf_span(&b);
 }
 

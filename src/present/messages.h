@@ -49,8 +49,6 @@
     X(CHECK_NOBODY, "check.nobody")                                          \
     X(CHECK_HINT, "check.hint")                                              \
     X(CHECK_CAVEAT, "check.caveat")                                          \
-    X(CHECK_RULE, "check.rule")                                              \
-    X(CHECK_UNKNOWN_ID, "check.unknown_id")                                  \
     X(SEVERITY_ALARM, "severity.alarm")                                      \
     X(SEVERITY_WARNING, "severity.warning")                                  \
     X(SEVERITY_NOTE, "severity.note")                                        \
@@ -83,6 +81,11 @@
     X(FINDING_TEXT_REUSE, "finding.text_reuse")                              \
     X(FINDING_SINGLE_ANONYMOUS_SOURCE, "finding.single_anonymous_source")    \
     X(FINDING_SILENT_EDIT, "finding.silent_edit")                            \
+    /* why */                                                                \
+    X(RULE, "rule")                                                          \
+    X(UNKNOWN_ID, "unknown_id")                                              \
+    X(EXPLAIN_SAYS, "explain.says")                                          \
+    X(EXPLAIN_CLAIM, "explain.claim")                                        \
     /* typography */                                                         \
     X(LIST_AND, "list.and")                                                  \
     X(QUOTE_OPEN, "quote.open")                                              \

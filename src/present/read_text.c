@@ -10,6 +10,7 @@
 
 #include "present/numbers.h"
 #include "present/sheet.h"
+#include "present/wording.h"
 
 enum { NUMBER_COLUMN = 2, TEXT_COLUMN = 7 };
 
@@ -210,19 +211,78 @@ static void put_claims(struct view *v, bool hearsay, enum message heading)
     }
 }
 
-span read_text(struct rcp_doc *doc, const struct messages *messages,
-    unsigned width, bool colour)
+/* ---- one claim and its chain -------------------------------------------- */
+
+static void put_link(struct view *v, const struct attribution *a)
 {
-    struct view v = {.doc = doc, .messages = messages};
-    sheet_init(&v.sheet, doc->arena, width, colour);
+    const struct rcp_doc *doc = v->doc;
+    span source = doc_span(doc, a->source);
+    const struct message_arg args[] = {
+            {"source",
+                    source.len > 0 ? source : message(v, MSG_READ_NO_SOURCE),
+                    0},
+            {"cue", quoted(doc->arena, v->messages, doc_span(doc, a->cue)), 0},
+            {"rule", a->rule, 0}};
+    struct buf line;
+    buf_init(&line, doc->arena);
+    message_put(&line, v->messages, MSG_EXPLAIN_SAYS, args,
+            sizeof args / sizeof *args);
+    sheet_indent(&v->sheet, TEXT_COLUMN);
+    sheet_put(&v->sheet, STYLE_PLAIN, buf_span(&line));
+    sheet_newline(&v->sheet);
+    for (uint32_t i = 0; i < a->content.n; i++) {
+        range at = doc->content.at[a->content.first + i];
+        sheet_indent(&v->sheet, TEXT_COLUMN + 2);
+        sheet_put(&v->sheet, STYLE_FAINT,
+                quoted(doc->arena, v->messages, doc_span(doc, at)));
+        sheet_newline(&v->sheet);
+    }
+}
+
+static void put_explained(struct view *v, span id)
+{
+    const struct rcp_doc *doc = v->doc;
+    uint32_t i = id_index(id, 'c', doc->claim.n);
+    const struct message_arg wrong[] = {{"id", id, 0}};
+    struct buf line;
+    buf_init(&line, doc->arena);
+    if (i == NONE) {
+        message_put(&line, v->messages, MSG_UNKNOWN_ID, wrong, 1);
+    } else {
+        const struct claim *c = &doc->claim.at[i];
+        const struct message_arg args[] = {{"rule", c->rule, 0}};
+        put_claim(v, i);
+        for (uint32_t k = 0; k < c->chain.n; k++) {
+            put_link(v, &doc->attribution.at[doc->index.at[c->chain.first + k]]);
+        }
+        message_put(&line, v->messages, MSG_EXPLAIN_CLAIM, args, 1);
+    }
+    sheet_indent(&v->sheet, TEXT_COLUMN);
+    sheet_put(&v->sheet, STYLE_PLAIN, buf_span(&line));
+    sheet_newline(&v->sheet);
+}
+
+static void put_notes(struct view *v)
+{
+    for (uint32_t i = 0; i < v->doc->note.n; i++) {
+        sheet_indent(&v->sheet, 0);
+        sheet_put(&v->sheet, STYLE_FAINT, v->doc->note.at[i].text);
+        sheet_newline(&v->sheet);
+    }
+}
+
+span read_text(struct rcp_doc *doc, const struct read_view *view)
+{
+    struct view v = {.doc = doc, .messages = view->messages};
+    sheet_init(&v.sheet, doc->arena, view->width, view->colour);
     put_head(&v);
-    put_counts(&v);
-    put_claims(&v, true, MSG_READ_HEARSAY);
-    put_claims(&v, false, MSG_READ_CLAIMS);
-    for (uint32_t i = 0; i < doc->note.n; i++) {
-        sheet_indent(&v.sheet, 0);
-        sheet_put(&v.sheet, STYLE_FAINT, doc->note.at[i].text);
-        sheet_newline(&v.sheet);
+    if (view->explain.len > 0) {
+        put_explained(&v, view->explain);
+    } else {
+        put_counts(&v);
+        put_claims(&v, true, MSG_READ_HEARSAY);
+        put_claims(&v, false, MSG_READ_CLAIMS);
+        put_notes(&v);
     }
     sheet_blank(&v.sheet);
     return buf_span(&v.sheet.out);

@@ -8,8 +8,14 @@
 #include "doc.h"
 #include "present/messages.h"
 
+struct read_view {
+    const struct messages *messages;
+    unsigned width;
+    bool colour;
+    span explain; /* id of the claim to show whole; {NULL,0}: all */
+};
+
 /* Ends with an empty line; in the doc's arena. */
-span read_text(struct rcp_doc *doc, const struct messages *messages,
-    unsigned width, bool colour);
+span read_text(struct rcp_doc *doc, const struct read_view *view);
 
 #endif
