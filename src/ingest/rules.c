@@ -6,12 +6,14 @@
  *   weekdays.tsv      name, weekday
  *   publication.tsv   kind, pattern, value
  *   chrome.tsv        kind, pattern
+ *   markup.tsv        name, means
  *
  * `value`: of a zone its minutes east of UTC; of dates their rank among equal
  * matches (0 first). */
 #include "ingest/rules.h"
 
 #include <string.h>
+#include <xxhash.h>
 
 #include "base/utf8.h"
 #include "lang/pack.h"
@@ -46,6 +48,18 @@ static const struct column WEEKDAY_COLUMNS[] = {
         {.name = "weekday", .type = COLUMN_NUMBER, .flags = COLUMN_REQUIRED},
         {0}};
 
+static const char *const MEANINGS[] = {"furniture", "comments", "body",
+        "headline", "kicker", "lead", "byline", "author", "date", "caption",
+        NULL};
+static const struct column MARKUP_COLUMNS[] = {
+        {.name = "name", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
+        {.name = "means",
+                .type = COLUMN_ENUM,
+                .flags = COLUMN_REQUIRED,
+                .values = MEANINGS},
+        {0}};
+static const struct schema MARKUP = {
+        "markup.tsv", MARKUP_COLUMNS, TABLE_OPTIONAL};
 static const struct schema PUBLICATION = {
         "publication.tsv", PUBLICATION_COLUMNS, TABLE_OPTIONAL};
 static const struct schema CHROME = {
@@ -59,6 +73,8 @@ struct ingest_rules *ingest_rules_new(struct arena *a)
 {
     struct ingest_rules *const rules = ARENA_NEW(a, struct ingest_rules);
     rules->arena = a;
+    rules->markup = map_new(a);
+    rules->markup_prefix = map_new(a);
     return rules;
 }
 
@@ -272,11 +288,32 @@ static void read_rows(struct ingest_rules *rules, struct pack *pack,
     }
 }
 
+uint64_t markup_key(span name)
+{
+    return XXH3_64bits(name.ptr, name.len);
+}
+
+static void read_markup(struct ingest_rules *rules, struct pack *pack)
+{
+    struct table table;
+    if (!pack_table(pack, &MARKUP, &table)) {
+        return;
+    }
+    for (uint32_t i = 0; i < table.rows; i++) {
+        span name = table_field(&table, i, 0)->text;
+        const bool prefix = span_ends(name, SPAN("*"));
+        name.len -= prefix;
+        map_set(prefix ? rules->markup_prefix : rules->markup, markup_key(name),
+                (uint32_t)(table_field(&table, i, 1)->choice + 1));
+    }
+}
+
 void ingest_rules_add(struct ingest_rules *rules, struct pack *pack)
 {
     read_names(rules, pack, &MONTHS, &rules->months, 12);
     read_names(rules, pack, &WEEKDAYS, &rules->weekdays, 7);
     read_rows(rules, pack, &PUBLICATION, ROW_DATE);
     read_rows(rules, pack, &CHROME, ROW_LINE);
+    read_markup(rules, pack);
     rules->packs++;
 }

@@ -4,6 +4,7 @@
 #ifndef INGEST_RULES_H
 #define INGEST_RULES_H
 
+#include "base/map.h"
 #include "ingest/line_pattern.h"
 
 enum element_kind {
@@ -59,14 +60,35 @@ struct name_list {
     } * at;
 };
 
+/* What a page's name for a part means (markup.tsv). */
+enum markup_meaning {
+    MARKUP_NOTHING,
+    MARKUP_FURNITURE,
+    MARKUP_COMMENTS,
+    MARKUP_BODY,
+    MARKUP_HEADLINE,
+    MARKUP_KICKER,
+    MARKUP_LEAD,
+    MARKUP_BYLINE,
+    MARKUP_AUTHOR,
+    MARKUP_DATE,
+    MARKUP_CAPTION,
+    MARKUP_MEANINGS
+};
+
 struct ingest_rules {
     struct arena *arena;
     uint32_t packs;
     struct name_list months, weekdays;
+    struct map *markup;        /* hash of a name -> meaning */
+    struct map *markup_prefix; /* of names that end in '*' */
     VEC(struct pattern) pattern;
     /* Rows by the first byte of their first word; [0]: rows that begin with a
      * class or with something optional. */
     struct pattern_list by_byte[256];
 };
+
+/* The hash of a name in `markup`. */
+uint64_t markup_key(span name);
 
 #endif
