@@ -7,8 +7,9 @@
 
 #include "base/file.h"
 #include "crosscheck/rules.h"
-#include "extract/number.h"
 #include "extract/claim_rules.h"
+#include "extract/number.h"
+#include "extract/time.h"
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
@@ -41,8 +42,7 @@ static span default_folder(struct arena *a)
         if (slash) {
             *slash = '\0';
         }
-        span folder =
-                arena_printf(a, "%s/../share/recoupe/languages", path);
+        span folder = arena_printf(a, "%s/../share/recoupe/languages", path);
         if (file_kind(folder.ptr, NULL) == FILE_FOLDER) {
             return folder;
         }
@@ -60,6 +60,7 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     t.detect = language_new(pack);
     t.text = text_rules_new(pack);
     t.number = number_rules_new(pack);
+    t.time = time_rules_new(pack, t.number);
     t.claims = claim_rules_new(pack);
     t.check = check_rules_new(pack);
     t.messages = messages_new(pack);
@@ -81,7 +82,7 @@ static enum rcp_status open_model(struct tongue *t, struct rcp_err *err)
 }
 
 static enum rcp_status open_tongue(
-    struct rcp_engine *engine, span name, FILE *out, struct rcp_err *err)
+        struct rcp_engine *engine, span name, FILE *out, struct rcp_err *err)
 {
     span folder = arena_printf(engine->arena, "%.*s/%.*s",
             SPAN_ARG(engine->folder), SPAN_ARG(name));
@@ -90,8 +91,8 @@ static enum rcp_status open_tongue(
         return RCP_OK; /* a folder, but no pack */
     }
     struct pack *pack;
-    enum rcp_status status = pack_open(
-            &pack, engine->arena, folder.ptr, engine->concepts, err);
+    enum rcp_status status =
+            pack_open(&pack, engine->arena, folder.ptr, engine->concepts, err);
     if (status) {
         return status;
     }
@@ -119,12 +120,12 @@ static enum rcp_status open_tongue(
 /* Opens them all even after a mistake when `out` is there to tell about it;
  * the first failure is what is returned. */
 static enum rcp_status open_tongues(
-    struct rcp_engine *engine, FILE *out, struct rcp_err *err)
+        struct rcp_engine *engine, FILE *out, struct rcp_err *err)
 {
     span *names;
     uint32_t count;
-    enum rcp_status first = file_list(
-            engine->arena, engine->folder.ptr, &names, &count, err);
+    enum rcp_status first =
+            file_list(engine->arena, engine->folder.ptr, &names, &count, err);
     for (uint32_t i = 0; i < count && (!first || out); i++) {
         struct rcp_err one = {0};
         enum rcp_status status = open_tongue(engine, names[i], out, &one);
@@ -137,15 +138,14 @@ static enum rcp_status open_tongues(
 }
 
 static enum rcp_status engine_load(struct rcp_engine *engine,
-    const char *languages, FILE *out, struct rcp_err *err)
+        const char *languages, FILE *out, struct rcp_err *err)
 {
-    engine->folder = languages
-            ? arena_copy(engine->arena, span_of(languages))
-            : default_folder(engine->arena);
-    span shared = arena_printf(engine->arena, "%.*s/concepts.tsv",
-            SPAN_ARG(engine->folder));
-    enum rcp_status status = concepts_open(
-            &engine->concepts, engine->arena, shared.ptr, err);
+    engine->folder = languages ? arena_copy(engine->arena, span_of(languages))
+                               : default_folder(engine->arena);
+    span shared = arena_printf(
+            engine->arena, "%.*s/concepts.tsv", SPAN_ARG(engine->folder));
+    enum rcp_status status =
+            concepts_open(&engine->concepts, engine->arena, shared.ptr, err);
     if (status) {
         return err_while(err, "opening the language packs");
     }
@@ -168,7 +168,7 @@ static struct rcp_engine *engine_new(void)
 }
 
 enum rcp_status rcp_engine_open(
-    struct rcp_engine **out, const char *languages, struct rcp_err *err)
+        struct rcp_engine **out, const char *languages, struct rcp_err *err)
 {
     struct rcp_engine *engine = engine_new();
     enum rcp_status status = engine_load(engine, languages, NULL, err);
@@ -191,7 +191,7 @@ void rcp_engine_close(struct rcp_engine *engine)
 }
 
 enum rcp_status rcp_packs_check(
-    const char *languages, FILE *out, struct rcp_err *err)
+        const char *languages, FILE *out, struct rcp_err *err)
 {
     struct rcp_engine *engine = engine_new();
     enum rcp_status status = engine_load(engine, languages, out, err);

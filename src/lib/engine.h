@@ -17,6 +17,7 @@ struct messages;
 struct nlp;
 struct number_rules;
 struct text_rules;
+struct time_rules;
 
 /* One language: the pack and each stage's rules, in the order of the line. */
 struct tongue {
@@ -28,6 +29,7 @@ struct tongue {
     const struct check_rules *check;
     const struct messages *messages; /* NULL: not a language of the program */
     const struct number_rules *number;
+    const struct time_rules *time;
 };
 
 struct rcp_engine {

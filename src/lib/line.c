@@ -5,6 +5,7 @@
  *       -> quantities -> times -> actors -> attributions -> claims */
 #include "lib/line.h"
 
+#include "extract/time.h"
 #include "lang/pack.h"
 #include "nlp/conllu.h"
 #include "nlp/nlp.h"
@@ -17,7 +18,7 @@ static span primary_subtag(span code)
 }
 
 static const struct tongue *choose(
-    const struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
+        const struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
 {
     if (asked.len > 0) {
         return engine_tongue(engine, asked);
@@ -29,7 +30,7 @@ static const struct tongue *choose(
 
 /* Sets the report's language; NULL, and a note, when there is none. */
 static const struct tongue *settle(
-    struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
+        struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
 {
     const struct tongue *t = choose(doc, asked, engine);
     if (!t) {
@@ -49,10 +50,11 @@ static const struct tongue *settle(
 static void analyse(struct rcp_doc *doc, const struct tongue *t)
 {
     nlp_read(doc, t->nlp);
+    time_read(doc, t->time);
 }
 
 void line_read(
-    struct rcp_doc *doc, span language, const struct rcp_engine *engine)
+        struct rcp_doc *doc, span language, const struct rcp_engine *engine)
 {
     const struct tongue *t = settle(doc, language, engine);
     if (t) {
@@ -62,7 +64,7 @@ void line_read(
 }
 
 void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
-    const struct rcp_engine *engine)
+        const struct rcp_engine *engine)
 {
     conllu_text(doc, conllu);
     const struct tongue *t = settle(doc, language, engine);

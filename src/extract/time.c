@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* time.c - reads the times of a report, sentence by sentence.
+ *
+ *     for each atom: best match -> frames -> values -> doc->time
+ *
+ * State that goes along: the date named last (for "the next day") and the day
+ * whose hours are told (for "at 20:30"): the last one of the same sentence,
+ * else the next one in it, else that of the sentence before in the same
+ * block, else the day of publication. */
+#include "extract/time.h"
+
+#include "extract/time_frame.h"
+#include "extract/time_tense.h"
+
+enum { MAX_WAITING = 16 };
+
+struct waiting { /* a time of day that stands before its day */
+    struct time_frame frame;
+    uint32_t time; /* index in doc->time */
+};
+
+struct reader {
+    struct rcp_doc *doc;
+    const struct time_rules *rules;
+    struct time_line line;
+    struct time_context ctx;
+    bool day_in_sentence; /* clock_day was named in this sentence */
+    struct waiting waiting[MAX_WAITING];
+    uint32_t waits;
+    uint32_t quantity; /* first quantity that may still meet a time */
+};
+
+/* ---- output ------------------------------------------------------------- */
+
+static void put_value(
+        struct reader *r, uint32_t index, const struct time_value *v)
+{
+    struct timex *t = &r->doc->time.at[index];
+    t->type = v->type;
+    t->value = v->value;
+    bool days = v->dated && v->type != TIME_DURATION && v->type != TIME_SET;
+    t->from = days ? v->period.from : DAY_NONE;
+    t->to = days ? v->period.to : DAY_NONE;
+}
+
+/* A day was named: hours that waited for it get it. */
+static void settle_waiting(struct reader *r)
+{
+    for (uint32_t i = 0; i < r->waits; i++) {
+        struct time_value v;
+        time_value_of(&r->ctx, OP_DATE, &r->waiting[i].frame, NULL, &v);
+        put_value(r, r->waiting[i].time, &v);
+    }
+    r->waits = 0;
+}
+
+static void remember(struct reader *r, const struct time_value *v)
+{
+    if (!v->dated || v->type == TIME_DURATION || v->type == TIME_SET) {
+        return;
+    }
+    r->ctx.told = v->period;
+    if (v->period.unit != UNIT_DAY || v->period.from != v->period.to) {
+        return;
+    }
+    bool first = !r->day_in_sentence;
+    r->ctx.clock_day = v->period.from;
+    r->day_in_sentence = true;
+    if (first) {
+        settle_waiting(r);
+    }
+}
+
+/* ---- one match ---------------------------------------------------------- */
+
+/* The atoms of extent `extent` in the match. */
+static bool extent_atoms(const struct time_match *m, uint8_t extent,
+        uint32_t *first, uint32_t *last)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < m->steps; i++) {
+        if (m->step[i].extent != extent) {
+            continue;
+        }
+        *first = found ? *first : m->step[i].atom;
+        *last = m->step[i].atom + m->step[i].item.atoms - 1;
+        found = true;
+    }
+    return found;
+}
+
+/* An age is a quantity, not one of our lengths of time. */
+static bool is_age(struct reader *r, range at)
+{
+    struct rcp_doc *doc = r->doc;
+    while (r->quantity < doc->quantity.n &&
+            doc->quantity.at[r->quantity].at.end <= at.start) {
+        r->quantity++;
+    }
+    for (uint32_t i = r->quantity; i < doc->quantity.n; i++) {
+        const struct quantity *q = &doc->quantity.at[i];
+        if (q->at.start >= at.end) {
+            break;
+        }
+        if (q->kind == QUANTITY_MEASURE && span_eq(q->unit, SPAN("a"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_time(struct reader *r, const struct time_match *m,
+        const struct time_frame *f, const struct time_frame *other)
+{
+    uint32_t first, last;
+    struct rcp_doc *doc = r->doc;
+    const struct time_row *row = &r->rules->row[m->row];
+    if (!extent_atoms(m, f->extent, &first, &last) ||
+            doc->time.n >= DOC_MAX_LAYER) {
+        return;
+    }
+    const struct time_atom *a = &r->line.atom.at[first];
+    const struct time_atom *b = &r->line.atom.at[last];
+    range at = {a->at.start, b->at.end};
+    if (row->op == OP_DURATION && is_age(r, at)) {
+        return;
+    }
+    r->ctx.tense = time_tense_at(doc, r->rules, a->word);
+    struct time_value v;
+    time_value_of(&r->ctx, row->op, f, other, &v);
+    struct timex *t = VEC_ADD(doc->arena, &doc->time);
+    t->at = at;
+    t->words = (struct list){a->word, b->word - a->word + 1};
+    t->rule = row->rule;
+    put_value(r, doc->time.n - 1, &v);
+    bool clock = row->op == OP_DATE && !other && frame_only_clock(f);
+    if (clock && !r->day_in_sentence && r->waits < MAX_WAITING) {
+        r->waiting[r->waits++] = (struct waiting){*f, doc->time.n - 1};
+    } else if (!clock) {
+        remember(r, &v);
+    }
+}
+
+static void add_match(struct reader *r, const struct time_match *m)
+{
+    struct time_frame frame[TIME_MAX_GROUPS];
+    if (r->rules->row[m->row].op == OP_NOTHING) {
+        return;
+    }
+    uint32_t n = frames_of(r->rules, m, frame);
+    for (uint32_t i = 0; i < n; i++) {
+        if (frame[i].extent == 0) {
+            continue;
+        }
+        bool pair = i + 1 < n && frame[i + 1].extent == frame[i].extent;
+        add_time(r, m, &frame[i], pair ? &frame[i + 1] : NULL);
+        i += pair;
+        if (r->ctx.told.unit != UNITS && n > 1) {
+            r->ctx.after = r->ctx.told.from; /* a range goes forward */
+        }
+    }
+    r->ctx.after = DAY_NONE;
+}
+
+/* ---- sentences ---------------------------------------------------------- */
+
+/* Where the next match may begin: behind the last printed atom. */
+static uint32_t match_end(const struct time_match *m)
+{
+    uint32_t end = m->end;
+    for (uint32_t i = m->steps; i-- > 0;) {
+        if (m->step[i].extent != 0) {
+            end = m->step[i].atom + m->step[i].item.atoms;
+            break;
+        }
+    }
+    return end;
+}
+
+static void read_sentence(struct reader *r, uint32_t sentence)
+{
+    time_line_read(&r->line, sentence);
+    r->day_in_sentence = false;
+    for (uint32_t i = 0; i < r->line.atom.n;) {
+        struct time_match m;
+        if (!time_match_at(&r->line, i, &m)) {
+            i++;
+            continue;
+        }
+        add_match(r, &m);
+        bool nothing = r->rules->row[m.row].op == OP_NOTHING;
+        uint32_t end = nothing ? m.end : match_end(&m);
+        i = end > i ? end : i + 1;
+    }
+    r->waits = 0;
+}
+
+static bool speaks_of_tense(const struct reader *r)
+{
+    for (uint32_t i = 0; i < r->doc->sentence.n; i++) {
+        if (time_sentence_has_tense(r->doc, r->rules, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void start(struct reader *r)
+{
+    struct time_context *ctx = &r->ctx;
+    const struct moment *m = &r->doc->meta.published;
+    ctx->arena = r->doc->arena;
+    ctx->rules = r->rules;
+    ctx->published = doc_reference_day(r->doc);
+    bool minute = ctx->published != DAY_NONE && m->hour >= 0 &&
+                  moment_day(*m) == ctx->published;
+    ctx->minute = minute ? m->hour * 60 + m->minute : -1;
+    ctx->told.unit = UNITS;
+    ctx->after = DAY_NONE;
+    ctx->clock_day = ctx->published;
+    ctx->agenda = !speaks_of_tense(r);
+}
+
+void time_read(struct rcp_doc *doc, const struct time_rules *rules)
+{
+    if (!rules || rules->net.states == 0) {
+        return;
+    }
+    struct arena *scratch = arena_new();
+    struct reader r = {.doc = doc, .rules = rules};
+    r.line = (struct time_line){.doc = doc, .rules = rules, .arena = scratch};
+    start(&r);
+    uint32_t block = NONE;
+    for (uint32_t i = 0; i < doc->sentence.n; i++) {
+        const struct sentence *s = &doc->sentence.at[i];
+        if (s->block != block) {
+            r.ctx.clock_day = r.ctx.published;
+            block = s->block;
+        }
+        read_sentence(&r, i);
+    }
+    arena_free(scratch);
+}
