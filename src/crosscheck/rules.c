@@ -154,3 +154,21 @@ uint32_t rules_outlet(const struct check_rules *rules,
     *family = table_field(&rules->outlet_table, row, 2)->text;
     return w.length;
 }
+
+bool rules_outlet_part(
+        const struct check_rules *rules, const struct pack *pack, span word)
+{
+    if (!rules || !pack) {
+        return false;
+    }
+    uint32_t id = intern_find(pack_words(pack), word);
+    uint32_t state =
+            id == NONE ? NONE : phrases_step(rules->outlets, PHRASE_START, id);
+    uint32_t handle =
+            state == NONE ? NONE : phrases_value(rules->outlets, state);
+    if (handle == NONE) {
+        return false;
+    }
+    uint32_t row = phrases_row(rules->outlets, handle);
+    return table_field(&rules->outlet_table, row, 1)->choice + 1 == OUTLET_PART;
+}

@@ -43,4 +43,8 @@ uint32_t rules_outlet(const struct check_rules *rules,
         const struct rcp_doc *doc, uint32_t at, enum outlet_kind *kind,
         span *family);
 
+/* The folded word is one that an outlet's name may have or lack: news. */
+bool rules_outlet_part(
+        const struct check_rules *rules, const struct pack *pack, span word);
+
 #endif

@@ -15,17 +15,28 @@ enum {
 };
 
 /* The columns that are not needed for the tree. */
-enum extra { EXTRA_GLOSS, EXTRA_USE, EXTRA_STANDS_FOR, EXTRA_CONTRARY, EXTRAS };
+enum extra {
+    EXTRA_GLOSS,
+    EXTRA_USE,
+    EXTRA_STANDS_FOR,
+    EXTRA_CONTRARY,
+    EXTRA_CLASS,
+    EXTRAS
+};
 static const char *const EXTRA_NAMES[EXTRAS] = {
-        "gloss", "use", "stands_for", "contrary"};
+        "gloss", "use", "stands_for", "contrary", "class"};
 
 static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "severity", "anonymous", "negation", "negation_clitic", "negation_word",
-        "restriction", NULL};
+        "restriction", "speaks", "same", NULL};
+
+static const char *const CLASS_NAMES[] = {
+        "", "entity", "event", "quality", NULL};
 
 struct row {
     span extra[EXTRAS];
     enum concept_use use;
+    enum concept_class class;
     uint32_t stands_for, contrary;
 };
 
@@ -85,23 +96,29 @@ static uint32_t other_concept(
     return id;
 }
 
+static int choice(const char *const *names, span text, span file,
+        struct tsv_report *report)
+{
+    for (int k = 0; names[k]; k++) {
+        if (span_eq(text, span_of(names[k]))) {
+            return k;
+        }
+    }
+    buf_printf(report->text, "%.*s: unknown value: '%.*s'\n", SPAN_ARG(file),
+            SPAN_ARG(text));
+    report->mistakes++;
+    return 0;
+}
+
 static void link_extras(
         struct concepts *c, span file, struct tsv_report *report)
 {
     for (uint32_t i = 0; i < c->row.n; i++) {
         struct row *row = &c->row.at[i];
-        span use = row->extra[EXTRA_USE];
-        int k = 0;
-        while (USE_NAMES[k] && !span_eq(use, span_of(USE_NAMES[k]))) {
-            k++;
-        }
-        if (!USE_NAMES[k]) {
-            buf_printf(report->text, "%.*s: unknown use: '%.*s'\n",
-                    SPAN_ARG(file), SPAN_ARG(use));
-            report->mistakes++;
-            k = 0;
-        }
-        row->use = (enum concept_use)k;
+        row->use = (enum concept_use)choice(
+                USE_NAMES, row->extra[EXTRA_USE], file, report);
+        row->class = (enum concept_class)choice(
+                CLASS_NAMES, row->extra[EXTRA_CLASS], file, report);
         row->stands_for =
                 other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
         row->contrary =
@@ -205,4 +222,15 @@ uint32_t concept_contrary(const struct concepts *c, uint32_t id)
 span concept_gloss(const struct concepts *c, uint32_t id)
 {
     return id < c->row.n ? c->row.at[id].extra[EXTRA_GLOSS] : (span){NULL, 0};
+}
+
+enum concept_class concept_class(const struct concepts *c, uint32_t id)
+{
+    for (int depth = 0; id < c->row.n && depth <= CONCEPTS_MAX_DEPTH; depth++) {
+        if (c->row.at[id].class != CONCEPT_NO_CLASS) {
+            return c->row.at[id].class;
+        }
+        id = c->parent[id];
+    }
+    return CONCEPT_NO_CLASS;
 }

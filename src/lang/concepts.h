@@ -33,13 +33,23 @@ enum concept_use {
     CONCEPT_NEGATION,
     CONCEPT_NEGATION_CLITIC, /* negates only together with another word */
     CONCEPT_NEGATION_WORD,   /* negates only together with the clitic */
-    CONCEPT_RESTRICTION      /* only */
+    CONCEPT_RESTRICTION,     /* only */
+    CONCEPT_SPEAKS,          /* speaks for whoever is named beside it */
+    CONCEPT_SAME             /* whoever spoke last: the same source */
 };
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
 uint32_t concept_stands_for(const struct concepts *c, uint32_t id);
 /* What cannot hold of the same thing at the same time, or NONE. */
 uint32_t concept_contrary(const struct concepts *c, uint32_t id);
+/* What its whole branch is; column `class` of the branch's first row. */
+enum concept_class {
+    CONCEPT_NO_CLASS,
+    CONCEPT_ENTITY, /* who or what takes part: person, vehicle, building */
+    CONCEPT_EVENT,  /* what happens: act, casualty, disaster */
+    CONCEPT_QUALITY /* how: quality, polarity */
+};
+enum concept_class concept_class(const struct concepts *c, uint32_t id);
 /* A word for it, in the language of the table. */
 span concept_gloss(const struct concepts *c, uint32_t id);
 

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* finding.c - what an editor should know, from the judged facts.
+ *
+ *     fact      contradiction, denial, drift, stance shift, circular sourcing
+ *     report    headline against body (headline.c), one anonymous source
+ *     reports   text taken over
+ *
+ * Each finding gathers every place of its kind in one fact, so that nothing is
+ * said twice; the list is sorted by severity and kind. */
+#include "crosscheck/verdict.h"
+
+#include "crosscheck/compare.h"
+
+#include <stdlib.h>
+
+/* ---- building ----------------------------------------------------------- */
+
+static struct check_finding *last(struct judge *j)
+{
+    return &j->out->finding.at[j->out->finding.n - 1];
+}
+
+struct check_finding *finding_open(struct judge *j, enum finding_kind kind,
+        enum severity severity, const char *rule)
+{
+    struct check_finding *f = VEC_ADD(j->arena, &j->out->finding);
+    f->kind = kind;
+    f->severity = severity;
+    f->fact = NONE;
+    f->rule = span_of(rule);
+    f->places.first = j->out->place.n;
+    return f;
+}
+
+void finding_place(struct judge *j, struct check_place at)
+{
+    struct check_finding *f = last(j);
+    for (uint32_t i = 0; i < f->places.n; i++) {
+        const struct check_place *p = &j->out->place.at[f->places.first + i];
+        if (p->document == at.document && p->start == at.start &&
+                p->end == at.end) {
+            return;
+        }
+    }
+    *VEC_ADD(j->arena, &j->out->place) = at;
+    f->places.n++;
+}
+
+void finding_statement(struct judge *j, uint32_t ref)
+{
+    const struct statement *s = matching_statement(j->m, ref);
+    struct check_place at = s->at;
+    at.document = s->document;
+    finding_place(j, at);
+}
+
+void finding_close(struct judge *j)
+{
+    struct check_finding *f = last(j);
+    f->documents.first = j->out->index.n;
+    for (uint32_t i = 0; i < f->places.n; i++) {
+        uint32_t d = j->out->place.at[f->places.first + i].document;
+        bool known = false;
+        for (uint32_t k = 0; k < f->documents.n; k++) {
+            known |= j->out->index.at[f->documents.first + k] == d;
+        }
+        if (!known) {
+            *VEC_ADD(j->arena, &j->out->index) = d;
+            f->documents.n++;
+        }
+    }
+    if (f->count == 0) {
+        f->count = f->documents.n;
+    }
+}
+
+/* ---- clashes within a fact ---------------------------------------------- */
+
+enum { NEIGHBOURS = 64 };
+
+static span who(const struct judge *j, uint32_t ref)
+{
+    uint32_t node = roots_innermost(j->r, ref);
+    const struct source *s =
+            node == NONE ? NULL : roots_source(j->r, node, NULL);
+    return s ? s->name
+             : judge_outlet(j, matching_statement(j->m, ref)->document);
+}
+
+static void two_sides(struct judge *j, uint32_t a, uint32_t b)
+{
+    struct check_finding *f = last(j);
+    f->one = matching_statement(j->m, a)->snippet;
+    f->other = matching_statement(j->m, b)->snippet;
+    f->first = who(j, a);
+    f->second = who(j, b);
+}
+
+/* Drift is told from the report that had it first. */
+static bool in_order(const struct judge *j, uint32_t a, uint32_t b)
+{
+    uint32_t da = j->m->ref.at[a].document, db = j->m->ref.at[b].document;
+    return lineage_before(j->m->records[da], j->m->records[db], da, db);
+}
+
+static void find_clash(struct judge *j, struct list members, uint32_t fact,
+        enum clash clash, enum finding_kind kind)
+{
+    bool open = false;
+    for (uint32_t i = 0; i < members.n; i++) {
+        for (uint32_t k = i + 1; k < members.n && k < i + NEIGHBOURS; k++) {
+            uint32_t a = j->m->member.at[members.first + i];
+            uint32_t b = j->m->member.at[members.first + k];
+            if (judge_pair(j, a, b) != clash) {
+                continue;
+            }
+            if (!open) {
+                finding_open(j, kind, SEVERITY_ALARM, finding_kind_label(kind))
+                        ->fact = fact;
+                open = true;
+                if (in_order(j, a, b)) {
+                    two_sides(j, a, b);
+                } else {
+                    two_sides(j, b, a);
+                }
+            }
+            finding_statement(j, a);
+            finding_statement(j, b);
+        }
+    }
+    if (open) {
+        finding_close(j);
+    }
+}
+
+/* ---- certainty gained on the way ---------------------------------------- */
+
+static bool own_voice(const struct judge *j, uint32_t ref)
+{
+    const struct statement *s = matching_statement(j->m, ref);
+    if (s->stance != STANCE_ASSERTS) {
+        return false;
+    }
+    uint32_t node = roots_innermost(j->r, ref);
+    return node == NONE || j->r->outlet[roots_root(j->r, node)] != NONE;
+}
+
+static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
+{
+    const struct statement *x = matching_statement(j->m, a);
+    const struct statement *y = matching_statement(j->m, b);
+    return x->stance == STANCE_DISTANCES && own_voice(j, b) &&
+           in_order(j, a, b) && x->document != y->document &&
+           compare_statements(x, y) == RELATION_AGREE &&
+           (judge_relays(j, a, b) ||
+                   lineage_relay(j->m->lineage, x->document, y->document));
+}
+
+static void find_shift(struct judge *j, struct list members, uint32_t fact)
+{
+    bool open = false;
+    for (uint32_t i = 0; i < members.n; i++) {
+        for (uint32_t k = 0; k < members.n && k < i + NEIGHBOURS; k++) {
+            uint32_t a = j->m->member.at[members.first + i];
+            uint32_t b = j->m->member.at[members.first + k];
+            if (!shifts(j, a, b)) {
+                continue;
+            }
+            if (!open) {
+                finding_open(j, FINDING_STANCE_SHIFT, SEVERITY_WARNING,
+                        "distanced-then-asserted")
+                        ->fact = fact;
+                two_sides(j, a, b);
+                last(j)->first = judge_outlet(j, j->m->ref.at[a].document);
+                last(j)->second = judge_outlet(j, j->m->ref.at[b].document);
+                open = true;
+            }
+            finding_statement(j, a);
+            finding_statement(j, b);
+        }
+    }
+    if (open) {
+        finding_close(j);
+    }
+}
+
+/* ---- many reports, one root --------------------------------------------- */
+
+static bool is_circular(
+        const struct judge *j, struct list members, const struct check_fact *f)
+{
+    enum { REPORTS = 3 };
+    uint32_t seen[REPORTS];
+    uint32_t n = 0;
+    bool relayed = false;
+    if (f->independent_roots != 1 || f->verdict != VERDICT_SINGLE_ROOT) {
+        return false;
+    }
+    for (uint32_t i = 0; i < members.n; i++) {
+        uint32_t ref = j->m->member.at[members.first + i];
+        uint32_t d = j->m->ref.at[ref].document;
+        bool known = false;
+        for (uint32_t k = 0; k < n; k++) {
+            known |= seen[k] == d ||
+                     lineage_same_publisher(
+                             j->m->records[seen[k]], j->m->records[d]);
+        }
+        if (!known && n < REPORTS) {
+            seen[n++] = d;
+        }
+        relayed |= j->r->relayed[ref];
+    }
+    return n == REPORTS && relayed;
+}
+
+static void find_circular(struct judge *j, struct list members, uint32_t fact)
+{
+    const struct check_fact *f = &j->out->fact.at[fact];
+    if (f->kind == FACT_TIME || !is_circular(j, members, f)) {
+        return;
+    }
+    uint32_t root = j->out->index.at[f->roots.first];
+    struct check_finding *c = finding_open(j, FINDING_CIRCULAR_SOURCING,
+            SEVERITY_WARNING, "several-reports-one-root");
+    c->fact = fact;
+    c->first = j->out->root.at[root].name;
+    c->one = matching_statement(j->m, j->m->member.at[members.first])->snippet;
+    for (uint32_t i = 0; i < members.n; i++) {
+        finding_statement(j, j->m->member.at[members.first + i]);
+    }
+    finding_close(j);
+}
+
+static void find_in_facts(struct judge *j)
+{
+    for (uint32_t f = 0; f < j->m->fact.n; f++) {
+        struct list members = j->m->fact.at[f];
+        uint32_t fact = j->fact_of[j->m->member.at[members.first]];
+        if (fact == NONE) {
+            continue;
+        }
+        find_clash(
+                j, members, fact, CLASH_CONTRADICTION, FINDING_CONTRADICTION);
+        find_clash(j, members, fact, CLASH_DENIAL, FINDING_DENIAL);
+        find_clash(j, members, fact, CLASH_DRIFT, FINDING_DRIFT);
+        find_shift(j, members, fact);
+        find_circular(j, members, fact);
+    }
+}
+
+/* ---- text taken over ---------------------------------------------------- */
+
+static struct check_place passage_place(
+        const struct judge *j, uint32_t document, uint32_t first, uint32_t end)
+{
+    const struct record *r = j->m->records[document];
+    const struct record_word *a = &r->word.at[first];
+    const struct record_word *b = &r->word.at[end - 1];
+    return (struct check_place){
+            document, {a->at.start, b->at.end}, a->start, b->end};
+}
+
+static void find_reuse(struct judge *j)
+{
+    const struct lineage *l = j->m->lineage;
+    for (uint32_t i = 0; i < l->relay.n; i++) {
+        const struct relay *r = &l->relay.at[i];
+        if (!r->copied || lineage_same_publisher(j->m->records[r->from],
+                                  j->m->records[r->to])) {
+            continue;
+        }
+        struct check_finding *f = finding_open(j, FINDING_TEXT_REUSE,
+                r->citations.n ? SEVERITY_NOTE : SEVERITY_WARNING,
+                r->citations.n ? "passages-with-credit"
+                               : "passages-without-credit");
+        f->first = judge_outlet(j, r->from);
+        f->second = judge_outlet(j, r->to);
+        f->count = r->words;
+        for (uint32_t k = 0; k < r->passages.n; k++) {
+            const struct passage *p = &l->passage.at[r->passages.first + k];
+            finding_place(
+                    j, passage_place(j, p->from, p->from_first, p->from_end));
+            finding_place(j, passage_place(j, p->to, p->to_first, p->to_end));
+        }
+        finding_close(j);
+    }
+}
+
+/* ---- one unnamed source ------------------------------------------------- */
+
+/* Another root says the same. */
+static bool backed(const struct judge *j, uint32_t ref)
+{
+    uint32_t f = j->fact_of[ref];
+    return f != NONE && j->out->fact.at[f].verdict == VERDICT_CORROBORATED;
+}
+
+static void find_anonymous(struct judge *j)
+{
+    bool *told = ARENA_ARRAY(j->arena, bool, j->r->nodes);
+    for (uint32_t i = 0; i < j->m->ref.n; i++) {
+        uint32_t node = roots_innermost(j->r, i);
+        const struct source *s =
+                node == NONE ? NULL : roots_source(j->r, node, NULL);
+        if (!s || !s->anonymous || told[roots_root(j->r, node)] ||
+                backed(j, i)) {
+            continue;
+        }
+        told[roots_root(j->r, node)] = true;
+        struct check_finding *f =
+                finding_open(j, FINDING_SINGLE_ANONYMOUS_SOURCE,
+                        SEVERITY_WARNING, "one-unnamed-source");
+        f->fact = j->fact_of[i];
+        f->first = s->name;
+        f->second = judge_outlet(j, j->m->ref.at[i].document);
+        f->one = matching_statement(j->m, i)->snippet;
+        struct check_place at = s->at;
+        at.document = j->m->ref.at[i].document;
+        finding_place(j, at);
+        for (uint32_t k = i; k < j->m->ref.n; k++) {
+            if (roots_innermost(j->r, k) == node) {
+                finding_statement(j, k);
+            }
+        }
+        finding_close(j);
+    }
+}
+
+/* ---- order -------------------------------------------------------------- */
+
+static int finding_order(const void *x, const void *y)
+{
+    const struct check_finding *a = x, *b = y;
+    if (a->severity != b->severity) {
+        return a->severity > b->severity ? -1 : 1;
+    }
+    if (a->kind != b->kind) {
+        return a->kind < b->kind ? -1 : 1;
+    }
+    return a->places.first < b->places.first ? -1 : 1;
+}
+
+void judge_findings(struct judge *j)
+{
+    find_in_facts(j);
+    judge_headlines(j);
+    find_reuse(j);
+    find_anonymous(j);
+    if (j->out->finding.n) {
+        qsort(j->out->finding.at, j->out->finding.n, sizeof *j->out->finding.at,
+                finding_order);
+    }
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* match.c - related reports, candidates, clusters.
+ *
+ *     topic keys   (key, report, weight) sorted by key; each key's reports
+ *                  add weight_a * weight_b to their pair: cosine at the end
+ *     slot keys    (key, statement) sorted by key and time; pairs of related
+ *                  reports within REACH of each other are scored (score.c)
+ *     clusters     pairs by falling score, joined (union-find) */
+#include "crosscheck/match.h"
+
+#include "base/map.h"
+#include "crosscheck/score.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    REACH = 48, /* neighbours in one run of a key that are compared */
+    SCALE = 1000000,
+    FEW = 50,     /* reports that idf takes for granted */
+    FAR_DAYS = 45 /* reports further apart are rarely of one event */
+};
+
+static const double RELATED = 0.12; /* least likeness worth comparing */
+static const double LINK = 0.60;    /* least score of one slot */
+
+/* ---- union-find --------------------------------------------------------- */
+
+static uint32_t root_of(uint32_t *parent, uint32_t i)
+{
+    while (parent[i] != i) {
+        parent[i] = parent[parent[i]];
+        i = parent[i];
+    }
+    return i;
+}
+
+/* The smaller index stays root, so that results do not depend on order. */
+static void join(uint32_t *parent, uint32_t a, uint32_t b)
+{
+    a = root_of(parent, a);
+    b = root_of(parent, b);
+    if (a < b) {
+        parent[b] = a;
+    } else {
+        parent[a] = b;
+    }
+}
+
+/* ---- related reports ---------------------------------------------------- */
+
+struct posting {
+    term_key key;
+    uint32_t document;
+    float weight;
+    int64_t order;
+};
+
+static int posting_order(const void *x, const void *y)
+{
+    const struct posting *a = x, *b = y;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    if (a->order != b->order) {
+        return a->order < b->order ? -1 : 1;
+    }
+    return a->document < b->document ? -1 : a->document > b->document;
+}
+
+static uint64_t pair_key(uint32_t a, uint32_t b)
+{
+    return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+
+static void add_likeness(struct map *m, uint32_t a, uint32_t b, double product)
+{
+    uint32_t old = map_get(m, pair_key(a, b));
+    uint32_t more = (uint32_t)(product * SCALE);
+    map_set(m, pair_key(a, b), (old == NONE ? 0 : old) + more);
+}
+
+typedef VEC(struct posting) postings;
+
+static void collect_postings(struct matching *m, postings *p)
+{
+    for (uint32_t d = 0; d < m->n; d++) {
+        const struct record *r = m->records[d];
+        for (uint32_t i = 0; r && i < r->topic.n; i++) {
+            const struct term *t = &r->topic.at[i];
+            bool name = term_concept(t->key) == NONE;
+            double w = (1 + log(t->count)) * (name ? 2 : 1);
+            *VEC_ADD(m->arena, p) =
+                    (struct posting){t->key, d, (float)w, r->order};
+        }
+    }
+}
+
+/* Weights times rarity, each report's vector of length 1. */
+static void weigh(struct matching *m, postings *p)
+{
+    double *norm = ARENA_ARRAY(m->arena, double, m->n);
+    double all = m->n > FEW ? m->n : FEW;
+    for (uint32_t first = 0, i = 1; i <= p->n; i++) {
+        if (i < p->n && p->at[i].key == p->at[first].key) {
+            continue;
+        }
+        double idf = log(1 + all / (i - first));
+        for (uint32_t k = first; k < i; k++) {
+            p->at[k].weight *= (float)idf;
+            norm[p->at[k].document] +=
+                    (double)p->at[k].weight * (double)p->at[k].weight;
+        }
+        first = i;
+    }
+    for (uint32_t i = 0; i < p->n; i++) {
+        p->at[i].weight /= (float)sqrt(norm[p->at[i].document]);
+    }
+}
+
+static void find_related(struct matching *m)
+{
+    postings p = {0};
+    collect_postings(m, &p);
+    if (p.n == 0) {
+        return;
+    }
+    qsort(p.at, p.n, sizeof *p.at, posting_order);
+    weigh(m, &p);
+    for (uint32_t i = 0; i < p.n; i++) {
+        for (uint32_t k = i + 1;
+                k < p.n && k <= i + REACH && p.at[k].key == p.at[i].key; k++) {
+            add_likeness(m->related, p.at[i].document, p.at[k].document,
+                    (double)p.at[i].weight * (double)p.at[k].weight);
+        }
+    }
+}
+
+static bool far_apart(const struct record *a, const struct record *b)
+{
+    day x = moment_day(a->meta.published), y = moment_day(b->meta.published);
+    if (x == DAY_NONE || y == DAY_NONE) {
+        return false;
+    }
+    return x - y > FAR_DAYS || y - x > FAR_DAYS;
+}
+
+double matching_related(const struct matching *m, uint32_t a, uint32_t b)
+{
+    if (a == b) {
+        return 1;
+    }
+    uint32_t v = map_get(m->related, pair_key(a, b));
+    double likeness = v == NONE ? 0 : (double)v / SCALE;
+    if (lineage_relay(m->lineage, a, b) || lineage_relay(m->lineage, b, a)) {
+        likeness += 0.1;
+    }
+    return far_apart(m->records[a], m->records[b]) ? likeness / 2 : likeness;
+}
+
+/* ---- candidates --------------------------------------------------------- */
+
+const struct statement *matching_statement(
+        const struct matching *m, uint32_t ref)
+{
+    struct statement_ref r = m->ref.at[ref];
+    return &m->records[r.document]->statement.at[r.statement];
+}
+
+struct slot {
+    uint64_t key;
+    uint32_t ref;
+    int64_t order;
+};
+
+static int slot_order(const void *x, const void *y)
+{
+    const struct slot *a = x, *b = y;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    if (a->order != b->order) {
+        return a->order < b->order ? -1 : 1;
+    }
+    return a->ref < b->ref ? -1 : a->ref > b->ref;
+}
+
+typedef VEC(struct slot) slots;
+
+static void add_slot(struct matching *m, slots *s, uint32_t ref, uint64_t key)
+{
+    const struct statement *st = matching_statement(m, ref);
+    struct statement_ref r = m->ref.at[ref];
+    *VEC_ADD(m->arena, s) = (struct slot){
+            key * 8 + (uint64_t)st->kind, ref, m->records[r.document]->order};
+}
+
+/* A statement stands under its concept and those above it that still say
+ * something, under what befalls people, and under its number. */
+static void add_slots(struct matching *m, slots *s, uint32_t ref)
+{
+    const struct statement *st = matching_statement(m, ref);
+    uint32_t keys[] = {st->concept, st->state};
+    for (int i = 0; i < 2; i++) {
+        uint32_t c = keys[i];
+        while (c != NONE) {
+            if (concept_use(m->concepts, c) != CONCEPT_GENERIC) {
+                add_slot(m, s, ref, term_of_concept(c));
+            }
+            c = concept_parent(m->concepts, c);
+            if (c != NONE && concept_parent(m->concepts, c) == NONE) {
+                break;
+            }
+        }
+    }
+    if (st->concept == NONE && st->noun) {
+        add_slot(m, s, ref, st->noun);
+    }
+    if (st->kind == FACT_COUNT && !isnan(st->value)) {
+        add_slot(m, s, ref, (uint64_t)(int64_t)(st->value * 1000) << 8);
+    }
+}
+
+struct edge {
+    double score;
+    uint32_t a, b;
+};
+
+static int edge_order(const void *x, const void *y)
+{
+    const struct edge *a = x, *b = y;
+    if (a->score != b->score) {
+        return a->score > b->score ? -1 : 1;
+    }
+    if (a->a != b->a) {
+        return a->a < b->a ? -1 : 1;
+    }
+    return a->b < b->b ? -1 : a->b > b->b;
+}
+
+typedef VEC(struct edge) edges;
+
+static void try_pair(struct matching *m, edges *e, uint32_t a, uint32_t b)
+{
+    struct statement_ref ra = m->ref.at[a], rb = m->ref.at[b];
+    if (matching_related(m, ra.document, rb.document) < RELATED) {
+        return;
+    }
+    double s = matching_score(
+            m, matching_statement(m, a), matching_statement(m, b));
+    if (s >= LINK) {
+        *VEC_ADD(m->arena, e) = (struct edge){s, a, b};
+    }
+}
+
+static void find_edges(struct matching *m, edges *e)
+{
+    slots s = {0};
+    for (uint32_t i = 0; i < m->ref.n; i++) {
+        add_slots(m, &s, i);
+    }
+    if (s.n == 0) {
+        return;
+    }
+    qsort(s.at, s.n, sizeof *s.at, slot_order);
+    for (uint32_t i = 0; i < s.n; i++) {
+        for (uint32_t k = i + 1;
+                k < s.n && k <= i + REACH && s.at[k].key == s.at[i].key; k++) {
+            if (s.at[k].ref != s.at[i].ref) {
+                try_pair(m, e, s.at[i].ref, s.at[k].ref);
+            }
+        }
+    }
+}
+
+/* ---- clusters ----------------------------------------------------------- */
+
+static void gather(struct matching *m)
+{
+    uint32_t n = m->ref.n;
+    uint32_t *size = ARENA_ARRAY(m->arena, uint32_t, n);
+    uint32_t *fact_of = ARENA_ARRAY(m->arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        m->cluster[i] = root_of(m->cluster, i);
+        size[m->cluster[i]]++;
+    }
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        fact_of[i] = NONE;
+        if (m->cluster[i] == i && size[i] >= 2) {
+            fact_of[i] = m->fact.n;
+            *VEC_ADD(m->arena, &m->fact) = (struct list){first, 0};
+            first += size[i];
+        }
+    }
+    for (uint32_t i = 0; i < first; i++) {
+        *VEC_ADD(m->arena, &m->member) = 0;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t f = fact_of[m->cluster[i]];
+        if (f != NONE) {
+            struct list *l = &m->fact.at[f];
+            m->member.at[l->first + l->n++] = i;
+        }
+    }
+}
+
+static void cluster(struct matching *m)
+{
+    edges e = {0};
+    find_edges(m, &e);
+    if (e.n) {
+        qsort(e.at, e.n, sizeof *e.at, edge_order);
+    }
+    m->cluster = ARENA_ARRAY(m->arena, uint32_t, m->ref.n);
+    for (uint32_t i = 0; i < m->ref.n; i++) {
+        m->cluster[i] = i;
+    }
+    for (uint32_t i = 0; i < e.n; i++) {
+        join(m->cluster, e.at[i].a, e.at[i].b);
+    }
+    gather(m);
+}
+
+static void count_terms(struct matching *m)
+{
+    for (uint32_t d = 0; d < m->n; d++) {
+        struct record *r = m->records[d];
+        for (uint32_t i = 0; r && i < r->statement.n; i++) {
+            struct statement *s = &r->statement.at[i];
+            s->document = d;
+            *VEC_ADD(m->arena, &m->ref) = (struct statement_ref){d, i};
+            for (uint32_t k = 0; k < s->terms.n; k++) {
+                term_key key = r->term.at[s->terms.first + k].key;
+                uint32_t old = map_get(m->frequency, key);
+                map_set(m->frequency, key, old == NONE ? 1 : old + 1);
+            }
+            m->statements++;
+        }
+    }
+}
+
+struct matching *matching_find(struct arena *a, const struct concepts *concepts,
+        struct record *const *records, uint32_t n,
+        const struct lineage *lineage)
+{
+    struct matching *m = ARENA_NEW(a, struct matching);
+    m->arena = a;
+    m->concepts = concepts;
+    m->records = records;
+    m->n = n;
+    m->lineage = lineage;
+    m->related = map_new(a);
+    m->frequency = map_new(a);
+    find_related(m);
+    count_terms(m);
+    cluster(m);
+    return m;
+}

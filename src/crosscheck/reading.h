@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* reading.h - what record.c and statement.c share while a record is made. */
+#ifndef CROSSCHECK_READING_H
+#define CROSSCHECK_READING_H
+
+#include "crosscheck/record.h"
+
+struct points;
+
+struct reading {
+    struct arena *arena; /* of the record */
+    const struct concepts *concepts;
+    const struct rcp_doc *doc;
+    const struct check_rules *rules;
+    struct record *record;
+    struct word_concept *concept; /* one for each word */
+    struct points *points;
+    uint32_t *source_of;           /* one for each attribution, or NONE */
+    VEC(uint32_t) actor_of_source; /* one for each source */
+    uint32_t *attribution_order;   /* by sentence of their content */
+    uint32_t *attribution_from;    /* by sentence: first in that order */
+    struct list *mentions_of;      /* by actor: runs of mention_order */
+    uint32_t *mention_order;
+};
+
+span reading_word(const struct reading *r, uint32_t w);
+span reading_plain(const struct reading *r, uint32_t w); /* without accents */
+span reading_lemma(const struct reading *r, uint32_t w);
+struct check_place reading_place(const struct reading *r, range at);
+bool reading_named(const struct reading *r, uint32_t w);
+/* Takes what the concept says about the source. */
+void reading_institution(struct reading *r, struct source *s, uint32_t c);
+/* Sorts terms and joins equal ones; returns how many are left. */
+uint32_t terms_settle(struct term *t, uint32_t n);
+
+/* Keys of all names and descriptions of an actor, to record.term. */
+void reading_actor_terms(struct reading *r, uint32_t actor);
+
+/* Fills the indexes; before anything else. */
+void reading_index(struct reading *r);
+/* Adds the record's statements. */
+void reading_statements(struct reading *r);
+
+#endif

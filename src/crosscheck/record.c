@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* record.c - from a report's layers to what a check needs of it.
+ *
+ *     doc ─┬─ words ──────────> record_word, name, topic
+ *          ├─ attributions ───> source
+ *          └─ quantities, claims, times ─> statement (statement.c) */
+#include "crosscheck/record.h"
+
+#include "base/points.h"
+#include "base/utf8.h"
+#include "crosscheck/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+/* ---- keys --------------------------------------------------------------- */
+
+#define CONCEPT_KEY (UINT64_C(1) << 63)
+
+term_key term_of_concept(uint32_t concept)
+{
+    return CONCEPT_KEY | concept;
+}
+
+term_key term_of_word(span folded)
+{
+    return XXH64(folded.ptr, folded.len, 0) & ~CONCEPT_KEY;
+}
+
+uint32_t term_concept(term_key key)
+{
+    return key & CONCEPT_KEY ? (uint32_t)key : NONE;
+}
+
+static int term_order(const void *x, const void *y)
+{
+    const struct term *a = x, *b = y;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+/* Sorts and joins equal keys; returns how many are left. */
+uint32_t terms_settle(struct term *t, uint32_t n)
+{
+    if (n == 0) {
+        return 0;
+    }
+    qsort(t, n, sizeof *t, term_order);
+    uint32_t out = 0;
+    for (uint32_t i = 1; i < n; i++) {
+        if (t[i].key == t[out].key) {
+            t[out].count += t[i].count;
+        } else {
+            t[++out] = t[i];
+        }
+    }
+    return out + 1;
+}
+
+/* ---- words -------------------------------------------------------------- */
+
+span reading_word(const struct reading *r, uint32_t w)
+{
+    return doc_span(r->doc, r->doc->word.at[w].at);
+}
+
+span reading_plain(const struct reading *r, uint32_t w)
+{
+    return utf8_fold_plain(r->arena, reading_word(r, w));
+}
+
+span reading_lemma(const struct reading *r, uint32_t w)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t id = doc->tag ? doc->tag[w].lemma : doc->word.at[w].norm;
+    span text = doc_word(doc, id);
+    return text.len ? text : doc_word(doc, doc->word.at[w].norm);
+}
+
+struct check_place reading_place(const struct reading *r, range at)
+{
+    return (struct check_place){0, at, points_at(r->points, at.start),
+            points_at(r->points, at.end)};
+}
+
+uint32_t record_hash(span plain)
+{
+    return (uint32_t)XXH64(plain.ptr, plain.len, 1);
+}
+
+static bool is_content(span word)
+{
+    uint32_t len;
+    enum char_class c =
+            word.len ? char_class(utf8_get(word, 0, &len)) : CHAR_SPACE;
+    return c == CHAR_UPPER || c == CHAR_LOWER || c == CHAR_LETTER ||
+           c == CHAR_DIGIT;
+}
+
+/* A capital that is not owed to the start of a sentence. */
+bool reading_named(const struct reading *r, uint32_t w)
+{
+    const struct word *word = &r->doc->word.at[w];
+    if (!(word->flags & WORD_CAPITAL)) {
+        return false;
+    }
+    if (word->flags & WORD_ALL_CAPS) {
+        return true;
+    }
+    bool first = r->doc->sentence.at[word->sentence].words.first == w;
+    return !first || (r->doc->tag && r->doc->tag[w].upos == UPOS_PROPN);
+}
+
+static bool says_something(const struct concepts *c, uint32_t concept)
+{
+    enum concept_use use = concept_use(c, concept);
+    return (use == CONCEPT_PLAIN || use == CONCEPT_STATE) &&
+           concept_class(c, concept) != CONCEPT_QUALITY;
+}
+
+static void add_word(struct reading *r, uint32_t w)
+{
+    struct record *rec = r->record;
+    const struct word *word = &r->doc->word.at[w];
+    span plain = reading_plain(r, w);
+    if (!is_content(plain)) {
+        return;
+    }
+    struct record_word *out = VEC_ADD(r->arena, &rec->word);
+    *out = (struct record_word){
+            .hash = record_hash(plain),
+            .at = word->at,
+            .start = points_at(r->points, word->at.start),
+            .end = points_at(r->points, word->at.end),
+            .sentence = word->sentence,
+            .quoted = word->flags & WORD_QUOTED,
+            .capital = word->flags & WORD_CAPITAL,
+            .caps = word->flags & WORD_ALL_CAPS,
+    };
+    uint32_t concept = r->concept[w].concept;
+    if (reading_named(r, w)) {
+        struct term t = {term_of_word(plain), 1};
+        *VEC_ADD(r->arena, &rec->name) = t;
+        *VEC_ADD(r->arena, &rec->topic) = t;
+    } else if (concept != NONE && says_something(r->concepts, concept)) {
+        *VEC_ADD(r->arena, &rec->topic) =
+                (struct term){term_of_concept(concept), 1};
+    }
+}
+
+/* "Name of the body (NB)" */
+static void add_short_form(struct reading *r, uint32_t w)
+{
+    enum { REACH = 8 };
+    const struct rcp_doc *doc = r->doc;
+    const struct word *word = &doc->word.at[w];
+    if (w < 2 || !(word->flags & WORD_ALL_CAPS) || w + 1 >= doc->word.n ||
+            !span_eq(reading_word(r, w - 1), SPAN("(")) ||
+            !span_eq(reading_word(r, w + 1), SPAN(")"))) {
+        return;
+    }
+    uint32_t first = doc->sentence.at[word->sentence].words.first;
+    uint32_t from = w - 1 > first + REACH ? w - 1 - REACH : first;
+    uint32_t start = NONE;
+    uint32_t len;
+    span acronym = reading_plain(r, w);
+    uint32_t initial = utf8_get(acronym, 0, &len);
+    for (uint32_t i = w - 1; i-- > from;) {
+        span p = reading_plain(r, i);
+        if (!is_content(p)) {
+            break;
+        }
+        if (doc->word.at[i].flags & WORD_CAPITAL &&
+                utf8_get(p, 0, &len) == initial) {
+            start = i;
+        }
+    }
+    if (start == NONE) {
+        return;
+    }
+    struct short_form *s = VEC_ADD(r->arena, &r->record->short_form);
+    s->acronym = acronym;
+    s->tokens.first = r->record->token.n;
+    for (uint32_t i = start; i + 1 < w; i++) {
+        span p = reading_plain(r, i);
+        if (p.len > 3) {
+            *VEC_ADD(r->arena, &r->record->token) = p;
+        }
+    }
+    s->tokens.n = r->record->token.n - s->tokens.first;
+}
+
+static void add_words(struct reading *r)
+{
+    const struct rcp_doc *doc = r->doc;
+    for (uint32_t w = 0; w < doc->word.n; w++) {
+        add_word(r, w);
+        add_short_form(r, w);
+    }
+    struct record *rec = r->record;
+    rec->name.n = terms_settle(rec->name.at, rec->name.n);
+    rec->topic.n = terms_settle(rec->topic.at, rec->topic.n);
+}
+
+/* ---- metadata ----------------------------------------------------------- */
+
+static span keep(struct reading *r, span s)
+{
+    return s.ptr ? arena_copy(r->arena, s) : (span){NULL, 0};
+}
+
+/* The words of the publisher's name, and its initials. */
+static void add_publisher(struct reading *r)
+{
+    struct record *rec = r->record;
+    rec->publisher.first = rec->token.n;
+    struct buf initials;
+    buf_init(&initials, r->arena);
+    span rest = rec->meta.publisher;
+    while (rest.len > 0) {
+        span word = span_trim(span_cut(&rest, ' '));
+        size_t cut = span_find(word, SPAN("'"));
+        if (cut != SIZE_MAX && cut <= 2) {
+            word = span_slice(word, cut + 1, word.len);
+        }
+        span plain = utf8_fold_plain(r->arena, word);
+        if (!is_content(plain)) {
+            continue;
+        }
+        if (plain.len > 3 || utf8_is_capitalised(word)) {
+            buf_char(&initials, plain.ptr[0]);
+        }
+        bool part = rules_outlet_part(r->rules, r->doc->pack, plain);
+        if (!part && (plain.len > 2 || utf8_is_upper(word))) {
+            *VEC_ADD(r->arena, &rec->token) = plain;
+        }
+    }
+    rec->publisher.n = rec->token.n - rec->publisher.first;
+    rec->acronym = buf_span(&initials);
+}
+
+static void add_meta(struct reading *r)
+{
+    const struct rcp_doc *doc = r->doc;
+    struct check_document *m = &r->record->meta;
+    memcpy(m->sha256, doc->text_sha256, sizeof m->sha256);
+    m->given_id = keep(r, doc->meta.given_id);
+    m->path = keep(r, doc->meta.path);
+    m->url = keep(r, doc->meta.url);
+    m->title = keep(r, doc->meta.title);
+    m->publisher = keep(r, doc->meta.publisher);
+    m->language = keep(r, doc->meta.language);
+    m->published = doc->meta.published;
+    r->record->order =
+            m->published.year ? moment_order(m->published) : INT64_MIN;
+}
+
+/* ---- sources ------------------------------------------------------------ */
+
+static void add_token(struct reading *r, struct source *s, span plain)
+{
+    struct record *rec = r->record;
+    for (uint32_t i = 0; i < s->tokens.n; i++) {
+        if (span_eq(rec->token.at[s->tokens.first + i], plain)) {
+            return;
+        }
+    }
+    *VEC_ADD(r->arena, &rec->token) = plain;
+    s->tokens.n++;
+}
+
+static void add_expansion(struct reading *r, struct source *s, span acronym)
+{
+    struct record *rec = r->record;
+    for (uint32_t i = 0; i < rec->short_form.n; i++) {
+        if (!span_eq(rec->short_form.at[i].acronym, acronym)) {
+            continue;
+        }
+        struct list t = rec->short_form.at[i].tokens;
+        for (uint32_t k = 0; k < t.n; k++) {
+            add_token(r, s, rec->token.at[t.first + k]);
+        }
+        return;
+    }
+}
+
+/* Words of the report that describe the source. */
+static void describe_range(struct reading *r, struct source *s, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        reading_institution(r, s, r->concept[w].concept);
+        reading_institution(r, s, r->concept[w].other);
+        bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
+        bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
+        if (reading_named(r, w) && (!known || caps)) {
+            span plain = reading_plain(r, w);
+            add_token(r, s, plain);
+            if (caps) {
+                add_expansion(r, s, plain);
+            }
+        }
+    }
+}
+
+void reading_institution(struct reading *r, struct source *s, uint32_t c)
+{
+    if (c == NONE) {
+        return;
+    }
+    const struct concepts *cs = r->concepts;
+    enum concept_use use = concept_use(cs, c);
+    if (use == CONCEPT_ANONYMOUS) {
+        s->anonymous = true;
+        return;
+    }
+    if (concept_class(cs, c) != CONCEPT_ENTITY || use == CONCEPT_GENERIC) {
+        return;
+    }
+    if (s->head == NONE) {
+        s->head = c;
+    }
+    uint32_t body = concept_stands_for(cs, c);
+    if (body != NONE) {
+        s->institution = body;
+    } else if (s->institution == NONE && use != CONCEPT_SPEAKS) {
+        s->institution = c;
+    }
+}
+
+/* The actor's own name, aliases and institution. */
+static void describe_actor(struct reading *r, struct source *s, uint32_t a)
+{
+    const struct rcp_doc *doc = r->doc;
+    for (int hop = 0; a != NONE && a < doc->actor.n && hop < 2; hop++) {
+        const struct actor *actor = &doc->actor.at[a];
+        if (hop == 0) {
+            s->name = actor->name;
+            s->person = actor->kind == ACTOR_PERSON;
+            s->anonymous |= actor->source == SOURCE_ANONYMOUS;
+        }
+        struct list of = r->mentions_of[a];
+        for (uint32_t i = 0; i < of.n; i++) {
+            const struct mention *m =
+                    &doc->mention.at[r->mention_order[of.first + i]];
+            if (m->form != MENTION_PRONOUN) {
+                describe_range(r, s, m->at);
+            }
+        }
+        a = actor->speaks_for;
+    }
+}
+
+/* A pronoun with nobody behind it: the last one who spoke. */
+static bool is_pronoun(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    if (w == NONE || !doc->tag) {
+        return false;
+    }
+    bool one = w + 1 >= doc->word.n || doc->word.at[w + 1].at.start >= at.end;
+    return one && doc->tag[w].upos == UPOS_PRON;
+}
+
+/* The words from `at` on hold a concept of this use. */
+static bool has_use(const struct reading *r, range at, enum concept_use use)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        if (concept_use(r->concepts, r->concept[w].concept) == use) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_same(const struct reading *r, range source)
+{
+    return has_use(r, source, CONCEPT_SAME);
+}
+
+/* Somebody without a name, in a sentence that speaks of anonymity. */
+static bool is_hidden(
+        const struct reading *r, const struct source *s, range source)
+{
+    uint32_t w = doc_word_at(r->doc, source.start);
+    if (s->tokens.n > 0 || w == NONE) {
+        return false;
+    }
+    uint32_t sentence = r->doc->word.at[w].sentence;
+    return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
+}
+
+static enum root_kind kind_of(
+        const struct reading *r, const struct source *s, uint32_t a)
+{
+    if (s->anonymous) {
+        return ROOT_ANONYMOUS;
+    }
+    if (a == NONE || a >= r->doc->actor.n) {
+        return s->tokens.n ? ROOT_ORGANISATION : ROOT_GROUP;
+    }
+    switch (r->doc->actor.at[a].kind) {
+    case ACTOR_PERSON:
+        return ROOT_PERSON;
+    case ACTOR_ORGANISATION:
+    case ACTOR_PLACE:
+        return ROOT_ORGANISATION;
+    case ACTOR_GROUP:
+        return ROOT_GROUP;
+    case ACTOR_OTHER:
+        break;
+    }
+    return ROOT_DOCUMENT;
+}
+
+/* Index in record.source of the attribution's source, or NONE. */
+static uint32_t add_source(struct reading *r, uint32_t attribution)
+{
+    const struct attribution *at = &r->doc->attribution.at[attribution];
+    if (range_empty(at->source)) {
+        return NONE;
+    }
+    struct record *rec = r->record;
+    bool known = at->actor != NONE && at->actor < r->doc->actor.n;
+    if (is_same(r, at->source) || (!known && is_pronoun(r, at->source))) {
+        return rec->source.n ? rec->source.n - 1 : NONE;
+    }
+    for (uint32_t i = 0; known && i < rec->source.n; i++) {
+        if (r->actor_of_source.at[i] == at->actor) {
+            return i;
+        }
+    }
+    struct source s = {.institution = NONE, .head = NONE};
+    s.name = doc_span(r->doc, at->source);
+    s.tokens.first = rec->token.n;
+    s.at = reading_place(r, at->source);
+    describe_range(r, &s, at->source);
+    if (known) {
+        describe_actor(r, &s, at->actor);
+    }
+    s.anonymous |= is_hidden(r, &s, at->source);
+    s.name = keep(r, s.name);
+    s.kind = kind_of(r, &s, at->actor);
+    *VEC_ADD(r->arena, &rec->source) = s;
+    *VEC_ADD(r->arena, &r->actor_of_source) = at->actor;
+    return rec->source.n - 1;
+}
+
+static void add_sources(struct reading *r)
+{
+    uint32_t n = r->doc->attribution.n;
+    r->source_of = ARENA_ARRAY(r->arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        r->source_of[i] = add_source(r, i);
+    }
+}
+
+struct record *record_new(struct arena *a, const struct concepts *concepts,
+        const struct rcp_doc *doc, const struct check_rules *rules)
+{
+    struct reading r = {
+            .arena = a, .concepts = concepts, .doc = doc, .rules = rules};
+    r.record = ARENA_NEW(a, struct record);
+    r.concept = rules_concepts(rules, doc);
+    r.points = points_new(doc->arena, doc->text);
+    reading_index(&r);
+    add_meta(&r);
+    add_publisher(&r);
+    add_words(&r);
+    add_sources(&r);
+    reading_statements(&r);
+    return r.record;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* record.h - what one report contributes to a check, once it has been read.
+ *
+ *     quantity + noun ──> count statement  ┐
+ *     claim ────────────> event statement  ├─ each with its slot, its context
+ *     claim + time ─────> time statement   ┘  and the sources of its chain
+ *     words ────────────> record_word      what text reuse is found with
+ *     names, concepts ──> term             what the report is about
+ *
+ * A record owns copies of all it needs (in the arena given) and outlives the
+ * report. Lists are runs in the record's pools. */
+#ifndef CROSSCHECK_RECORD_H
+#define CROSSCHECK_RECORD_H
+
+#include "crosscheck/check.h"
+
+/* Somebody on whose word something stands in this report. */
+struct source {
+    span name;            /* as the report has it */
+    struct list tokens;   /* in record.token: folded words that name it */
+    uint32_t institution; /* concept: what it is, or speaks for; or NONE */
+    uint32_t head;        /* concept of its head noun, or NONE */
+    enum root_kind kind;
+    bool person; /* tokens name a person */
+    bool anonymous;
+    struct check_place at; /* where it is first named */
+};
+
+/* The same thing has the same key in all languages. */
+typedef uint64_t term_key;
+
+struct term {
+    term_key key;
+    uint32_t count;
+};
+
+struct statement {
+    enum fact_kind kind;
+    uint32_t document;
+    uint32_t claim; /* in doc.claim, or NONE */
+    uint32_t sentence;
+    bool headline;
+    struct check_place at;
+    span snippet;
+
+    /* the slot */
+    uint32_t concept; /* noun counted, or act */
+    uint32_t state;   /* count: what befalls them, or NONE;
+                         event: the other act of the clause, or NONE */
+    term_key noun;    /* of the noun's lemma, where it has no concept */
+    span noun_text;
+    uint32_t severity;  /* concept of how bad, or NONE */
+    struct list terms;  /* in record.term: what stands around it */
+    struct list agents; /* in record.term: who does it */
+
+    /* what fills it */
+    enum quantity_kind quantity;
+    enum quantity_modifier modifier;
+    double value, least, most; /* NAN: open */
+    span unit;
+    day from, to;
+    int32_t minute; /* of the day; -1 */
+    bool negated, denied;
+    enum modality modality;
+    enum stance stance;
+
+    struct list sources; /* in record.chain: outermost first */
+    bool part;           /* of another quantity */
+};
+
+struct record_word {
+    uint32_t hash; /* of the folded word */
+    range at;
+    uint32_t start, end; /* code points */
+    uint32_t sentence;
+    bool quoted;
+    bool capital, caps; /* first letter; two letters and all */
+};
+
+/* "Syrian Democratic Forces (SDF)": the short form stands for the tokens. */
+struct short_form {
+    span acronym;
+    struct list tokens;
+};
+
+struct record {
+    struct check_document meta;
+    int64_t order;         /* minutes, for who came first; INT64_MIN unknown */
+    struct list publisher; /* in token: folded words of its name that tell
+                              it from others */
+    span acronym;          /* of the publisher */
+    span family;
+    VEC(struct source) source;
+    VEC(struct statement) statement;
+    VEC(struct record_word) word;
+    VEC(struct term) term;
+    VEC(struct term) topic; /* what the whole report is about, by key */
+    VEC(uint32_t) chain;
+    VEC(span) token;
+    VEC(struct short_form) short_form;
+    VEC(struct term) name; /* key of each capitalised word, by key */
+};
+
+struct record *record_new(struct arena *a, const struct concepts *concepts,
+        const struct rcp_doc *doc, const struct check_rules *rules);
+
+/* The hash of a word of record.word. */
+uint32_t record_hash(span plain);
+term_key term_of_concept(uint32_t concept);
+term_key term_of_word(span folded);
+/* The concept of a key, or NONE. */
+uint32_t term_concept(term_key key);
+
+#endif

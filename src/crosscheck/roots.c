@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* roots.c - one node for each source of each report and one for its
+ * publisher; nodes that name the same one are joined (union-find).
+ *
+ *     keys     words of names, institutions ──sorted──> candidates
+ *     joined   names that match; an institution and its people
+ *     resolved report by report in the order of publication, so that what a
+ *              report relays is settled before it */
+#include "crosscheck/roots.h"
+
+#include "base/map.h"
+#include "crosscheck/compare.h"
+
+#include <stdlib.h>
+
+enum { REACH = 48, MAX_HOPS = 8 };
+
+static const double RELATED = 0.12; /* reports whose nominal sources may be
+                                       one and the same */
+
+/* ---- nodes -------------------------------------------------------------- */
+
+static uint32_t document_of(const struct roots *r, uint32_t node)
+{
+    uint32_t low = 0, high = r->m->n;
+    while (low + 1 < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (r->base[mid] <= node) {
+            low = mid;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+const struct source *roots_source(
+        const struct roots *r, uint32_t node, uint32_t *document)
+{
+    uint32_t d = document_of(r, node);
+    const struct record *rec = r->m->records[d];
+    if (document) {
+        *document = d;
+    }
+    uint32_t i = node - r->base[d];
+    return rec && i < rec->source.n ? &rec->source.at[i] : NULL;
+}
+
+static uint32_t publisher_node(const struct roots *r, uint32_t document)
+{
+    const struct record *rec = r->m->records[document];
+    return r->base[document] + (rec ? rec->source.n : 0);
+}
+
+uint32_t roots_root(const struct roots *r, uint32_t node)
+{
+    while (r->parent[node] != node) {
+        node = r->parent[node];
+    }
+    return node;
+}
+
+static struct list tokens_of(
+        const struct roots *r, uint32_t node, const struct record **rec)
+{
+    uint32_t d;
+    const struct source *s = roots_source(r, node, &d);
+    *rec = r->m->records[d];
+    if (s) {
+        return s->tokens;
+    }
+    return *rec ? (*rec)->publisher : (struct list){0, 0};
+}
+
+/* ---- is it the same one ------------------------------------------------- */
+
+static bool has_token(const struct record *rec, struct list tokens, span word)
+{
+    for (uint32_t i = 0; i < tokens.n; i++) {
+        if (compare_words(rec->token.at[tokens.first + i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Most words of the shorter name stand in the longer one. */
+static bool names_match(const struct roots *r, uint32_t a, uint32_t b)
+{
+    const struct record *ra, *rb;
+    struct list ta = tokens_of(r, a, &ra), tb = tokens_of(r, b, &rb);
+    if (ta.n == 0 || tb.n == 0) {
+        return false;
+    }
+    if (ta.n > tb.n) {
+        const struct record *rx = ra;
+        struct list tx = ta;
+        ra = rb;
+        ta = tb;
+        rb = rx;
+        tb = tx;
+    }
+    uint32_t same = 0;
+    for (uint32_t i = 0; i < ta.n; i++) {
+        same += has_token(rb, tb, ra->token.at[ta.first + i]);
+    }
+    const struct source *sa = roots_source(r, a, NULL);
+    const struct source *sb = roots_source(r, b, NULL);
+    bool people = sa && sb && sa->person && sb->person;
+    return people ? same > 0 : same * 5 >= ta.n * 3;
+}
+
+/* One of a source's words is the publisher's acronym. */
+static bool acronym_matches(
+        const struct roots *r, uint32_t source, uint32_t publisher)
+{
+    const struct record *rec;
+    struct list t = tokens_of(r, source, &rec);
+    const struct record *of = r->m->records[document_of(r, publisher)];
+    for (uint32_t i = 0; of && of->acronym.len >= 3 && i < t.n; i++) {
+        if (span_eq(of->acronym, rec->token.at[t.first + i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool speaks_for_same(
+        const struct roots *r, const struct source *a, const struct source *b)
+{
+    if (a->institution == NONE || a->institution != b->institution ||
+            a->anonymous != b->anonymous) {
+        return false;
+    }
+    if (a->anonymous && a->head != b->head) {
+        return false;
+    }
+    if (a->tokens.n == 0 || b->tokens.n == 0) {
+        return true;
+    }
+    bool office = concept_stands_for(r->m->concepts, a->head) != NONE ||
+                  concept_stands_for(r->m->concepts, b->head) != NONE;
+    return office && a->person != b->person;
+}
+
+static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
+{
+    if (names_match(r, a, b)) {
+        return true;
+    }
+    uint32_t da, db;
+    const struct source *sa = roots_source(r, a, &da);
+    const struct source *sb = roots_source(r, b, &db);
+    if (!sa || !sb) {
+        return (sa || sb) && acronym_matches(r, sa ? a : b, sa ? b : a);
+    }
+    return matching_related(r->m, da, db) >= RELATED &&
+           speaks_for_same(r, sa, sb);
+}
+
+/* ---- joining ------------------------------------------------------------ */
+
+struct key {
+    uint64_t key;
+    uint32_t node;
+};
+
+static int key_order(const void *x, const void *y)
+{
+    const struct key *a = x, *b = y;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    return a->node < b->node ? -1 : a->node > b->node;
+}
+
+typedef VEC(struct key) keys;
+
+/* Words of two languages share their beginning. */
+static uint64_t token_key(span token)
+{
+    enum { PREFIX = 4 };
+    return record_hash(span_slice(token, 0, PREFIX));
+}
+
+static void add_keys(struct roots *r, keys *k, uint32_t node)
+{
+    const struct record *rec;
+    struct list t = tokens_of(r, node, &rec);
+    for (uint32_t i = 0; i < t.n; i++) {
+        *VEC_ADD(r->arena, k) =
+                (struct key){token_key(rec->token.at[t.first + i]), node};
+    }
+    const struct source *s = roots_source(r, node, NULL);
+    if (s && s->institution != NONE) {
+        *VEC_ADD(r->arena, k) =
+                (struct key){term_of_concept(s->institution), node};
+    }
+    if (!s && rec && rec->acronym.len >= 3) {
+        *VEC_ADD(r->arena, k) = (struct key){token_key(rec->acronym), node};
+    }
+}
+
+/* `named[root]`: a node of the root that has a name. Two names that do not
+ * match are never joined through somebody without one. */
+static void join(struct roots *r, uint32_t *named, uint32_t a, uint32_t b)
+{
+    a = roots_root(r, a);
+    b = roots_root(r, b);
+    if (a == b) {
+        return;
+    }
+    if (named[a] != NONE && named[b] != NONE &&
+            !same_one(r, named[a], named[b])) {
+        return;
+    }
+    uint32_t low = a < b ? a : b, high = a < b ? b : a;
+    r->parent[high] = low;
+    if (named[low] == NONE) {
+        named[low] = named[high];
+    }
+}
+
+static void join_run(
+        struct roots *r, uint32_t *named, const keys *k, bool by_name)
+{
+    for (uint32_t i = 0; i < k->n; i++) {
+        for (uint32_t j = i + 1;
+                j < k->n && j <= i + REACH && k->at[j].key == k->at[i].key;
+                j++) {
+            uint32_t a = k->at[i].node, b = k->at[j].node;
+            if (by_name ? names_match(r, a, b) : same_one(r, a, b)) {
+                join(r, named, a, b);
+            }
+        }
+    }
+}
+
+static void join_all(struct roots *r)
+{
+    uint32_t *named = ARENA_ARRAY(r->arena, uint32_t, r->nodes);
+    keys k = {0};
+    for (uint32_t i = 0; i < r->nodes; i++) {
+        const struct record *rec;
+        r->parent[i] = i;
+        named[i] = tokens_of(r, i, &rec).n ? i : NONE;
+        add_keys(r, &k, i);
+    }
+    if (k.n) {
+        qsort(k.at, k.n, sizeof *k.at, key_order);
+    }
+    join_run(r, named, &k, true);
+    join_run(r, named, &k, false);
+    for (uint32_t i = 0; i < r->nodes; i++) {
+        r->parent[i] = roots_root(r, i);
+    }
+}
+
+/* Which report's publisher a root is: the first of the set. */
+static void find_outlets(struct roots *r)
+{
+    for (uint32_t i = 0; i < r->nodes; i++) {
+        r->outlet[i] = NONE;
+    }
+    for (uint32_t d = 0; d < r->m->n; d++) {
+        if (r->m->records[d]) {
+            uint32_t root = roots_root(r, publisher_node(r, d));
+            if (r->outlet[root] == NONE) {
+                r->outlet[root] = d;
+            }
+        }
+    }
+}
+
+/* ---- resolving ---------------------------------------------------------- */
+
+uint32_t roots_innermost(const struct roots *r, uint32_t ref)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    if (s->sources.n == 0) {
+        return NONE;
+    }
+    const struct record *rec = r->m->records[s->document];
+    uint32_t last = s->sources.first + s->sources.n - 1;
+    return r->base[s->document] + rec->chain.at[last];
+}
+
+static bool is_resolved(const struct roots *r, uint32_t ref)
+{
+    return r->of_ref[ref].n > 0;
+}
+
+static void set_root(struct roots *r, uint32_t ref, uint32_t node)
+{
+    r->of_ref[ref] = (struct list){r->pool.n, 1};
+    *VEC_ADD(r->arena, &r->pool) = roots_root(r, node);
+}
+
+/* The statement stands in words that were taken from report `from`. */
+static bool copied_from(const struct roots *r, const struct statement *s,
+        const struct relay *relay)
+{
+    const struct record *rec = r->m->records[s->document];
+    for (uint32_t i = 0; i < relay->passages.n; i++) {
+        const struct passage *p =
+                &r->m->lineage->passage.at[relay->passages.first + i];
+        if (rec->word.at[p->to_first].at.start <= s->at.at.start &&
+                rec->word.at[p->to_end - 1].at.end >= s->at.at.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A member of the fact that is of report `document`, is already resolved and
+ * does not say the opposite; one that agrees before others. */
+static uint32_t member_of(const struct roots *r, uint32_t ref, struct list fact,
+        uint32_t document)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    uint32_t found = NONE;
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        if (r->m->ref.at[other].document != document ||
+                !is_resolved(r, other)) {
+            continue;
+        }
+        enum relation rel =
+                compare_statements(s, matching_statement(r->m, other));
+        if (rel == RELATION_AGREE) {
+            return other;
+        }
+        if (found == NONE && s->kind == FACT_COUNT) {
+            found = other;
+        }
+    }
+    return found;
+}
+
+static bool take_over(struct roots *r, uint32_t ref, uint32_t from)
+{
+    if (from == NONE) {
+        return false;
+    }
+    r->of_ref[ref] = r->of_ref[from];
+    r->relayed[ref] = true;
+    return true;
+}
+
+/* Through copied words first, then through an outlet that is cited. */
+static bool through_relays(
+        struct roots *r, uint32_t ref, struct list fact, bool copies)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    const struct lineage *l = r->m->lineage;
+    uint32_t i = lineage_first(l, s->document);
+    for (; i < l->relay.n && l->relay.at[i].to == s->document; i++) {
+        const struct relay *relay = &l->relay.at[i];
+        if (copies ? !copied_from(r, s, relay) : relay->citations.n == 0) {
+            continue;
+        }
+        if (take_over(r, ref, member_of(r, ref, fact, relay->from))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Nobody is named: what others have said before on somebody's word and that
+ * agrees adds nothing new. */
+static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        const struct statement *o = matching_statement(r->m, other);
+        if (other != ref && is_resolved(r, other) &&
+                compare_statements(s, o) == RELATION_AGREE) {
+            return take_over(r, ref, other);
+        }
+    }
+    return false;
+}
+
+static void resolve(struct roots *r, uint32_t ref, struct list fact)
+{
+    uint32_t node = roots_innermost(r, ref);
+    const struct statement *s = matching_statement(r->m, ref);
+    if (node != NONE) {
+        uint32_t root = roots_root(r, node);
+        uint32_t cited = r->outlet[root];
+        if (cited != NONE && cited != s->document &&
+                take_over(r, ref, member_of(r, ref, fact, cited))) {
+            return;
+        }
+        set_root(r, ref, root);
+        return;
+    }
+    if (through_relays(r, ref, fact, true) ||
+            through_relays(r, ref, fact, false) ||
+            through_agreement(r, ref, fact)) {
+        return;
+    }
+    set_root(r, ref, publisher_node(r, s->document));
+}
+
+struct turn {
+    uint32_t ref;
+    int64_t order;
+    bool unnamed;
+};
+
+/* Those with a source first, then by publication. */
+static int turn_order(const void *x, const void *y)
+{
+    const struct turn *a = x, *b = y;
+    if (a->unnamed != b->unnamed) {
+        return a->unnamed ? 1 : -1;
+    }
+    if (a->order != b->order) {
+        return a->order < b->order ? -1 : 1;
+    }
+    return a->ref < b->ref ? -1 : a->ref > b->ref;
+}
+
+static void resolve_fact(struct roots *r, struct list fact)
+{
+    struct turn *turn = ARENA_ARRAY(r->arena, struct turn, fact.n);
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t ref = r->m->member.at[fact.first + i];
+        const struct statement *s = matching_statement(r->m, ref);
+        turn[i] = (struct turn){
+                ref, r->m->records[s->document]->order, s->sources.n == 0};
+    }
+    qsort(turn, fact.n, sizeof *turn, turn_order);
+    for (uint32_t i = 0; i < fact.n; i++) {
+        resolve(r, turn[i].ref, fact);
+    }
+}
+
+bool roots_share(const struct roots *r, uint32_t ref_a, uint32_t ref_b)
+{
+    struct list a = r->of_ref[ref_a], b = r->of_ref[ref_b];
+    for (uint32_t i = 0; i < a.n; i++) {
+        for (uint32_t k = 0; k < b.n; k++) {
+            if (r->pool.at[a.first + i] == r->pool.at[b.first + k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+struct roots *roots_find(struct arena *a, const struct matching *m)
+{
+    struct roots *r = ARENA_NEW(a, struct roots);
+    r->arena = a;
+    r->m = m;
+    r->base = ARENA_ARRAY(a, uint32_t, m->n + 1);
+    for (uint32_t d = 0; d < m->n; d++) {
+        r->base[d] = r->nodes;
+        r->nodes += (m->records[d] ? m->records[d]->source.n : 0) + 1;
+    }
+    r->base[m->n] = r->nodes;
+    r->parent = ARENA_ARRAY(a, uint32_t, r->nodes);
+    r->outlet = ARENA_ARRAY(a, uint32_t, r->nodes);
+    join_all(r);
+    find_outlets(r);
+    r->of_ref = ARENA_ARRAY(a, struct list, m->ref.n);
+    r->relayed = ARENA_ARRAY(a, bool, m->ref.n);
+    for (uint32_t f = 0; f < m->fact.n; f++) {
+        resolve_fact(r, m->fact.at[f]);
+    }
+    return r;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* score.c - see score.h. The weights were set on the two dossiers of
+ * examples/ and the unrelated reports; each says what it is for. */
+#include "crosscheck/score.h"
+
+#include "base/map.h"
+#include "crosscheck/compare.h"
+
+#include <math.h>
+
+double score_concepts(const struct concepts *c, uint32_t a, uint32_t b)
+{
+    if (a == NONE || b == NONE) {
+        return 0;
+    }
+    if (a == b) {
+        return 1;
+    }
+    if (concept_use(c, a) == CONCEPT_GENERIC ||
+            concept_use(c, b) == CONCEPT_GENERIC) {
+        return 0;
+    }
+    bool top = concept_parent(c, a) == NONE || concept_parent(c, b) == NONE;
+    if (!top && (concept_is(c, a, b) || concept_is(c, b, a))) {
+        return 0.8;
+    }
+    return 0;
+}
+
+/* ---- surroundings ------------------------------------------------------- */
+
+static double rarity(const struct matching *m, term_key key)
+{
+    uint32_t f = map_get(m->frequency, key);
+    enum { AT_LEAST = 40 };
+    double all = m->statements > AT_LEAST ? m->statements : AT_LEAST;
+    return f == NONE ? 0 : log(1 + all / f);
+}
+
+double matching_context(const struct matching *m, const struct record *ra,
+        struct list a, const struct record *rb, struct list b)
+{
+    double both = 0, in_a = 0, in_b = 0;
+    uint32_t i = 0, k = 0;
+    while (i < a.n || k < b.n) {
+        term_key ka = i < a.n ? ra->term.at[a.first + i].key : UINT64_MAX;
+        term_key kb = k < b.n ? rb->term.at[b.first + k].key : UINT64_MAX;
+        term_key key = ka < kb ? ka : kb;
+        double w = rarity(m, key);
+        in_a += ka == key ? w : 0;
+        in_b += kb == key ? w : 0;
+        both += ka == kb ? w : 0;
+        i += ka == key;
+        k += kb == key;
+    }
+    double less = in_a < in_b ? in_a : in_b;
+    return less > 0 ? both / less : 0;
+}
+
+/* ---- counts ------------------------------------------------------------- */
+
+static bool generic(const struct matching *m, const struct statement *s)
+{
+    return s->concept != NONE &&
+           concept_use(m->concepts, s->concept) == CONCEPT_GENERIC;
+}
+
+static bool is_state(const struct matching *m, uint32_t c)
+{
+    return c != NONE && concept_use(m->concepts, c) == CONCEPT_STATE;
+}
+
+/* What is counted, when it is only "people": what befalls them. */
+static uint32_t slot_concept(
+        const struct matching *m, const struct statement *s)
+{
+    if (is_state(m, s->concept)) {
+        return s->concept;
+    }
+    if (s->concept == NONE) {
+        return s->noun == 0 ? s->state : NONE;
+    }
+    return generic(m, s) ? s->state : s->concept;
+}
+
+static double states(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    bool x = is_state(m, a->state), y = is_state(m, b->state);
+    if (x && y) {
+        double same = score_concepts(m->concepts, a->state, b->state);
+        return same > 0 ? 0.1 * same : -1;
+    }
+    return x != y ? -0.2 : 0;
+}
+
+static double score_count(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    if (!compare_same_unit(a, b)) {
+        return 0;
+    }
+    uint32_t ca = slot_concept(m, a), cb = slot_concept(m, b);
+    bool number = compare_same_number(a, b);
+    enum { TELLING = 13 }; /* small numbers are alike by chance */
+    double same = score_concepts(m->concepts, ca, cb);
+    double base = 0.65 * same;
+    if (same > 0 && (generic(m, a) || generic(m, b)) && !is_state(m, ca)) {
+        base = 0.55 * same; /* people who do something */
+    } else if (same > 0 && !generic(m, a) && !generic(m, b) &&
+               !is_state(m, ca)) {
+        base += states(m, a, b);
+    }
+    if (same == 0 && ca == NONE && cb == NONE && a->noun &&
+            a->noun == b->noun && a->concept == b->concept) {
+        base = 0.6;
+    }
+    if (same == 0 && base == 0 && number && a->value >= TELLING &&
+            generic(m, a) && generic(m, b)) {
+        base = 0.5;
+    }
+    if (base <= 0) {
+        return 0;
+    }
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    base += 0.25 * matching_context(m, ra, a->terms, rb, b->terms);
+    enum relation r = compare_numbers(a, b);
+    return base + (number ? 0.15 : r == RELATION_AGREE ? 0.1 : 0);
+}
+
+/* ---- occurrences -------------------------------------------------------- */
+
+static double acts(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    double s = score_concepts(m->concepts, a->concept, b->concept);
+    double x = 0.8 * score_concepts(m->concepts, a->concept, b->state);
+    double y = 0.8 * score_concepts(m->concepts, a->state, b->concept);
+    s = x > s ? x : s;
+    s = y > s ? y : s;
+    if (s == 0 && a->concept == NONE && b->concept == NONE && a->noun &&
+            a->noun == b->noun) {
+        s = 0.9;
+    }
+    return s;
+}
+
+static double score_event(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    double act = acts(m, a, b);
+    if (act == 0) {
+        return 0;
+    }
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    double around = matching_context(m, ra, a->terms, rb, b->terms);
+    double score = act * (0.25 + 0.85 * around);
+    if (a->agents.n && b->agents.n &&
+            matching_context(m, ra, a->agents, rb, b->agents) == 0) {
+        score *= 0.6;
+    }
+    return score;
+}
+
+static double score_time(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    if ((a->minute >= 0) != (b->minute >= 0)) {
+        return 0;
+    }
+    enum relation r = compare_times(a, b);
+    double act = acts(m, a, b);
+    if (act == 0 || r != RELATION_AGREE) {
+        return 0;
+    }
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    return act * (0.55 + 0.3 * matching_context(m, ra, a->terms, rb, b->terms));
+}
+
+/* ---- together ----------------------------------------------------------- */
+
+/* Days that both give and that share none: not one event. */
+static bool other_days(const struct statement *a, const struct statement *b)
+{
+    return a->kind != FACT_TIME && a->from != DAY_NONE && b->from != DAY_NONE &&
+           (a->from > b->to || b->from > a->to);
+}
+
+double matching_score(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    if (a->kind != b->kind || other_days(a, b)) {
+        return 0;
+    }
+    switch (a->kind) {
+    case FACT_COUNT:
+        return score_count(m, a, b);
+    case FACT_TIME:
+        return score_time(m, a, b);
+    case FACT_OCCURRENCE:
+    case FACT_ACTOR:
+    case FACT_PLACE:
+        break;
+    }
+    return score_event(m, a, b);
+}

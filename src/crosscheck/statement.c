@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* statement.c - the statements of one report.
+ *
+ *     quantity ── noun's concept, what befalls it, what stands around it
+ *     claim    ── its act, who takes part, denied or not
+ *     time     ── the act that it dates
+ *
+ * The context of a statement is its scope: the smallest claim that holds it,
+ * or its sentence where there is none. */
+#include "crosscheck/reading.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <xxhash.h>
+
+/* A run of words, and what to leave out of it. */
+struct scope {
+    uint32_t first, end; /* words */
+    uint32_t claim;      /* or NONE */
+    uint32_t sentence;
+};
+
+/* ---- concepts at words -------------------------------------------------- */
+
+/* The concept of the phrase that holds word `w`. */
+static const struct word_concept *concept_at(
+        const struct reading *r, uint32_t w)
+{
+    while (w > 0 && r->concept[w].length == 0) {
+        w--;
+    }
+    return &r->concept[w];
+}
+
+static bool is_event(const struct reading *r, uint32_t c)
+{
+    enum concept_use use = concept_use(r->concepts, c);
+    return c != NONE && concept_class(r->concepts, c) == CONCEPT_EVENT &&
+           use != CONCEPT_LIGHT && use != CONCEPT_SAID;
+}
+
+static bool is_entity(const struct reading *r, uint32_t c)
+{
+    return c != NONE && concept_class(r->concepts, c) == CONCEPT_ENTITY;
+}
+
+/* The event that a word may stand for: its first meaning or its second. */
+static uint32_t event_at(const struct reading *r, uint32_t w)
+{
+    const struct word_concept *c = concept_at(r, w);
+    if (is_event(r, c->concept)) {
+        return c->concept;
+    }
+    return is_event(r, c->other) ? c->other : NONE;
+}
+
+static bool is_state(const struct reading *r, uint32_t c)
+{
+    return c != NONE && concept_use(r->concepts, c) == CONCEPT_STATE;
+}
+
+static uint32_t state_at(const struct reading *r, uint32_t w)
+{
+    const struct word_concept *c = concept_at(r, w);
+    if (is_state(r, c->concept)) {
+        return c->concept;
+    }
+    return is_state(r, c->other) ? c->other : NONE;
+}
+
+/* ---- scopes ------------------------------------------------------------- */
+
+static struct scope scope_of_claim(const struct reading *r, uint32_t claim)
+{
+    const struct claim *c = &r->doc->claim.at[claim];
+    struct scope s = {.claim = claim};
+    s.first = doc_word_at(r->doc, c->at.start);
+    s.end = s.first;
+    while (s.end < r->doc->word.n &&
+            r->doc->word.at[s.end].at.start < c->at.end) {
+        s.end++;
+    }
+    s.sentence = c->sentence;
+    return s;
+}
+
+static struct scope scope_of_sentence(const struct reading *r, uint32_t word)
+{
+    uint32_t sentence = r->doc->word.at[word].sentence;
+    struct list words = r->doc->sentence.at[sentence].words;
+    return (struct scope){words.first, words.first + words.n, NONE, sentence};
+}
+
+/* Claims are in the order of the text; one sentence holds few. */
+static uint32_t first_claim_of(const struct reading *r, uint32_t sentence)
+{
+    uint32_t low = 0, high = r->doc->claim.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (r->doc->claim.at[mid].sentence < sentence) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+static struct scope scope_at(const struct reading *r, range at)
+{
+    uint32_t word = doc_word_at(r->doc, at.start);
+    struct scope s = scope_of_sentence(r, word);
+    uint32_t best = NONE, size = UINT32_MAX;
+    uint32_t i = first_claim_of(r, s.sentence);
+    for (; i < r->doc->claim.n && r->doc->claim.at[i].sentence == s.sentence;
+            i++) {
+        range c = r->doc->claim.at[i].at;
+        if (range_holds(c, at) && c.end - c.start < size) {
+            size = c.end - c.start;
+            best = i;
+        }
+    }
+    return best == NONE ? s : scope_of_claim(r, best);
+}
+
+/* ---- what stands around ------------------------------------------------- */
+
+static void add_term(struct reading *r, term_key key)
+{
+    *VEC_ADD(r->arena, &r->record->term) = (struct term){key, 1};
+}
+
+static bool counts_as_word(const struct reading *r, uint32_t w)
+{
+    const struct rcp_doc *doc = r->doc;
+    if (!doc->tag) {
+        return reading_lemma(r, w).len > 4;
+    }
+    enum upos u = doc->tag[w].upos;
+    return u == UPOS_NOUN || u == UPOS_VERB || u == UPOS_ADJ || u == UPOS_PROPN;
+}
+
+/* Keys of a run of words: names, concepts, and lemmas without a concept. */
+static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
+{
+    const struct concepts *cs = r->concepts;
+    for (uint32_t w = first; w < end && w < r->doc->word.n; w++) {
+        const struct word_concept *c = &r->concept[w];
+        enum concept_use use = concept_use(cs, c->concept);
+        bool plain = use == CONCEPT_PLAIN || use == CONCEPT_STATE;
+        if (c->concept != NONE && plain &&
+                concept_class(cs, c->concept) != CONCEPT_QUALITY) {
+            add_term(r, term_of_concept(c->concept));
+        }
+        if (c->other != NONE && is_entity(r, c->other) && plain) {
+            add_term(r, term_of_concept(c->other));
+        }
+        if (reading_named(r, w)) {
+            span plain_word = reading_plain(r, w);
+            if (plain_word.len > 1) {
+                add_term(r, term_of_word(plain_word));
+            }
+        } else if (c->concept == NONE && c->length == 1 &&
+                   counts_as_word(r, w)) {
+            add_term(r, term_of_word(utf8_fold_plain(
+                                r->arena, reading_lemma(r, w))));
+        }
+    }
+}
+
+static struct list settle(struct reading *r, uint32_t first)
+{
+    struct list l = {first, r->record->term.n - first};
+    l.n = terms_settle(r->record->term.at + first, l.n);
+    r->record->term.n = first + l.n;
+    return l;
+}
+
+static struct list terms_of(struct reading *r, struct scope s)
+{
+    uint32_t first = r->record->term.n;
+    add_word_terms(r, s.first, s.end);
+    if (s.claim != NONE) {
+        struct list roles = r->doc->claim.at[s.claim].roles;
+        for (uint32_t i = 0; i < roles.n; i++) {
+            const struct role *role = &r->doc->role.at[roles.first + i];
+            if (role->actor != NONE && role->actor < r->doc->actor.n) {
+                reading_actor_terms(r, role->actor);
+            }
+        }
+    }
+    return settle(r, first);
+}
+
+/* A name that is given as text: each of its words, and what they mean. */
+void reading_actor_terms(struct reading *r, uint32_t actor)
+{
+    const struct rcp_doc *doc = r->doc;
+    const struct list *of = &r->mentions_of[actor];
+    enum { ENOUGH = 8 };
+    for (uint32_t i = 0; i < of->n && i < ENOUGH; i++) {
+        const struct mention *m =
+                &doc->mention.at[r->mention_order[of->first + i]];
+        if (m->form != MENTION_PRONOUN) {
+            uint32_t w = doc_word_at(doc, m->at.start);
+            uint32_t end = w;
+            while (end < doc->word.n &&
+                    doc->word.at[end].at.start < m->at.end &&
+                    end - w < ENOUGH) {
+                end++;
+            }
+            add_word_terms(r, w, end);
+        }
+    }
+}
+
+static struct list agents_of(struct reading *r, uint32_t claim)
+{
+    uint32_t first = r->record->term.n;
+    struct list roles = r->doc->claim.at[claim].roles;
+    for (uint32_t i = 0; i < roles.n; i++) {
+        const struct role *role = &r->doc->role.at[roles.first + i];
+        if (role->kind != ROLE_AGENT) {
+            continue;
+        }
+        uint32_t w = doc_word_at(r->doc, role->at.start);
+        uint32_t end = w;
+        while (end < r->doc->word.n &&
+                r->doc->word.at[end].at.start < role->at.end) {
+            end++;
+        }
+        add_word_terms(r, w, end);
+        if (role->actor != NONE && role->actor < r->doc->actor.n) {
+            reading_actor_terms(r, role->actor);
+        }
+    }
+    return settle(r, first);
+}
+
+/* ---- who says it -------------------------------------------------------- */
+
+static void add_chain(struct reading *r, struct statement *s, uint32_t a)
+{
+    const struct attribution *at = &r->doc->attribution.at[a];
+    if (at->denies) {
+        s->denied = !s->denied;
+    }
+    if (at->stance == STANCE_DISTANCES && s->stance == STANCE_ASSERTS) {
+        s->stance = STANCE_DISTANCES;
+    }
+    if (r->source_of[a] != NONE) {
+        *VEC_ADD(r->arena, &r->record->chain) = r->source_of[a];
+        s->sources.n++;
+    }
+}
+
+static void chain_of_claim(
+        struct reading *r, struct statement *s, const struct claim *c)
+{
+    s->sources.first = r->record->chain.n;
+    for (uint32_t i = 0; i < c->chain.n; i++) {
+        uint32_t a = r->doc->index.at[c->chain.first + i];
+        if (a < r->doc->attribution.n) {
+            add_chain(r, s, a);
+        }
+    }
+}
+
+/* Attributions whose content holds the place, outer ones first. */
+static void chain_at(struct reading *r, struct statement *s, range at)
+{
+    enum { NEAR = 4 }; /* sentences back that a cue may reach */
+    const struct rcp_doc *doc = r->doc;
+    s->sources.first = r->record->chain.n;
+    uint32_t i =
+            r->attribution_from[s->sentence > NEAR ? s->sentence - NEAR : 0];
+    uint32_t until = r->attribution_from[s->sentence + 1];
+    for (; i < until; i++) {
+        uint32_t one = r->attribution_order[i];
+        const struct attribution *a = &doc->attribution.at[one];
+        for (uint32_t k = 0; k < a->content.n; k++) {
+            if (range_holds(doc->content.at[a->content.first + k], at)) {
+                add_chain(r, s, one);
+                break;
+            }
+        }
+    }
+}
+
+static void settle_stance(
+        const struct reading *r, struct statement *s, const struct scope *scope)
+{
+    if (scope->claim == NONE) {
+        return;
+    }
+    const struct claim *c = &r->doc->claim.at[scope->claim];
+    s->claim = scope->claim;
+    s->negated = c->negated;
+    s->modality = c->modality;
+    s->stance = c->stance;
+    for (uint32_t i = 0; i < c->times.n && s->from == DAY_NONE; i++) {
+        const struct timex *t =
+                &r->doc->time.at[r->doc->index.at[c->times.first + i]];
+        if (t->type == TIME_DATE) {
+            s->from = t->from;
+            s->to = t->to;
+        }
+    }
+}
+
+static struct statement statement_at(
+        struct reading *r, enum fact_kind kind, range at, struct scope scope)
+{
+    struct statement s = {.kind = kind,
+            .claim = NONE,
+            .concept = NONE,
+            .state = NONE,
+            .severity = NONE,
+            .value = NAN,
+            .least = NAN,
+            .most = NAN,
+            .from = DAY_NONE,
+            .to = DAY_NONE,
+            .minute = -1};
+    s.at = reading_place(r, at);
+    s.sentence = scope.sentence;
+    uint32_t block = r->doc->sentence.at[scope.sentence].block;
+    s.headline = block < r->doc->block.n &&
+                 r->doc->block.at[block].kind == BLOCK_HEADLINE;
+    s.snippet = arena_copy(r->arena, doc_span(r->doc, at));
+    settle_stance(r, &s, &scope);
+    if (scope.claim != NONE) {
+        chain_of_claim(r, &s, &r->doc->claim.at[scope.claim]);
+    } else {
+        chain_at(r, &s, at);
+    }
+    return s;
+}
+
+/* ---- counts ------------------------------------------------------------- */
+
+/* What befalls the people counted: the state nearest to the number. */
+static uint32_t nearest(const struct reading *r, struct scope s, uint32_t at,
+        uint32_t (*what)(const struct reading *, uint32_t))
+{
+    uint32_t best = NONE, distance = UINT32_MAX;
+    for (uint32_t w = s.first; w < s.end && w < r->doc->word.n; w++) {
+        uint32_t d = w < at ? (at - w) * 2 : w - at; /* what follows counts */
+        uint32_t c = r->concept[w].length ? what(r, w) : NONE;
+        if (c != NONE && d < distance) {
+            distance = d;
+            best = c;
+        }
+    }
+    return best;
+}
+
+static uint32_t severity_at(const struct reading *r, uint32_t w)
+{
+    uint32_t c = concept_at(r, w)->concept;
+    if (c != NONE && concept_use(r->concepts, c) == CONCEPT_SEVERITY) {
+        return c;
+    }
+    c = concept_at(r, w)->other;
+    return c != NONE && concept_use(r->concepts, c) == CONCEPT_SEVERITY ? c
+                                                                        : NONE;
+}
+
+/* The first thing named behind a measure or a sum: tonnes of solvents. */
+static uint32_t thing_after(const struct reading *r, struct scope s, range at)
+{
+    enum { REACH = 5 };
+    uint32_t w = doc_word_at(r->doc, at.end);
+    for (uint32_t i = 0; w != NONE && i < REACH && w + i < s.end; i++) {
+        if (is_entity(r, concept_at(r, w + i)->concept)) {
+            return w + i;
+        }
+    }
+    return NONE;
+}
+
+static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
+{
+    const struct word_concept *c = concept_at(r, noun);
+    s->concept = c->concept;
+    if (c->concept == NONE ||
+            concept_use(r->concepts, c->concept) == CONCEPT_SAID) {
+        s->concept = NONE;
+    }
+    s->noun_text = arena_copy(r->arena, reading_word(r, noun));
+    s->noun = term_of_word(utf8_fold_plain(r->arena, reading_lemma(r, noun)));
+}
+
+/* A bare number takes its noun from the count before it, if that is near. */
+static void inherit_noun(struct reading *r, struct statement *s)
+{
+    struct record *rec = r->record;
+    for (uint32_t i = rec->statement.n; i-- > 0;) {
+        const struct statement *p = &rec->statement.at[i];
+        if (p->kind != FACT_COUNT || p->sentence + 1 < s->sentence) {
+            return;
+        }
+        if (p->noun != 0 && p->quantity == QUANTITY_COUNT) {
+            s->concept = p->concept;
+            s->noun = p->noun;
+            s->noun_text = p->noun_text;
+            s->state = p->state;
+            return;
+        }
+    }
+}
+
+static void add_count(struct reading *r, uint32_t index)
+{
+    const struct quantity *q = &r->doc->quantity.at[index];
+    uint32_t word = doc_word_at(r->doc, q->at.start);
+    if (q->kind == QUANTITY_ORDINAL || word == NONE) {
+        return;
+    }
+    struct scope scope = scope_at(r, q->at);
+    range at = q->at;
+    uint32_t noun = q->noun;
+    if (noun == NONE && q->kind != QUANTITY_COUNT &&
+            q->kind != QUANTITY_PERCENT) {
+        noun = thing_after(r, scope, at);
+    }
+    if (noun != NONE && noun < r->doc->word.n) {
+        at = range_join(at, r->doc->word.at[noun].at);
+    }
+    struct statement s = statement_at(r, FACT_COUNT, at, scope);
+    s.quantity = q->kind;
+    s.modifier = q->modifier;
+    s.value = q->value;
+    s.least = q->min;
+    s.most = q->max;
+    s.unit = q->unit.ptr ? arena_copy(r->arena, q->unit) : q->unit;
+    s.part = q->part_of != NONE;
+    if (noun != NONE && noun < r->doc->word.n) {
+        fill_noun(r, &s, noun);
+        s.severity = nearest(r,
+                (struct scope){noun,
+                        noun + 4 < scope.end ? noun + 4 : scope.end, NONE,
+                        scope.sentence},
+                noun, severity_at);
+    } else if (q->kind == QUANTITY_COUNT) {
+        inherit_noun(r, &s);
+    }
+    uint32_t near = noun != NONE ? noun : word;
+    uint32_t state = nearest(r, scope, near, state_at);
+    if (state == NONE) {
+        state = nearest(r, scope, near, event_at);
+    }
+    s.state = state != NONE ? state : s.state;
+    s.terms = terms_of(r, scope);
+    *VEC_ADD(r->arena, &r->record->statement) = s;
+}
+
+/* ---- events ------------------------------------------------------------- */
+
+static void add_event(struct reading *r, uint32_t claim)
+{
+    const struct claim *c = &r->doc->claim.at[claim];
+    struct scope scope = scope_of_claim(r, claim);
+    if (c->modality == MODALITY_ASKED || scope.first == NONE ||
+            c->head >= r->doc->word.n) {
+        return;
+    }
+    uint32_t act = event_at(r, c->head);
+    uint32_t other = NONE;
+    for (uint32_t w = scope.first; w < scope.end; w++) {
+        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
+        if (e != NONE && e != act && (other == NONE || w > c->head)) {
+            other = e;
+            if (w > c->head) {
+                break;
+            }
+        }
+    }
+    uint32_t use = concept_use(r->concepts, concept_at(r, c->head)->concept);
+    struct statement s = statement_at(r, FACT_OCCURRENCE, c->at, scope);
+    s.concept = act != NONE ? act : other;
+    s.state = act != NONE ? other : NONE;
+    s.noun =
+            term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
+    s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
+    if (s.concept == NONE && (use == CONCEPT_LIGHT || use == CONCEPT_SAID)) {
+        s.noun = 0;
+    }
+    s.severity = nearest(r, scope, c->head, severity_at);
+    s.terms = terms_of(r, scope);
+    s.agents = agents_of(r, claim);
+    *VEC_ADD(r->arena, &r->record->statement) = s;
+}
+
+/* ---- times -------------------------------------------------------------- */
+
+static int32_t minute_of(span value)
+{
+    for (size_t i = 0; i + 5 < value.len; i++) {
+        const char *p = value.ptr + i;
+        if (p[0] == 'T' && p[1] >= '0' && p[1] <= '2' && p[3] == ':') {
+            return ((p[1] - '0') * 10 + (p[2] - '0')) * 60 + (p[4] - '0') * 10 +
+                   (p[5] - '0');
+        }
+    }
+    return -1;
+}
+
+static void add_time(struct reading *r, uint32_t index)
+{
+    const struct timex *t = &r->doc->time.at[index];
+    int32_t minute = t->type == TIME_TIME ? minute_of(t->value) : -1;
+    bool one_day =
+            t->type == TIME_DATE && t->from != DAY_NONE && t->from == t->to;
+    uint32_t word = doc_word_at(r->doc, t->at.start);
+    if ((minute < 0 && !one_day) || word == NONE) {
+        return;
+    }
+    struct scope scope = scope_at(r, t->at);
+    uint32_t act = nearest(r, scope, word, event_at);
+    if (act == NONE) {
+        return;
+    }
+    struct statement s = statement_at(r, FACT_TIME, t->at, scope);
+    s.concept = act;
+    for (uint32_t w = scope.first; w < scope.end; w++) {
+        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
+        if (e != NONE && e != act) {
+            s.state = e;
+        }
+    }
+    s.from = t->from;
+    s.to = t->to;
+    s.minute = minute;
+    s.terms = terms_of(r, scope);
+    *VEC_ADD(r->arena, &r->record->statement) = s;
+}
+
+/* ---- indexes over the report -------------------------------------------- */
+
+static uint32_t sentence_of(const struct rcp_doc *doc, uint32_t attribution)
+{
+    const struct attribution *a = &doc->attribution.at[attribution];
+    uint32_t at = a->content.n ? doc->content.at[a->content.first].start
+                               : a->source.start;
+    uint32_t w = doc_word_at(doc, at);
+    return w == NONE ? doc->sentence.n : doc->word.at[w].sentence;
+}
+
+/* attribution_order sorted by the sentence where the content begins;
+ * attribution_from[s]: its first entry of sentence s or later. */
+static void index_attributions(struct reading *r)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t n = doc->sentence.n;
+    uint32_t *from = ARENA_ARRAY(doc->arena, uint32_t, n + 3);
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        from[sentence_of(doc, i) + 2]++;
+    }
+    for (uint32_t s = 0; s < n + 2; s++) {
+        from[s + 1] += from[s];
+    }
+    r->attribution_order =
+            ARENA_ARRAY(doc->arena, uint32_t, doc->attribution.n);
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        r->attribution_order[from[sentence_of(doc, i) + 1]++] = i;
+    }
+    r->attribution_from = from;
+}
+
+static void index_mentions(struct reading *r)
+{
+    const struct rcp_doc *doc = r->doc;
+    r->mentions_of = ARENA_ARRAY(doc->arena, struct list, doc->actor.n + 1);
+    r->mention_order = ARENA_ARRAY(doc->arena, uint32_t, doc->mention.n);
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        if (doc->mention.at[i].actor < doc->actor.n) {
+            r->mentions_of[doc->mention.at[i].actor].n++;
+        }
+    }
+    uint32_t first = 0;
+    for (uint32_t a = 0; a < doc->actor.n; a++) {
+        r->mentions_of[a].first = first;
+        first += r->mentions_of[a].n;
+        r->mentions_of[a].n = 0;
+    }
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        uint32_t a = doc->mention.at[i].actor;
+        if (a < doc->actor.n) {
+            struct list *of = &r->mentions_of[a];
+            r->mention_order[of->first + of->n++] = i;
+        }
+    }
+}
+
+void reading_index(struct reading *r)
+{
+    index_attributions(r);
+    index_mentions(r);
+}
+
+void reading_statements(struct reading *r)
+{
+    for (uint32_t i = 0; i < r->doc->quantity.n; i++) {
+        add_count(r, i);
+    }
+    for (uint32_t i = 0; i < r->doc->claim.n; i++) {
+        add_event(r, i);
+    }
+    for (uint32_t i = 0; i < r->doc->time.n; i++) {
+        add_time(r, i);
+    }
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* verdict.c - pairs of statements judged, facts and roots written out.
+ *
+ *     differ?  share a root?  relayed?   ->
+ *     no                                    nothing
+ *     yes      yes            yes           drift
+ *     yes      yes            no            evolving, by time of publication
+ *     yes      no                           denial or contradiction, unless it
+ *                                           is a toll that grew meanwhile */
+#include "crosscheck/verdict.h"
+
+#include "crosscheck/compare.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- pairs -------------------------------------------------------------- */
+
+static const struct record *record_of(const struct judge *j, uint32_t ref)
+{
+    return j->m->records[j->m->ref.at[ref].document];
+}
+
+/* The statement's own sentence names the publisher of report `of`. */
+static bool cites_here(
+        const struct judge *j, const struct statement *s, uint32_t of)
+{
+    const struct relay *r = lineage_relay(j->m->lineage, of, s->document);
+    for (uint32_t i = 0; r && i < r->citations.n; i++) {
+        const struct citation *c =
+                &j->m->lineage->citation.at[r->citations.first + i];
+        const struct record *by = j->m->records[c->by];
+        if (by->word.at[c->word].sentence == s->sentence) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool judge_relays(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    const struct statement *a = matching_statement(j->m, ref_a);
+    const struct statement *b = matching_statement(j->m, ref_b);
+    if (a->document == b->document) {
+        return false;
+    }
+    if (j->r->relayed[ref_b] && roots_share(j->r, ref_a, ref_b)) {
+        return true;
+    }
+    return cites_here(j, b, a->document);
+}
+
+static bool is_toll(const struct judge *j, const struct statement *s)
+{
+    const struct concepts *c = j->m->concepts;
+    return concept_use(c, s->concept) == CONCEPT_STATE ||
+           concept_use(c, s->state) == CONCEPT_STATE;
+}
+
+/* Counts of people hurt are taken again and again: the same day's later
+ * report with a higher one corrects the earlier one. */
+static bool grew(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    enum { APART = 180 }; /* minutes between two tolls */
+    const struct statement *a = matching_statement(j->m, ref_a);
+    const struct statement *b = matching_statement(j->m, ref_b);
+    int64_t x = record_of(j, ref_a)->order, y = record_of(j, ref_b)->order;
+    if (a->kind != FACT_COUNT || !is_toll(j, a) || !is_toll(j, b) ||
+            x == INT64_MIN || y == INT64_MIN) {
+        return false;
+    }
+    return x <= y ? y - x >= APART && b->value > a->value
+                  : x - y >= APART && a->value > b->value;
+}
+
+static enum clash same_root(
+        const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    if (matching_statement(j->m, ref_a)->kind != FACT_COUNT) {
+        return CLASH_NONE;
+    }
+    if (judge_relays(j, ref_a, ref_b) || judge_relays(j, ref_b, ref_a)) {
+        return CLASH_DRIFT;
+    }
+    return record_of(j, ref_a)->order != record_of(j, ref_b)->order
+                   ? CLASH_EVOLVING
+                   : CLASH_NONE;
+}
+
+/* Somebody is named who says that it is not so. */
+static bool denies(const struct statement *s)
+{
+    return s->negated != s->denied && (s->sources.n > 0 || s->denied);
+}
+
+enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    const struct statement *a = matching_statement(j->m, ref_a);
+    const struct statement *b = matching_statement(j->m, ref_b);
+    if (compare_statements(a, b) != RELATION_DIFFER) {
+        return CLASH_NONE;
+    }
+    if (a->modality != MODALITY_ACTUAL || b->modality != MODALITY_ACTUAL) {
+        return CLASH_NONE;
+    }
+    if (roots_share(j->r, ref_a, ref_b)) {
+        return same_root(j, ref_a, ref_b);
+    }
+    if (a->kind == FACT_OCCURRENCE) {
+        return denies(a) || denies(b) ? CLASH_DENIAL : CLASH_NONE;
+    }
+    return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_CONTRADICTION;
+}
+
+/* ---- writing out -------------------------------------------------------- */
+
+static void add_documents(struct judge *j)
+{
+    for (uint32_t d = 0; d < j->m->n; d++) {
+        *VEC_ADD(j->arena, &j->out->document) = j->m->records[d]->meta;
+    }
+}
+
+span judge_outlet(const struct judge *j, uint32_t document)
+{
+    const struct check_document *d = &j->m->records[document]->meta;
+    return d->publisher.len ? d->publisher : d->path;
+}
+
+static uint32_t root_index(struct judge *j, uint32_t node)
+{
+    uint32_t root = roots_root(j->r, node);
+    if (j->root_index[root] != NONE) {
+        return j->root_index[root];
+    }
+    uint32_t document;
+    const struct source *s = roots_source(j->r, root, &document);
+    struct check_root *out = VEC_ADD(j->arena, &j->out->root);
+    out->name = s ? s->name : judge_outlet(j, document);
+    out->kind = s ? s->kind : ROOT_OUTLET;
+    if (j->r->outlet[root] != NONE) {
+        out->kind = ROOT_OUTLET;
+    }
+    j->root_index[root] = j->out->root.n - 1;
+    return j->root_index[root];
+}
+
+static bool in_index(const struct check_result *out, struct list l, uint32_t v)
+{
+    for (uint32_t i = 0; i < l.n; i++) {
+        if (out->index.at[l.first + i] == v) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_claim(struct judge *j, uint32_t ref)
+{
+    const struct statement *s = matching_statement(j->m, ref);
+    struct list of = j->r->of_ref[ref];
+    struct check_claim c = {.at = s->at,
+            .claim = s->claim,
+            .least = s->least,
+            .most = s->most,
+            .stance = s->stance};
+    c.at.document = s->document;
+    c.negated = s->negated != s->denied;
+    if (s->kind != FACT_OCCURRENCE) {
+        c.value = s->snippet;
+    }
+    c.roots.first = j->out->index.n;
+    for (uint32_t i = 0; i < of.n; i++) {
+        uint32_t root = root_index(j, j->r->pool.at[of.first + i]);
+        *VEC_ADD(j->arena, &j->out->index) = root;
+        c.roots.n++;
+    }
+    *VEC_ADD(j->arena, &j->out->claim) = c;
+}
+
+static enum verdict verdict_of(
+        const struct judge *j, struct list members, uint32_t roots)
+{
+    bool evolving = false;
+    for (uint32_t i = 0; i < members.n; i++) {
+        for (uint32_t k = i + 1; k < members.n && k < i + 64; k++) {
+            enum clash c = judge_pair(j, j->m->member.at[members.first + i],
+                    j->m->member.at[members.first + k]);
+            if (c == CLASH_CONTRADICTION || c == CLASH_DENIAL) {
+                return VERDICT_DISPUTED;
+            }
+            evolving |= c == CLASH_EVOLVING;
+        }
+    }
+    if (evolving) {
+        return VERDICT_EVOLVING;
+    }
+    return roots > 1 ? VERDICT_CORROBORATED : VERDICT_SINGLE_ROOT;
+}
+
+/* Members of one report only are no matter for a cross-check. */
+static bool across_reports(const struct judge *j, struct list members)
+{
+    for (uint32_t i = 1; i < members.n; i++) {
+        uint32_t a = j->m->member.at[members.first];
+        uint32_t b = j->m->member.at[members.first + i];
+        if (j->m->ref.at[a].document != j->m->ref.at[b].document) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_fact(struct judge *j, struct list members)
+{
+    struct check_result *out = j->out;
+    uint32_t lead = j->m->member.at[members.first];
+    const struct statement *s = matching_statement(j->m, lead);
+    struct check_fact f = {.kind = s->kind, .concept = s->concept};
+    f.label = s->kind == FACT_COUNT && s->noun_text.len ? s->noun_text
+                                                        : s->snippet;
+    f.claims.first = out->claim.n;
+    for (uint32_t i = 0; i < members.n; i++) {
+        uint32_t ref = j->m->member.at[members.first + i];
+        j->fact_of[ref] = out->fact.n;
+        add_claim(j, ref);
+    }
+    f.claims.n = out->claim.n - f.claims.first;
+    f.roots.first = out->index.n;
+    for (uint32_t i = 0; i < f.claims.n; i++) {
+        struct list r = out->claim.at[f.claims.first + i].roots;
+        for (uint32_t k = 0; k < r.n; k++) {
+            uint32_t root = out->index.at[r.first + k];
+            if (!in_index(out, f.roots, root)) {
+                *VEC_ADD(j->arena, &out->index) = root;
+                f.roots.n++;
+            }
+        }
+    }
+    f.independent_roots = f.roots.n;
+    f.verdict = verdict_of(j, members, f.roots.n);
+    *VEC_ADD(j->arena, &out->fact) = f;
+}
+
+static void list_root_documents(struct judge *j)
+{
+    struct check_result *out = j->out;
+    for (uint32_t r = 0; r < out->root.n; r++) {
+        struct list l = {out->index.n, 0};
+        for (uint32_t c = 0; c < out->claim.n; c++) {
+            const struct check_claim *claim = &out->claim.at[c];
+            if (in_index(out, claim->roots, r) &&
+                    !in_index(out, l, claim->at.document)) {
+                *VEC_ADD(j->arena, &out->index) = claim->at.document;
+                l.n++;
+            }
+        }
+        out->root.at[r].documents = l;
+    }
+}
+
+void judge_facts(struct judge *j)
+{
+    j->root_index = ARENA_ARRAY(j->arena, uint32_t, j->r->nodes);
+    for (uint32_t i = 0; i < j->r->nodes; i++) {
+        j->root_index[i] = NONE;
+    }
+    j->fact_of = ARENA_ARRAY(j->arena, uint32_t, j->m->ref.n);
+    for (uint32_t i = 0; i < j->m->ref.n; i++) {
+        j->fact_of[i] = NONE;
+    }
+    add_documents(j);
+    for (uint32_t f = 0; f < j->m->fact.n; f++) {
+        if (across_reports(j, j->m->fact.at[f])) {
+            add_fact(j, j->m->fact.at[f]);
+        }
+    }
+    list_root_documents(j);
+}
