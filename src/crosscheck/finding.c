@@ -118,7 +118,9 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
                 finding_open(j, kind, SEVERITY_ALARM, finding_kind_label(kind))
                         ->fact = fact;
                 open = true;
-                if (in_order(j, a, b)) {
+                bool first = clash == CLASH_DENIAL ? judge_denies(j, a)
+                                                   : in_order(j, a, b);
+                if (first) {
                     two_sides(j, a, b);
                 } else {
                     two_sides(j, b, a);
@@ -256,8 +258,9 @@ static struct check_place passage_place(
     const struct record *r = j->m->records[document];
     const struct record_word *a = &r->word.at[first];
     const struct record_word *b = &r->word.at[end - 1];
-    return (struct check_place){
-            document, {a->at.start, b->at.end}, a->start, b->end};
+    range at = {a->at.start, b->at.end};
+    return (struct check_place){document, at, a->start, b->end,
+            span_slice(r->text, at.start, at.end)};
 }
 
 static void find_reuse(struct judge *j)
@@ -311,8 +314,8 @@ static void find_anonymous(struct judge *j)
                 finding_open(j, FINDING_SINGLE_ANONYMOUS_SOURCE,
                         SEVERITY_WARNING, "one-unnamed-source");
         f->fact = j->fact_of[i];
-        f->first = s->name;
-        f->second = judge_outlet(j, j->m->ref.at[i].document);
+        f->other = s->name;
+        f->first = judge_outlet(j, j->m->ref.at[i].document);
         f->one = matching_statement(j->m, i)->snippet;
         struct check_place at = s->at;
         at.document = j->m->ref.at[i].document;

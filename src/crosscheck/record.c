@@ -80,7 +80,8 @@ span reading_lemma(const struct reading *r, uint32_t w)
 struct check_place reading_place(const struct reading *r, range at)
 {
     return (struct check_place){0, at, points_at(r->points, at.start),
-            points_at(r->points, at.end)};
+            points_at(r->points, at.end),
+            span_slice(r->record->text, at.start, at.end)};
 }
 
 uint32_t record_hash(span plain)
@@ -244,6 +245,7 @@ static void add_meta(struct reading *r)
     const struct rcp_doc *doc = r->doc;
     struct check_document *m = &r->record->meta;
     memcpy(m->sha256, doc->text_sha256, sizeof m->sha256);
+    r->record->text = arena_copy(r->arena, doc->text);
     m->given_id = keep(r, doc->meta.given_id);
     m->path = keep(r, doc->meta.path);
     m->url = keep(r, doc->meta.url);

@@ -85,6 +85,7 @@ struct short_form {
 
 struct record {
     struct check_document meta;
+    span text;             /* what places point into */
     int64_t order;         /* minutes, for who came first; INT64_MIN unknown */
     struct list publisher; /* in token: folded words of its name that tell
                               it from others */

@@ -93,6 +93,11 @@ static bool denies(const struct statement *s)
     return s->negated != s->denied && (s->sources.n > 0 || s->denied);
 }
 
+bool judge_denies(const struct judge *j, uint32_t ref)
+{
+    return denies(matching_statement(j->m, ref));
+}
+
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);

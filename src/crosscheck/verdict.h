@@ -28,6 +28,8 @@ struct judge {
 };
 
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b);
+/* The statement says on somebody's word that it is not so. */
+bool judge_denies(const struct judge *j, uint32_t ref);
 /* Statement `b` relays what `a` says: copied, cited, or from it by way of
  * others. */
 bool judge_relays(const struct judge *j, uint32_t ref_a, uint32_t ref_b);
