@@ -7,6 +7,8 @@
  * json-c keeps the members of an object in the order of adding. */
 #include "base/json.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <math.h>
@@ -175,8 +177,6 @@ span json_text(struct json_writer *w)
     return (span){made((void *)(uintptr_t)text), len};
 }
 
-static const char CUT_SHORT[] = "the text ends too early";
-
 struct json_tree {
     struct json_node *root;
 };
@@ -208,30 +208,38 @@ static size_t skip_space(span text, size_t at)
     return at;
 }
 
+/* What json-c says about a text, or NULL when nothing is wrong. */
+static const char *reason_of(enum json_tokener_error code)
+{
+    if (code == json_tokener_success) {
+        return NULL;
+    }
+    if (code == json_tokener_continue || code == json_tokener_error_parse_eof) {
+        return "the text ends too early";
+    }
+    if (code == json_tokener_error_depth) {
+        return "nested too deep";
+    }
+    return json_tokener_error_desc(code);
+}
+
 /* Runs json-c over the text. On a mistake gives NULL, a reason and its place;
  * the root of "null" is NULL too, without a reason. */
 static struct json_node *parse_text(span text, const char **reason, size_t *at)
 {
     struct json_tokener *t = made(json_tokener_new_ex(DEPTH));
-    json_tokener_set_flags(t, JSON_TOKENER_STRICT |
-                                      JSON_TOKENER_ALLOW_TRAILING_CHARS |
-                                      JSON_TOKENER_VALIDATE_UTF8);
-    struct json_node *root =
-            json_tokener_parse_ex(t, text.len ? text.ptr : "", (int)text.len);
+    json_tokener_set_flags(
+            t, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS);
+    const char *bytes = text.len ? text.ptr : "";
+    struct json_node *root = json_tokener_parse_ex(t, bytes, (int)text.len);
     *at = json_tokener_get_parse_end(t);
     if (json_tokener_get_error(t) == json_tokener_continue) {
         /* a number at the very end waits for a byte that cannot be in it */
         root = json_tokener_parse_ex(t, "", 1);
         *at = text.len;
     }
-    const enum json_tokener_error code = json_tokener_get_error(t);
+    *reason = reason_of(json_tokener_get_error(t));
     json_tokener_free(t);
-    *reason = code == json_tokener_success           ? NULL
-              : code == json_tokener_continue        ? CUT_SHORT
-              : code == json_tokener_error_parse_eof ? CUT_SHORT
-              : code == json_tokener_error_depth
-                      ? "nested too deep"
-                      : json_tokener_error_desc(code);
     return root;
 }
 
@@ -243,6 +251,9 @@ enum rcp_status json_parse(
     if (text.len >= INT_MAX) {
         return err_set(err, RCP_LIMIT, source, NO_POSITION,
                 "JSON text is longer than %d bytes", INT_MAX);
+    }
+    if (!utf8_valid(text, &at)) { /* json-c would let surrogates pass */
+        return err_set(err, RCP_FORMAT, source, at, "not JSON: not UTF-8");
     }
     const size_t stray = stray_byte(text);
     struct json_node *root = parse_text(text, &reason, &at);
@@ -324,10 +335,12 @@ span json_as_string(json_value v)
 
 double json_as_number(json_value v)
 {
-    if (!json_object_is_type(v, json_type_int) &&
-            !json_object_is_type(v, json_type_double)) {
-        return (double)NAN;
+    if (json_object_is_type(v, json_type_int) ||
+            json_object_is_type(v, json_type_double)) {
+        const double value = json_object_get_double(v);
+        if (isfinite(value)) { /* 1e999 is not */
+            return value;
+        }
     }
-    const double value = json_object_get_double(v);
-    return isfinite(value) ? value : (double)NAN; /* 1e999 */
+    return NAN;
 }
