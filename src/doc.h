@@ -232,6 +232,14 @@ enum attribution_form {
     FORM_OTHER
 };
 
+enum modality {
+    MODALITY_ACTUAL,
+    MODALITY_PLANNED,
+    MODALITY_POSSIBLE,
+    MODALITY_HYPOTHETICAL,
+    MODALITY_ASKED
+};
+
 enum stance { STANCE_ASSERTS, STANCE_DISTANCES, STANCE_REJECTS };
 
 struct attribution {
@@ -244,6 +252,7 @@ struct attribution {
     enum attribution_kind kind;
     enum attribution_form form;
     enum stance stance;  /* what the cue itself says of its content */
+    enum modality becomes; /* of what is said: a thing asked, promised … */
     bool denies;         /* the source says that the content is not so */
     uint32_t parent;     /* attribution index, or NONE */
     span rule;
@@ -265,14 +274,6 @@ struct role {
     range at;
     uint32_t head;  /* word index */
     uint32_t actor; /* or NONE */
-};
-
-enum modality {
-    MODALITY_ACTUAL,
-    MODALITY_PLANNED,
-    MODALITY_POSSIBLE,
-    MODALITY_HYPOTHETICAL,
-    MODALITY_ASKED
 };
 
 struct claim {

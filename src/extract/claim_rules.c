@@ -42,8 +42,7 @@ static const struct column FORMULA_COLUMNS[] = {
 static const struct schema FORMULAS = {
         "formulas.tsv", FORMULA_COLUMNS, TABLE_OPTIONAL};
 
-static const char *const EFFECTS[] = {
-        "reported", "seeming", "possible", NULL};
+static const char *const EFFECTS[] = {"reported", "seeming", "possible", NULL};
 static const struct column HEDGE_COLUMNS[] = {
         {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"effect", COLUMN_ENUM, COLUMN_REQUIRED, EFFECTS},
@@ -87,8 +86,7 @@ static const char *const NEEDS[] = {"particle", NULL};
 static const struct column NEGATION_COLUMNS[] = {
         {"word", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"kind", COLUMN_ENUM, COLUMN_REQUIRED, NEGATIONS},
-        {"needs", COLUMN_ENUM, 0, NEEDS},
-        {NULL, COLUMN_TEXT, 0, NULL}};
+        {"needs", COLUMN_ENUM, 0, NEEDS}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema NEGATION = {
         "negation.tsv", NEGATION_COLUMNS, TABLE_OPTIONAL};
 
@@ -97,8 +95,7 @@ static const char *const ROLES[] = {"agent", "patient", "recipient", "place",
 static const struct column ROLE_COLUMNS[] = {
         {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLES},
-        {"motion", COLUMN_ENUM, 0, ROLES},
-        {NULL, COLUMN_TEXT, 0, NULL}};
+        {"motion", COLUMN_ENUM, 0, ROLES}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema ROLE = {"roles.tsv", ROLE_COLUMNS, TABLE_OPTIONAL};
 
 static const struct column STANDARD_COLUMNS[] = {
@@ -123,7 +120,7 @@ struct maker {
 };
 
 static void add_phrase(
-    struct phrases *p, const struct table *t, uint32_t row, uint32_t value)
+        struct phrases *p, const struct table *t, uint32_t row, uint32_t value)
 {
     const struct field *f = table_field(t, row, 0);
     phrases_add(p, f->words, f->n_words, value);
@@ -154,8 +151,8 @@ static void make_formulas(struct maker *m)
     pack_table(m->pack, &FORMULAS, &t);
     for (uint32_t i = 0; i < t.rows; i++) {
         struct formula *f = VEC_ADD(m->arena, &r->formula_row);
-        f->form = table_field(&t, i, 1)->choice ? FORM_OTHER
-                                                : FORM_ACCORDING_TO;
+        f->form =
+                table_field(&t, i, 1)->choice ? FORM_OTHER : FORM_ACCORDING_TO;
         f->stance = (enum speech_stance)table_field(&t, i, 2)->choice;
         f->source = (enum formula_source)table_field(&t, i, 3)->choice;
         f->place = (enum formula_place)table_field(&t, i, 4)->choice;
@@ -191,8 +188,8 @@ static void make_modals(struct maker *m)
         f->stance = (enum stance)table_field(&t, i, 2)->choice;
         f->any_link = span_eq(link, SPAN("any"));
         f->link = f->any_link || span_eq(link, SPAN("bare"))
-                ? NONE
-                : pack_word(m->pack, link);
+                          ? NONE
+                          : pack_word(m->pack, link);
         f->perfect = (enum modal_perfect)table_field(&t, i, 4)->choice;
         f->rule = table_rule(m->arena, &t, i);
         add_phrase(r->modal, &t, i, r->modal_row.n - 1);
@@ -231,7 +228,7 @@ static void make_prepositions(struct maker *m)
 
 /* A table of phrases whose second column is one choice, or that has none. */
 static struct phrases *make_choices(
-    struct maker *m, const struct schema *schema)
+        struct maker *m, const struct schema *schema)
 {
     struct table t;
     struct phrases *p = phrases_new(m->arena);
@@ -249,8 +246,8 @@ static struct phrases *make_choices(
  * read every event of the pack's own table is unknown, and said to be so. */
 static void read_event_names(struct maker *m)
 {
-    span path = arena_printf(m->arena, "%.*s/../events.tsv",
-            SPAN_ARG(pack_folder(m->pack)));
+    span path = arena_printf(
+            m->arena, "%.*s/../events.tsv", SPAN_ARG(pack_folder(m->pack)));
     span bytes;
     struct buf text;
     struct tsv tsv;

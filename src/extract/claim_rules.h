@@ -5,12 +5,12 @@
  *   formulas.tsv    selon, according to                  words  -> formula rows
  *   hedges.tsv      reportedly, peut-être                words  -> enum hedge
  *   modality.tsv    pouvoir, be going to                 lemmas -> modal rows
- *   hypothesis.tsv  si, in case of                       words  -> enum hypothesis
- *   conditional.tsv what a lemma's conditional leans to  lemma  -> enum lean
- *   negation.tsv    ne, not, no                          word   -> negation rows
- *   roles.tsv       prepositions                         words  -> role rows
- *   standards.tsv   nouns that are no sources after a formula (selon le jour)
- *   events.tsv      lemmas -> event types of ../events.tsv
+ *   hypothesis.tsv  si, in case of                       words  -> enum
+ * hypothesis conditional.tsv what a lemma's conditional leans to  lemma  ->
+ * enum lean negation.tsv    ne, not, no                          word   ->
+ * negation rows roles.tsv       prepositions                         words  ->
+ * role rows standards.tsv   nouns that are no sources after a formula (selon le
+ * jour) events.tsv      lemmas -> event types of ../events.tsv
  *
  * Made once for each pack, lives in the pack's arena, immutable afterwards. */
 #ifndef EXTRACT_CLAIM_RULES_H
@@ -129,8 +129,8 @@ struct claim_rules {
     VEC(struct negation) negation_row;
     struct phrases *preposition; /* by norm */
     VEC(struct preposition) preposition_row;
-    struct phrases *standard;    /* by lemma */
-    struct phrases *event;       /* by lemma; value: index into event_name */
+    struct phrases *standard; /* by lemma */
+    struct phrases *event;    /* by lemma; value: index into event_name */
     VEC(span) event_name;
     bool has_particle; /* the language negates with two words */
 };

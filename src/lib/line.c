@@ -5,6 +5,8 @@
  *       -> quantities -> times -> actors -> attributions -> claims */
 #include "lib/line.h"
 
+#include "extract/attribution.h"
+#include "extract/claim.h"
 #include "extract/time.h"
 #include "lang/pack.h"
 #include "nlp/conllu.h"
@@ -51,6 +53,8 @@ static void analyse(struct rcp_doc *doc, const struct tongue *t)
 {
     nlp_read(doc, t->nlp);
     time_read(doc, t->time);
+    attribution_read(doc, t->claims);
+    claim_read(doc, t->claims);
 }
 
 void line_read(

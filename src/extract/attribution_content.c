@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_content.c - what a verb of saying says, from its tree.
+ *
+ *     finite clause behind it     says that it rains; says it rains
+ *     quotation                   attribution_quote.c
+ *     infinitive                  claims to have seen; asks him to go
+ *     attribute                   calls it a lie; judges it too dear
+ *     clause before it, incise    It rains, says X. It, X says, rains.
+ *     relative                    ce que confirme X; which X denies
+ *     clause of manner            comme l'a dit X; as X said
+ *     noun phrase                 announces the death of
+ *
+ * Trees of news text have mistakes: where a verb is followed by a conjunction
+ * but has no clause, the words behind the conjunction are taken. */
+#include "extract/attribution_saying.h"
+
+enum { CONTENT_MARK_GAP = 7 }; /* words between a verb and its conjunction */
+
+/* ---- runs of words ------------------------------------------------------ */
+
+void content_around(
+        const struct scene *s, struct words out, uint32_t w, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, w);
+    while (out.first > all.first && tree_is_punct(t, out.first - 1) &&
+            s->quotes.of_word[out.first - 1] == s->quotes.of_word[w]) {
+        out.first--;
+    }
+    if (out.first > all.first) {
+        struct words before = {all.first, out.first - 1};
+        saying_content(say, words_trim(t, before));
+    }
+    if (out.last < all.last) {
+        struct words after = {out.last + 1, all.last};
+        saying_content(say, words_trim(t, after));
+    }
+}
+
+/* A finite verb with its clause stands in first … last. */
+static bool has_finite(const struct scene *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w <= last && last != NONE; w++) {
+        if (tree_is_verb(&s->tree, w) && tree_finite(&s->tree, w) != NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words of clause c on its side of the cue, without its mark. */
+static struct words clause_words(
+        const struct scene *s, const struct cue *cue, uint32_t c)
+{
+    const struct tree *t = &s->tree;
+    struct words at = tree_phrase(t, c);
+    if (c > cue->last) {
+        at.first = at.first <= cue->last ? cue->last + 1 : at.first;
+        uint32_t mark = tree_mark(t, c);
+        if (mark != NONE && mark >= at.first) {
+            at.first = tree_fixed_end(t, mark) + 1;
+        }
+    } else {
+        at.last = at.last >= cue->first ? cue->first - 1 : at.last;
+    }
+    return words_trim(t, at);
+}
+
+/* What is left of the sentence behind a clause and has no verb of its own was
+ * cut off by a mistake of the parser. */
+static struct words to_sentence_end(const struct scene *s, struct words at)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, at.last).last;
+    if (at.last < end && !has_finite(s, at.last + 1, end) &&
+            !scene_is_mark(s, at.last + 1, ';') &&
+            s->quotes.of_word[at.last] == s->quotes.of_word[end]) {
+        at.last = end;
+    }
+    return words_trim(t, at);
+}
+
+/* ---- clauses under the verb --------------------------------------------- */
+
+static bool is_as(const struct scene *s, uint32_t w)
+{
+    uint32_t last,
+            row = w == NONE ? NONE : scene_norm(s, s->rules->formula, w, &last);
+    return row != NONE && s->rules->formula_row.at[row].place == FORMULA_CLAUSE;
+}
+
+/* Two phrases of one small clause, as one run where they touch. */
+static void two_runs(const struct scene *s, struct words a, struct words b,
+        struct saying *say)
+{
+    a = words_trim(&s->tree, a);
+    b = words_trim(&s->tree, b);
+    if (!words_empty(a) && a.last < b.first && b.first - a.last <= 2) {
+        saying_content(say, (struct words){a.first, b.last});
+        return;
+    }
+    if (!words_empty(a)) {
+        saying_content(say, a);
+    }
+    saying_content(say, b);
+}
+
+/* What is spoken about where the verb is passive: its subject. */
+static struct words passive_subject(
+        const struct scene *s, const struct cue *cue)
+{
+    uint32_t w = tree_child(&s->tree, cue->head, REL_NSUBJ);
+    if (w == NONE || !tree_is_passive(&s->tree, cue->head)) {
+        return (struct words){1, 0};
+    }
+    struct words at = tree_phrase(&s->tree, w);
+    at.last = at.last >= cue->first ? cue->first - 1 : at.last;
+    return at;
+}
+
+static struct words object_words(const struct scene *s, const struct cue *cue)
+{
+    uint32_t w = tree_child(&s->tree, cue->head, REL_OBJ);
+    if (w == NONE || (w < cue->first && tree_upos(&s->tree, w) != UPOS_PRON)) {
+        return passive_subject(s, cue);
+    }
+    if (w < cue->first) {
+        return (struct words){1, 0};
+    }
+    return tree_phrase(&s->tree, w);
+}
+
+static bool take_clause(const struct scene *s, const struct cue *cue,
+        uint32_t c, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    unsigned frames = cue->row->frames;
+    struct words at = clause_words(s, cue, c);
+    if (words_empty(at)) {
+        return false;
+    }
+    if (tree_is_infinitive(t, c)) {
+        if (!(frames & FRAME_INF)) {
+            return false;
+        }
+        two_runs(s, object_words(s, cue), at, say);
+        return true;
+    }
+    bool finite =
+            tree_finite(t, c) != NONE || tree_child(t, c, REL_NSUBJ) != NONE;
+    if (finite && frames & (FRAME_THAT | FRAME_WHETHER)) {
+        saying_content(say, c > cue->last ? to_sentence_end(s, at) : at);
+        return true;
+    }
+    if (!finite && frames & FRAME_SMALL) {
+        two_runs(s, object_words(s, cue), at, say);
+        return true;
+    }
+    return false;
+}
+
+/* The first clause under the verb that it may say. */
+static bool tree_clause(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t heads[2] = {cue->last, cue->head};
+    for (int k = cue->last == cue->head; k < 2; k++) {
+        uint32_t h = heads[k];
+        for (uint32_t i = t->first[h]; i < t->first[h + 1]; i++) {
+            uint32_t c = t->child[i];
+            enum deprel rel = tree_rel(t, c);
+            bool clause = rel == REL_CCOMP || rel == REL_XCOMP ||
+                          rel == REL_CSUBJ ||
+                          (rel == REL_PARATAXIS && c > cue->last &&
+                                  scene_is_mark(s, cue->last + 1, ':'));
+            if (clause && !cue_holds(cue, c) && take_clause(s, cue, c, say)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "described him as one of …": the phrase behind as, comme. */
+static bool as_phrase(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    if (!(cue->row->frames & FRAME_SMALL)) {
+        return false;
+    }
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        uint32_t mark = tree_child(t, c, REL_CASE);
+        mark = mark == NONE ? tree_child(t, c, REL_MARK) : mark;
+        if (c > cue->last && mark != NONE && is_as(s, mark)) {
+            two_runs(s, object_words(s, cue), tree_phrase(t, c), say);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A conjunction behind the verb whose clause hangs elsewhere. */
+static bool surface_clause(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, cue->last).last;
+    if (!(cue->row->frames & FRAME_THAT)) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1;
+            w < end && w <= cue->last + CONTENT_MARK_GAP; w++) {
+        if (tree_upos(t, w) == UPOS_SCONJ && tree_rel(t, w) == REL_MARK &&
+                !is_as(s, w)) {
+            uint32_t c = tree_head(t, w), last;
+            if (c == NONE || c < w || tree_rel(t, c) == REL_ADVCL ||
+                    scene_norm(s, s->rules->hypothesis, w, &last) != NONE) {
+                return false;
+            }
+            struct words at = {w + 1, t->right[c] < end ? t->right[c] : end};
+            saying_content(say, to_sentence_end(s, at));
+            return true;
+        }
+        if (tree_is_verb(t, w) || scene_is_mark(s, w, ';')) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* ---- around the verb ---------------------------------------------------- */
+
+/* An incise: says X; cut off by commas, in the middle or at the end of what it
+ * says. */
+static bool incise(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    if (!(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
+            cue->row->class != SPEECH_VERB ||
+            tree_rel(t, cue->head) != REL_PARATAXIS ||
+            tree_finite(t, cue->head) == NONE ||
+            tree_mark(t, cue->head) != NONE) {
+        return false;
+    }
+    struct words out = tree_phrase(t, cue->head);
+    struct words all = tree_sentence(t, cue->head);
+    bool cut = out.first > all.first &&
+               (tree_is_punct(t, out.first) || tree_is_punct(t, out.first - 1));
+    if (!cut) {
+        return false;
+    }
+    content_around(s, out, cue->head, say);
+    return say->n_content > 0;
+}
+
+/* "as X said": all the rest of the sentence. */
+static bool manner(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum deprel rel = tree_rel(t, c);
+        bool opens = rel == REL_MARK || rel == REL_ADVMOD || rel == REL_CASE;
+        if (opens && c < cue->first && is_as(s, c) &&
+                tree_finite(t, cue->head) != NONE) {
+            content_around(s, tree_phrase(t, cue->head), cue->head, say);
+            return say->n_content > 0;
+        }
+    }
+    return false;
+}
+
+static void previous_sentence(
+        const struct scene *s, uint32_t w, struct saying *say)
+{
+    uint32_t n = s->doc->word.at[w].sentence;
+    const struct sentence *at = &s->doc->sentence.at[n];
+    if (n > 0 && s->doc->sentence.at[n - 1].block == at->block) {
+        const struct list *words = &s->doc->sentence.at[n - 1].words;
+        struct words all = {words->first, words->first + words->n - 1};
+        saying_content(say, words_trim(&s->tree, all));
+    }
+}
+
+/* "ce que confirme X", "which X denies": what stands before. */
+static bool relative(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    uint32_t base = tree_head(t, cue->head);
+    if (tree_rel(t, cue->head) != REL_ACL || base == NONE || object == NONE ||
+            object > cue->first || base > cue->first ||
+            tree_upos(t, object) != UPOS_PRON ||
+            !(cue->row->frames & (FRAME_THAT | FRAME_NP))) {
+        return false;
+    }
+    struct words all = tree_sentence(t, base);
+    if (tree_upos(t, base) == UPOS_PRON) {
+        bool cleft =
+                tree_child(t, base, REL_COP) != NONE || base <= all.first + 1;
+        if (cleft) {
+            previous_sentence(s, base, say);
+        } else {
+            struct words before = {all.first, base - 1};
+            saying_content(say, words_trim(t, before));
+        }
+        return say->n_content > 0;
+    }
+    uint32_t last = t->left[cue->head] - 1;
+    if (!scene_is_mark(s, last, ',')) {
+        return false;
+    }
+    uint32_t clause = tree_is_verb(t, base) ? base : tree_head(t, base);
+    uint32_t first = clause != NONE && tree_is_clause(t, clause)
+                             ? t->left[clause]
+                             : t->left[base];
+    first = first < all.first ? all.first : first;
+    saying_content(say, words_trim(t, (struct words){first, last}));
+    return say->n_content > 0;
+}
+
+/* ---- a noun phrase ------------------------------------------------------ */
+
+static bool noun_phrase(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    if (!(cue->row->frames & FRAME_NP)) {
+        return false;
+    }
+    uint32_t w = tree_child(t, cue->head, REL_OBJ);
+    if (cue->last > cue->head && tree_upos(t, cue->last) == UPOS_ADP) {
+        w = tree_head(t, cue->last);
+    } else if (cue->row->frames & FRAME_ADDRESSEE) {
+        w = tree_child(t, cue->head, REL_OBL);
+    }
+    if (w != NONE && w > cue->last && tree_upos(t, w) == UPOS_NOUN) {
+        struct words at = tree_phrase(t, w);
+        at.first = at.first <= cue->last ? cue->last + 1 : at.first;
+        saying_content(say, words_trim(t, at));
+        return say->n_content > 0;
+    }
+    if (tree_is_passive(t, cue->head) && source_agent(s, cue->head) != NONE) {
+        struct words at = words_trim(t, passive_subject(s, cue));
+        if (!words_empty(at)) {
+            saying_content(say, at);
+        }
+    }
+    return say->n_content > 0;
+}
+
+bool content_of_verb(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    unsigned frames = cue->row->frames;
+    if (tree_clause(s, cue, say)) {
+        content_kind(s, say);
+        return true;
+    }
+    if (frames & FRAME_QUOTE && content_of_quote(s, cue, say)) {
+        return true;
+    }
+    if (as_phrase(s, cue, say) || surface_clause(s, cue, say) ||
+            relative(s, cue, say) || manner(s, cue, say) ||
+            incise(s, cue, say) || noun_phrase(s, cue, say)) {
+        content_kind(s, say);
+        return true;
+    }
+    return false;
+}

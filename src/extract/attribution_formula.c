@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_formula.c - sources without a verb of saying.
+ *
+ *     Selon X, …   …, selon X.   … : n Y, selon X     formulas.tsv
+ *     reportedly, paraît-il                           hedges.tsv
+ *
+ * A formula at the head or the end of its sentence reaches over all of it (at
+ * the end, back to a colon); one in the middle over the clause it hangs on. */
+#include "extract/attribution_saying.h"
+
+enum { FORMULA_MAX_GAP = 14 }; /* words from the formula to its noun */
+
+/* The noun that a formula ending at `last` gives as the source, or NONE. */
+static uint32_t formula_noun(
+        const struct scene *s, uint32_t first, uint32_t last)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, first).last;
+    for (uint32_t w = first; w <= last; w++) {
+        uint32_t h = tree_head(t, w);
+        if (h != NONE && h > last && h <= last + FORMULA_MAX_GAP &&
+                tree_is_nominal(t, h) && h <= end) {
+            return h;
+        }
+    }
+    for (uint32_t w = last + 1; w <= end && w <= last + 4; w++) {
+        if (tree_is_nominal(t, w)) {
+            return w;
+        }
+        if (tree_is_verb(t, w) || tree_is_punct(t, w)) {
+            return NONE;
+        }
+    }
+    return NONE;
+}
+
+static bool is_standard(const struct scene *s, uint32_t noun)
+{
+    uint32_t last;
+    return tree_upos(&s->tree, noun) == UPOS_NOUN &&
+           scene_lemma(s, s->rules->standard, noun, &last) != NONE;
+}
+
+static bool is_front(const struct scene *s, uint32_t w)
+{
+    uint32_t first = tree_sentence(&s->tree, w).first;
+    while (first < w && (tree_is_punct(&s->tree, first) ||
+                                tree_upos(&s->tree, first) == UPOS_CCONJ ||
+                                tree_upos(&s->tree, first) == UPOS_ADV)) {
+        first++;
+    }
+    return first == w;
+}
+
+/* "Pour X, …" gives X's view only where X is somebody. */
+static bool is_somebody(const struct scene *s, uint32_t noun)
+{
+    if (tree_upos(&s->tree, noun) == UPOS_PRON) {
+        struct morph m = tree_morph(&s->tree, noun);
+        return m.prontype == PRONTYPE_PRS || m.person == 3;
+    }
+    for (uint32_t i = 0; i < s->doc->name.n; i++) {
+        const struct name *n = &s->doc->name.at[i];
+        if (noun >= n->words.first && noun < n->words.first + n->words.n) {
+            return n->kind == ACTOR_PERSON || n->kind == ACTOR_ORGANISATION;
+        }
+    }
+    return tree_upos(&s->tree, noun) == UPOS_PROPN && s->doc->name.n == 0;
+}
+
+/* The last word of the formula and its source, up to the comma that cuts it
+ * off where the tree takes in too much. */
+static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = t->right[noun];
+    uint32_t gov = tree_head(t, noun);
+    if (gov != NONE && gov > noun && gov <= end) {
+        end = gov - 1;
+    }
+    for (uint32_t i = noun + 1; i <= end; i++) {
+        enum deprel rel = tree_rel(t, i);
+        bool main = tree_is_verb(t, i) && tree_finite(t, i) != NONE &&
+                    rel != REL_ACL && rel != REL_AUX && rel != REL_COP &&
+                    rel != REL_CONJ && rel != REL_CCOMP && rel != REL_ADVCL;
+        if (main) {
+            while (i > noun + 1 && !scene_is_mark(s, i, ',')) {
+                i--;
+            }
+            return i > noun + 1 ? i - 1 : noun;
+        }
+    }
+    return end < w ? noun : end;
+}
+
+/* Back to a colon or semicolon where the formula closes the sentence. */
+static void back_to_colon(const struct scene *s, uint32_t w, struct saying *say)
+{
+    for (uint32_t i = 0; i < say->n_content; i++) {
+        struct words *at = &say->content[i];
+        if (at->last > w) {
+            continue;
+        }
+        for (uint32_t k = at->last; k > at->first; k--) {
+            if ((scene_is_mark(s, k, ':') || scene_is_mark(s, k, ';')) &&
+                    s->quotes.of_word[k] == NONE) {
+                at->first = k + 1;
+                break;
+            }
+        }
+    }
+}
+
+static void formula_content(const struct scene *s, struct words out,
+        uint32_t noun, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, out.first);
+    uint32_t gov = noun == NONE ? NONE : tree_head(t, noun);
+    bool front = is_front(s, out.first);
+    bool back = out.last + 2 >= all.last;
+    if (front || back || gov == NONE || tree_rel(t, gov) == REL_ROOT ||
+            !tree_is_clause(t, gov)) {
+        content_around(s, out, out.first, say);
+        if (back) {
+            back_to_colon(s, out.first, say);
+        }
+        return;
+    }
+    struct words clause = tree_phrase(t, gov);
+    uint32_t mark = tree_mark(t, gov);
+    if (mark != NONE && mark >= clause.first && mark < out.first) {
+        clause.first = tree_fixed_end(t, mark) + 1;
+    }
+    if (clause.first < out.first) {
+        saying_content(say,
+                words_trim(t, (struct words){clause.first, out.first - 1}));
+    }
+    if (clause.last > out.last) {
+        saying_content(
+                say, words_trim(t, (struct words){out.last + 1, clause.last}));
+    }
+}
+
+static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
+        const struct formula *f, struct sayings *list)
+{
+    struct saying say;
+    saying_init(&say);
+    say.form = f->form;
+    say.stance = f->stance;
+    say.rule = f->rule;
+    say.cue = (struct words){w, last};
+    say.anchor = w;
+    struct words out = {w, last};
+    uint32_t noun = NONE;
+    if (f->source == FORMULA_WITHIN) {
+        noun = last;
+    } else if (f->source == FORMULA_AFTER) {
+        noun = formula_noun(s, w, last);
+        if (noun == NONE) {
+            return false;
+        }
+    }
+    if (noun != NONE) {
+        if (is_standard(s, noun)) {
+            return false;
+        }
+        source_of_nominal(s, noun, &say);
+        if (say.source.first <= last && f->source == FORMULA_AFTER) {
+            say.source.first = last + 1;
+        }
+        out.last = formula_end(s, w, noun);
+        say.source.last =
+                say.source.last > out.last ? out.last : say.source.last;
+    }
+    if (f->place == FORMULA_FRONT &&
+            (!is_front(s, w) || !scene_is_mark(s, out.last + 1, ',') ||
+                    noun == NONE || !is_somebody(s, noun))) {
+        return false;
+    }
+    formula_content(s, out, noun, &say);
+    content_kind(s, &say);
+    saying_add(s, list, &say);
+    return true;
+}
+
+static void read_hedge(const struct scene *s, uint32_t w, uint32_t last,
+        const struct hedge_row *h, struct sayings *list)
+{
+    const struct tree *t = &s->tree;
+    uint32_t clause = tree_head(t, w);
+    while (clause != NONE && clause >= w && clause <= last) {
+        clause = tree_head(t, clause);
+    }
+    if (clause == NONE || !tree_is_clause(t, clause)) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.form = FORM_OTHER;
+    say.stance = SPEECH_DOUBTING;
+    say.rule = h->rule;
+    say.cue = (struct words){w, last};
+    say.anchor = w;
+    struct words at = tree_phrase(t, clause);
+    uint32_t mark = tree_mark(t, clause);
+    if (mark != NONE && mark >= at.first) {
+        at.first = tree_fixed_end(t, mark) + 1;
+    }
+    saying_content(&say, words_trim(t, at));
+    content_kind(s, &say);
+    saying_add(s, list, &say);
+}
+
+void formula_read(const struct scene *s, uint32_t w, struct sayings *list)
+{
+    uint32_t last;
+    uint32_t row = scene_norm(s, s->rules->formula, w, &last);
+    if (row != NONE && s->rules->formula_row.at[row].place != FORMULA_CLAUSE) {
+        read_formula(s, w, last, &s->rules->formula_row.at[row], list);
+    }
+    row = scene_norm(s, s->rules->hedge, w, &last);
+    if (row != NONE && s->rules->hedge_row.at[row].effect == HEDGE_REPORTED) {
+        read_hedge(s, w, last, &s->rules->hedge_row.at[row], list);
+    }
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_quote.c - which quotations a verb of saying brings.
+ *
+ *     X says: « Q »      « Q », says X      « Q », says X, « Q »
+ *     « Q, says X, Q »   X says:¶ « Q »     X says that « Q »
+ *
+ * Between verb and mark nothing may stand that has a verb of its own, and a
+ * scrap in the middle of a noun phrase (the « reform ») is no quotation of
+ * speech. */
+#include "extract/attribution_saying.h"
+
+enum {
+    QUOTE_MAX_GAP = 22,  /* words between verb and quotation mark */
+    QUOTE_LOOK_BACK = 6, /* quotations before the verb that are looked at */
+    QUOTE_SCRAP = 3,     /* words: up to so many, a scrap */
+    QUOTE_COVER = 80     /* percent of a content that makes it direct */
+};
+
+static bool is_open(const struct quotation *q)
+{
+    return q->first <= q->last;
+}
+
+/* Another verb with a clause of its own stands in first … last. */
+static bool has_clause(const struct scene *s, uint32_t first, uint32_t last,
+        const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t w = first; w <= last && last != NONE; w++) {
+        enum deprel rel = tree_rel(t, w);
+        bool inside = cue_holds(cue, w) || rel == REL_AUX || rel == REL_COP;
+        if (!inside && tree_upos(t, w) == UPOS_VERB &&
+                tree_finite(t, w) != NONE && s->doc->arc[w].sub != SUB_RELCL &&
+                w != cue->head) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What stands before an opening mark makes the quotation a part of a phrase:
+ * an article, an adjective, a preposition. */
+static bool inside_phrase(const struct scene *s, const struct quotation *q)
+{
+    const struct tree *t = &s->tree;
+    uint32_t before = q->open;
+    if (before == 0 || before == tree_sentence(t, before).first) {
+        return false;
+    }
+    enum upos u = tree_upos(t, before - 1);
+    return u == UPOS_DET || u == UPOS_ADJ || u == UPOS_ADP || u == UPOS_NUM ||
+           u == UPOS_CCONJ;
+}
+
+static uint32_t length(const struct quotation *q)
+{
+    return is_open(q) ? q->last - q->first + 1 : 0;
+}
+
+static bool after_fits(
+        const struct scene *s, const struct cue *cue, const struct quotation *q)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, cue->last).last;
+    if (q->open <= cue->last || q->open - cue->last > QUOTE_MAX_GAP) {
+        return false;
+    }
+    if (q->open > end + 1 ||
+            (q->open == end + 1 && !scene_is_mark(s, end, ':'))) {
+        return false;
+    }
+    if (scene_is_mark(s, q->open - 1, ':')) {
+        return true;
+    }
+    return !has_clause(s, cue->last + 1, q->open - 1, cue) &&
+           !inside_phrase(s, q) &&
+           (length(q) > QUOTE_SCRAP || q->open == cue->last + 1 ||
+                   scene_is_mark(s, q->open - 1, ','));
+}
+
+static bool before_fits(
+        const struct scene *s, const struct cue *cue, const struct quotation *q)
+{
+    const struct tree *t = &s->tree;
+    uint32_t start = tree_sentence(t, cue->first).first;
+    if (q->close == NONE || q->close >= cue->first ||
+            cue->first - q->close > QUOTE_MAX_GAP / 2 || q->close + 1 < start) {
+        return false;
+    }
+    if (has_clause(s, q->close + 1, cue->first - 1, cue) ||
+            tree_mark(t, cue->head) != NONE ||
+            s->doc->arc[cue->head].sub == SUB_RELCL) {
+        return false;
+    }
+    uint32_t head = tree_child(t, cue->head, REL_CCOMP);
+    if (head != NONE && head > cue->last && tree_mark(t, head) != NONE) {
+        return false; /* it has a clause of its own behind it */
+    }
+    bool opens = q->open == tree_sentence(t, q->open).first ||
+                 tree_is_punct(t, q->open - 1);
+    bool comma =
+            scene_is_mark(s, q->close + 1, ',') || tree_is_punct(t, q->last);
+    bool inverted = tree_child(t, cue->head, REL_NSUBJ) == NONE ||
+                    tree_child(t, cue->head, REL_NSUBJ) > cue->first;
+    return (opens && (comma || inverted) &&
+                   (length(q) > QUOTE_SCRAP || comma)) ||
+           (length(q) > 2 * QUOTE_SCRAP && inverted);
+}
+
+/* The cue stands inside the quotation as an incise: « Q, says X, Q ». */
+static bool around(const struct scene *s, const struct cue *cue,
+        const struct quotation *q, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    if (!is_open(q) || cue->first <= q->first || cue->last >= q->last ||
+            tree_rel(t, cue->head) != REL_PARATAXIS) {
+        return false;
+    }
+    uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
+    if (subject == NONE || subject < cue->first ||
+            tree_morph(t, subject).person == 1) {
+        return false;
+    }
+    struct words clause = tree_phrase(t, cue->head);
+    while (clause.first > q->first && !tree_is_punct(t, clause.first)) {
+        clause.first--;
+    }
+    while (clause.last < q->last && !tree_is_punct(t, clause.last)) {
+        clause.last++;
+    }
+    if (clause.first > q->first) {
+        saying_content(say, (struct words){q->first, clause.first - 1});
+    }
+    if (clause.last < q->last) {
+        saying_content(say, (struct words){clause.last + 1, q->last});
+    }
+    return say->n_content > 0;
+}
+
+bool content_of_quote(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct quotation *before = NULL, *after = NULL;
+    uint32_t home = s->quotes.of_word[cue->first];
+    uint32_t opened = s->quotes.opened[cue->first];
+    uint32_t start = opened == NONE || opened < QUOTE_LOOK_BACK
+                             ? 0
+                             : opened - QUOTE_LOOK_BACK;
+    start = home < start ? home : start;
+    for (uint32_t i = start; i < s->quotes.all.n; i++) {
+        const struct quotation *q = &s->quotes.all.at[i];
+        if (q->open > cue->last + QUOTE_MAX_GAP) {
+            break;
+        }
+        if (!is_open(q) || (home == NONE) != (q->depth == 0)) {
+            continue;
+        }
+        if (i == home && around(s, cue, q, say)) {
+            break;
+        }
+        before = before_fits(s, cue, q) ? q : before;
+        after = !after && after_fits(s, cue, q) ? q : after;
+    }
+    if (say->n_content == 0 && before) {
+        saying_content(say, (struct words){before->first, before->last});
+    }
+    if (after && (!before || scene_is_mark(s, after->open - 1, ',') ||
+                         scene_is_mark(s, after->open - 1, ':'))) {
+        saying_content(say, (struct words){after->first, after->last});
+    }
+    if (say->n_content == 0) {
+        return false;
+    }
+    say->kind = ATTRIBUTION_DIRECT;
+    return true;
+}
+
+/* ---- direct, mixed, indirect -------------------------------------------- */
+
+static void widen(struct words *at, const struct quotation *q)
+{
+    uint32_t from = at->first > q->first ? at->first : q->first;
+    uint32_t to = at->last < q->last ? at->last : q->last;
+    uint32_t shared = from <= to ? to - from + 1 : 0;
+    uint32_t all = at->last - at->first + 1;
+    if (shared * 100 >= all * QUOTE_COVER && at->first <= q->first + 2) {
+        at->first = q->first;
+        at->last = q->last > at->last || q->close == NONE ? q->last : at->last;
+        at->last = at->last > q->last ? q->last : at->last;
+    }
+}
+
+void content_kind(const struct scene *s, struct saying *say)
+{
+    uint32_t quoted = 0, all = 0;
+    for (uint32_t i = 0; i < say->n_content; i++) {
+        struct words *at = &say->content[i];
+        uint32_t mid = at->first;
+        while (mid < at->last && s->quotes.of_word[mid] == NONE) {
+            mid++;
+        }
+        uint32_t q = s->quotes.of_word[mid];
+        bool nested = say->cue.first <= say->cue.last && q != NONE &&
+                      s->quotes.of_word[say->cue.first] == q;
+        if (q != NONE && !nested) {
+            widen(at, &s->quotes.all.at[q]);
+        }
+        for (uint32_t w = at->first; w <= at->last; w++) {
+            all++;
+            quoted += s->quotes.of_word[w] != NONE && !nested;
+        }
+    }
+    if (quoted == 0) {
+        say->kind = ATTRIBUTION_INDIRECT;
+    } else {
+        say->kind = quoted * 100 >= all * QUOTE_COVER ? ATTRIBUTION_DIRECT
+                                                      : ATTRIBUTION_MIXED;
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_saying.h - an act of saying while it is put together.
+ *
+ *   attribution_formula  selon X, reportedly            ┐
+ *   attribution_verb     X says that, says X, « », X    ├─> struct saying ─┐
+ *   attribution_noun     the claim that                 ┘                  │
+ *   attribution_reach    what follows without a cue; bare conditionals     │
+ *   attribution          order, nesting  <─────────────────────────────────┘
+ *
+ * Each reader looks at one word and either adds sayings to the list or not. */
+#ifndef EXTRACT_ATTRIBUTION_SAYING_H
+#define EXTRACT_ATTRIBUTION_SAYING_H
+
+#include "extract/claim_scene.h"
+
+enum { SAYING_MAX_CONTENT = 6, SAYING_MAX_CLIMB = 8 };
+
+struct saying {
+    struct words content[SAYING_MAX_CONTENT];
+    uint32_t n_content;
+    struct words source;  /* empty: nobody is named */
+    uint32_t source_head; /* or NONE */
+    struct words cue;     /* empty: only the mood tells */
+    uint32_t anchor;      /* word of the report where the saying stands */
+    enum attribution_kind kind;
+    enum attribution_form form;
+    enum speech_stance stance;
+    enum speech_content becomes;
+    span rule;
+};
+
+struct sayings {
+    VEC(struct saying) all;
+    /* per word: the saying whose cue it is (its lexical word), or NONE */
+    uint32_t *of_cue;
+};
+
+void saying_init(struct saying *say);
+void saying_content(struct saying *say, struct words at);
+/* Adds it unless it says nothing. */
+void saying_add(
+        const struct scene *s, struct sayings *list, const struct saying *say);
+
+/* ---- who says it: attribution_source.c ---------------------------------- */
+
+/* Sets say->source for a verb of saying; leaves it empty when nobody is
+ * named. */
+void source_of_verb(
+        const struct scene *s, const struct cue *cue, struct saying *say);
+/* The noun phrase of head w as source. */
+void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say);
+/* The agent of a passive ("par la police"), or NONE. */
+uint32_t source_agent(const struct scene *s, uint32_t verb);
+
+/* ---- what is said: attribution_content.c -------------------------------- */
+
+/* Fills say->content for the verb of `cue` from its tree and the words around
+ * it; false when it says nothing. Sets kind and rule. */
+bool content_of_verb(
+        const struct scene *s, const struct cue *cue, struct saying *say);
+
+/* Quotations that belong to the verb: attribution_quote.c. */
+bool content_of_quote(
+        const struct scene *s, const struct cue *cue, struct saying *say);
+/* Widens what starts with a quotation mark to the whole quotation and decides
+ * between direct, mixed and indirect. */
+void content_kind(const struct scene *s, struct saying *say);
+/* The sentence of `w` without the words of `out`: one or two runs. */
+void content_around(const struct scene *s, struct words out, uint32_t w,
+        struct saying *say);
+
+/* ---- the readers -------------------------------------------------------- */
+
+void formula_read(const struct scene *s, uint32_t w, struct sayings *list);
+void verb_read(const struct scene *s, uint32_t w, struct sayings *list);
+void noun_read(const struct scene *s, uint32_t w, struct sayings *list);
+void speaker_read(const struct scene *s, uint32_t w, struct sayings *list);
+void reach_read(const struct scene *s, struct sayings *list);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_source.c - who says it.
+ *
+ *     own subject ──> relative pronoun? its antecedent
+ *     passive ──> its agent, else nobody
+ *     participle on a noun ──> the noun
+ *     no subject ──> climb to the governing verb and ask again
+ *
+ * The climb follows shared subjects (coordination), control (infinitives) and
+ * participles, at most SAYING_MAX_CLIMB steps. */
+#include "extract/attribution_saying.h"
+
+void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say)
+{
+    say->source = tree_nominal(&s->tree, w);
+    say->source_head = w;
+}
+
+/* A relative pronoun stands for the noun that its clause hangs on. */
+static uint32_t antecedent(const struct scene *s, uint32_t subject)
+{
+    const struct tree *t = &s->tree;
+    if (tree_upos(t, subject) != UPOS_PRON) {
+        return subject;
+    }
+    uint32_t clause = tree_head(t, subject);
+    for (int i = 0; clause != NONE && i < SAYING_MAX_CLIMB; i++) {
+        if (tree_rel(t, clause) == REL_ACL) {
+            uint32_t noun = tree_head(t, clause);
+            bool relative = tree_morph(t, subject).prontype == PRONTYPE_REL ||
+                            subject == t->left[clause];
+            return relative && noun != NONE && noun < subject ? noun : subject;
+        }
+        if (tree_rel(t, clause) != REL_CONJ &&
+                tree_rel(t, clause) != REL_XCOMP) {
+            break;
+        }
+        clause = tree_head(t, clause);
+    }
+    return subject;
+}
+
+/* Pronouns that name nobody. */
+static bool is_nobody(const struct scene *s, uint32_t w)
+{
+    struct morph m = tree_morph(&s->tree, w);
+    const struct arc *arc = &s->doc->arc[w];
+    return tree_upos(&s->tree, w) == UPOS_PRON &&
+           (m.prontype == PRONTYPE_IND || m.prontype == PRONTYPE_INT ||
+                   arc->rel == REL_EXPL) &&
+           m.number != NUMBER_PLUR && !m.definite;
+}
+
+uint32_t source_agent(const struct scene *s, uint32_t verb)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[verb]; i < t->first[verb + 1]; i++) {
+        uint32_t c = t->child[i];
+        const struct arc *arc = &s->doc->arc[c];
+        if (arc->rel != REL_OBL) {
+            continue;
+        }
+        if (arc->sub == SUB_AGENT) {
+            return c;
+        }
+        uint32_t mark = tree_child(t, c, REL_CASE), last;
+        if (mark == NONE) {
+            continue;
+        }
+        uint32_t row = scene_norm(s, s->rules->preposition, mark, &last);
+        if (row != NONE &&
+                s->rules->preposition_row.at[row].role == ROLE_AGENT) {
+            return c;
+        }
+    }
+    return NONE;
+}
+
+static uint32_t subject_of(const struct tree *t, uint32_t w)
+{
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (tree_rel(t, c) == REL_NSUBJ) {
+            return c;
+        }
+    }
+    return NONE;
+}
+
+/* The word that says it for the verb w, or NONE. */
+static uint32_t sayer(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    for (int climb = 0; w != NONE && climb < SAYING_MAX_CLIMB; climb++) {
+        if (tree_is_passive(t, w)) {
+            return source_agent(s, w);
+        }
+        uint32_t subject = subject_of(t, w);
+        if (subject != NONE) {
+            return antecedent(s, subject);
+        }
+        enum deprel rel = tree_rel(t, w);
+        uint32_t head = tree_head(t, w);
+        if (head == NONE) {
+            return NONE;
+        }
+        if (rel == REL_ACL) {
+            bool past = tree_morph(t, w).tense == TENSE_PAST &&
+                        tree_is_participle(t, w);
+            return past ? source_agent(s, w) : head;
+        }
+        uint32_t object = tree_child(t, head, REL_OBJ);
+        if (rel == REL_XCOMP && object != NONE && object < w &&
+                tree_is_nominal(t, object)) {
+            return object;
+        }
+        bool shares = rel == REL_CONJ || rel == REL_XCOMP ||
+                      (rel == REL_CCOMP && tree_is_infinitive(t, w)) ||
+                      (rel == REL_ADVCL && tree_finite(t, w) == NONE);
+        if (!shares) {
+            return NONE;
+        }
+        w = head;
+    }
+    return NONE;
+}
+
+/* In an inverted incise whose tree is wrong: the noun right behind the verb,
+ * or the clitic joined to it. */
+static uint32_t behind(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, cue->last).last;
+    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + 4; w++) {
+        if (tree_is_punct(t, w) || tree_is_verb(t, w) ||
+                tree_upos(t, w) == UPOS_ADP || tree_upos(t, w) == UPOS_SCONJ) {
+            return NONE;
+        }
+        if (tree_is_nominal(t, w)) {
+            return w;
+        }
+    }
+    return NONE;
+}
+
+void source_of_verb(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t w = sayer(s, cue->head);
+    if (w == NONE && cue->last != cue->head) {
+        w = subject_of(t, cue->last);
+    }
+    if (w == NONE && !tree_is_passive(t, cue->head) &&
+            tree_rel(t, cue->head) == REL_PARATAXIS) {
+        w = behind(s, cue);
+    }
+    if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w)) {
+        source_of_nominal(s, w, say);
+    }
+}

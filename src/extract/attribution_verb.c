@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* attribution_verb.c - verbs and nouns of saying; speakers named before a
+ * colon. */
+#include "extract/attribution_saying.h"
+
+enum {
+    NOUN_MAX_GAP = 14,    /* words between a noun and the quotation it brings */
+    SPEAKER_MAX_WORDS = 8 /* of a name before a colon */
+};
+
+void saying_init(struct saying *say)
+{
+    *say = (struct saying){.source = {1, 0},
+            .source_head = NONE,
+            .cue = {1, 0},
+            .anchor = NONE,
+            .kind = ATTRIBUTION_INDIRECT,
+            .form = FORM_VERB};
+}
+
+void saying_content(struct saying *say, struct words at)
+{
+    if (!words_empty(at) && say->n_content < SAYING_MAX_CONTENT) {
+        say->content[say->n_content++] = at;
+    }
+}
+
+void saying_add(
+        const struct scene *s, struct sayings *list, const struct saying *say)
+{
+    if (say->n_content == 0 || list->all.n >= DOC_MAX_LAYER) {
+        return;
+    }
+    *VEC_ADD(s->arena, &list->all) = *say;
+    for (uint32_t w = say->cue.first;
+            w <= say->cue.last && say->cue.last != NONE; w++) {
+        list->of_cue[w] = list->all.n - 1;
+    }
+}
+
+/* ---- verbs -------------------------------------------------------------- */
+
+/* "citant un témoin": the object is the source, the rest of the sentence what
+ * it says. */
+static bool as_source(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    if (!(cue->row->frames & FRAME_AS_SOURCE) || object == NONE ||
+            object < cue->last || tree_is_passive(t, cue->head) ||
+            tree_finite(t, cue->head) != NONE) {
+        return false;
+    }
+    say->form = FORM_OTHER;
+    source_of_nominal(s, object, say);
+    content_around(s, tree_phrase(t, cue->head), cue->head, say);
+    content_kind(s, say);
+    return say->n_content > 0;
+}
+
+void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
+{
+    struct cue cue = cue_at(s, w);
+    if (!cue.row || cue.row->class != SPEECH_VERB || list->of_cue[w] != NONE) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.cue = (struct words){cue.first, cue.last};
+    say.anchor = cue.head;
+    say.stance = cue.row->stance;
+    say.becomes = cue.row->content;
+    say.rule = cue.row->rule;
+    if (!as_source(s, &cue, &say)) {
+        if (!content_of_verb(s, &cue, &say)) {
+            return;
+        }
+        source_of_verb(s, &cue, &say);
+    }
+    saying_add(s, list, &say);
+}
+
+/* ---- nouns -------------------------------------------------------------- */
+
+/* "l'affirmation de X", "X's claim", "son avis": whose word it is. */
+static void owner(const struct scene *s, uint32_t noun, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[noun]; i < t->first[noun + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum deprel rel = tree_rel(t, c);
+        bool owns =
+                rel == REL_NMOD || (rel == REL_DET && tree_morph(t, c).poss);
+        if (rel == REL_ACL && tree_is_participle(t, c)) {
+            uint32_t agent = source_agent(s, c);
+            if (agent != NONE) {
+                source_of_nominal(s, agent, say);
+                return;
+            }
+        }
+        if (owns && (tree_is_nominal(t, c) || rel == REL_DET)) {
+            source_of_nominal(s, c, say);
+            return;
+        }
+    }
+}
+
+static bool noun_clause(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum deprel rel = tree_rel(t, c);
+        uint32_t mark = tree_mark(t, c);
+        bool clause = (rel == REL_ACL && s->doc->arc[c].sub != SUB_RELCL) ||
+                      rel == REL_CCOMP;
+        if (!clause || c < cue->last || mark == NONE) {
+            continue;
+        }
+        bool finite = tree_finite(t, c) != NONE;
+        if (cue->row->frames & (finite ? FRAME_THAT : FRAME_INF)) {
+            struct words at = tree_phrase(t, c);
+            at.first = tree_fixed_end(t, mark) + 1;
+            saying_content(say, words_trim(t, at));
+            return say->n_content > 0;
+        }
+    }
+    return false;
+}
+
+/* A quotation behind the noun, right there or after a colon, that no verb has
+ * brought. */
+static bool noun_quote(const struct scene *s, const struct cue *cue,
+        const struct sayings *list, struct saying *say)
+{
+    uint32_t end = tree_sentence(&s->tree, cue->last).last;
+    if (!(cue->row->frames & FRAME_QUOTE)) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1;
+            w <= end + 1 && w <= cue->last + NOUN_MAX_GAP && w < s->doc->word.n;
+            w++) {
+        uint32_t q = s->quotes.opened[w];
+        if (q != NONE && s->quotes.all.at[q].open == w) {
+            const struct quotation *one = &s->quotes.all.at[q];
+            bool near = scene_is_mark(s, w - 1, ':') || w <= cue->last + 2;
+            if (!near || one->last < one->first + 2) {
+                return false;
+            }
+            saying_content(say, (struct words){one->first, one->last});
+            return true;
+        }
+        if (tree_is_verb(&s->tree, w) || list->of_cue[w] != NONE) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool taken(const struct sayings *list, const struct saying *say)
+{
+    for (uint32_t i = list->all.n; i > 0 && i + 8 > list->all.n; i--) {
+        const struct saying *other = &list->all.at[i - 1];
+        for (uint32_t k = 0; k < other->n_content; k++) {
+            if (other->content[k].first == say->content[0].first) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void noun_read(const struct scene *s, uint32_t w, struct sayings *list)
+{
+    struct cue cue = cue_at(s, w);
+    if (!cue.row || cue.row->class != SPEECH_NOUN || list->of_cue[w] != NONE) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.form = FORM_NOUN;
+    say.cue = (struct words){cue.first, cue.last};
+    say.anchor = cue.head;
+    say.stance = cue.row->stance;
+    say.becomes = cue.row->content;
+    say.rule = cue.row->rule;
+    if ((noun_clause(s, &cue, &say) || noun_quote(s, &cue, list, &say)) &&
+            !taken(list, &say)) {
+        content_kind(s, &say);
+        owner(s, cue.head, &say);
+        saying_add(s, list, &say);
+    }
+}
+
+/* ---- speakers ----------------------------------------------------------- */
+
+/* The words before a colon at the head of a sentence are a speaker when they
+ * are a name (and a quotation follows) or a noun of saying ("Reports: …"). */
+void speaker_read(const struct scene *s, uint32_t w, struct sayings *list)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, w);
+    if (!scene_is_mark(s, w, ':') || w == all.first || w >= all.last ||
+            w - all.first > SPEAKER_MAX_WORDS || s->quotes.of_word[w] != NONE) {
+        return;
+    }
+    uint32_t top = w - 1;
+    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
+        uint32_t head = tree_head(t, top);
+        if (head == NONE || head >= w || head < all.first) {
+            break;
+        }
+        top = head;
+    }
+    uint32_t q = s->quotes.opened[w + 1];
+    bool quoted = q != NONE && s->quotes.all.at[q].open == w + 1;
+    bool name = tree_upos(t, top) == UPOS_PROPN && quoted;
+    struct cue cue = cue_at(s, top);
+    bool noun = cue.row && cue.row->class == SPEECH_NOUN && top == all.first &&
+                w == top + 1;
+    if (!name && !noun) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.form = FORM_OTHER;
+    say.cue = (struct words){w, w};
+    say.anchor = w;
+    say.stance = noun ? SPEECH_DOUBTING : SPEECH_NEUTRAL;
+    say.rule = SPAN("speaker-colon");
+    source_of_nominal(s, top, &say);
+    say.source = (struct words){all.first, w - 1};
+    struct words rest = {w + 1, all.last};
+    saying_content(
+            &say, noun ? words_trim(t, rest)
+                       : (struct words){w + 2, s->quotes.all.at[q].last});
+    if (!taken(list, &say)) {
+        content_kind(s, &say);
+        saying_add(s, list, &say);
+    }
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* claim.c - claims out of clauses.
+ *
+ *     clause_choose ──> heads ──> predicate, span, roles
+ *                             ──> chain: the attributions around it
+ *                             ──> stance, modality, polarity: its own mood,
+ *                                 then what the innermost cue makes of it
+ *                             ──> quantities, times inside; time inferred from
+ *                                 its sentence or the claim before */
+#include "extract/claim.h"
+
+#include "extract/claim_clause.h"
+
+enum {
+    CHAIN_MAX = 8,     /* attributions one in another */
+    COPULA_MAX_GAP = 6 /* words from copula to attribute in a predicate */
+};
+
+/* ---- predicate ---------------------------------------------------------- */
+
+static range predicate_range(const struct clauses *c, const struct predicate *p)
+{
+    const struct tree *t = &c->s->tree;
+    uint32_t cop = tree_child(t, p->head, REL_COP);
+    struct words at = {p->head, p->head};
+    if (cop != NONE && cop < p->head && p->head - cop <= COPULA_MAX_GAP) {
+        at.first = cop;
+    }
+    return words_range(t, at);
+}
+
+/* ---- chain -------------------------------------------------------------- */
+
+static void write_chain(struct rcp_doc *doc, uint32_t told, struct claim *claim)
+{
+    uint32_t chain[CHAIN_MAX], n = 0;
+    for (uint32_t a = told; a != NONE && n < CHAIN_MAX;
+            a = doc->attribution.at[a].parent) {
+        chain[n++] = a;
+    }
+    claim->chain = (struct list){doc->index.n, n};
+    while (n > 0) {
+        *VEC_ADD(doc->arena, &doc->index) = chain[--n];
+    }
+}
+
+/* ---- stance, modality, polarity ----------------------------------------- */
+
+/* The clause is the content itself, not one that hangs inside it. */
+static bool tops_content(const struct clauses *c, uint32_t top, uint32_t told)
+{
+    const struct tree *t = &c->s->tree;
+    for (int up = 0; up < TREE_MAX_DEPTH; up++) {
+        uint32_t head = tree_head(t, top);
+        if (head == NONE || c->told_by[head] != told ||
+                c->cue_of[head] == told) {
+            return true;
+        }
+        if (tree_rel(t, top) != REL_CONJ) {
+            return false;
+        }
+        top = head;
+    }
+    return false;
+}
+
+static void apply_cue(const struct clauses *c, const struct predicate *p,
+        uint32_t told, struct claim *claim)
+{
+    const struct attribution *a = &c->s->doc->attribution.at[told];
+    bool speech = a->form == FORM_VERB || a->form == FORM_NOUN;
+    bool top = tops_content(c, p->top, told);
+    if (a->stance == STANCE_DISTANCES &&
+            (speech || span_eq(a->rule, SPAN("speaker-colon")))) {
+        claim->stance = STANCE_DISTANCES;
+    }
+    if (a->kind == ATTRIBUTION_DIRECT || !speech) {
+        return;
+    }
+    if (a->becomes == MODALITY_ASKED) {
+        claim->modality = MODALITY_ASKED;
+    } else if (a->becomes != MODALITY_ACTUAL && top &&
+               claim->modality == MODALITY_ACTUAL) {
+        claim->modality = a->becomes;
+    }
+    if (a->denies && top) {
+        claim->negated = !claim->negated;
+    }
+}
+
+/* A clause without a finite verb, or in the subjunctive, has the modality of
+ * the claim it hangs in. */
+static enum modality inherited(const struct clauses *c,
+        const struct predicate *p, const enum modality *of_word)
+{
+    const struct tree *t = &c->s->tree;
+    bool dependent =
+            p->finite == NONE || tree_morph(t, p->finite).mood == MOOD_SUB;
+    uint32_t head = tree_head(t, p->top);
+    if (!dependent || head == NONE) {
+        return MODALITY_ACTUAL;
+    }
+    enum deprel rel = tree_rel(t, p->top);
+    bool below = rel == REL_CCOMP || rel == REL_XCOMP || rel == REL_ADVCL ||
+                 rel == REL_ACL || rel == REL_OBL;
+    return below ? of_word[head] : MODALITY_ACTUAL;
+}
+
+static void judge(const struct clauses *c, const struct predicate *p,
+        const enum modality *of_word, struct claim *claim)
+{
+    const struct scene *s = c->s;
+    uint32_t told = c->told_by[p->head];
+    enum conditional use = stance_conditional(s, p, told != NONE);
+    claim->negated = stance_negated(s, p);
+    claim->modality = stance_modality(s, p, use);
+    claim->stance = use == CONDITIONAL_REPORTED || stance_seems(s, p)
+                            ? STANCE_DISTANCES
+                            : STANCE_ASSERTS;
+    if (claim->modality == MODALITY_ACTUAL) {
+        claim->modality = inherited(c, p, of_word);
+    }
+    if (told != NONE) {
+        apply_cue(c, p, told, claim);
+    }
+}
+
+/* ---- quantities and times ----------------------------------------------- */
+
+struct layer_at {
+    uint32_t quantity, time; /* the first that does not end before the claim */
+};
+
+static struct list numbers_in(struct rcp_doc *doc, range at, uint32_t *from)
+{
+    struct list out = {doc->index.n, 0};
+    while (*from > 0 && doc->quantity.at[*from - 1].at.start >= at.start) {
+        --*from;
+    }
+    while (*from < doc->quantity.n &&
+            doc->quantity.at[*from].at.start < at.start) {
+        ++*from;
+    }
+    for (uint32_t i = *from;
+            i < doc->quantity.n && doc->quantity.at[i].at.start < at.end; i++) {
+        if (range_holds(at, doc->quantity.at[i].at)) {
+            *VEC_ADD(doc->arena, &doc->index) = i;
+            out.n++;
+        }
+    }
+    return out;
+}
+
+static struct list times_in(struct rcp_doc *doc, range at, uint32_t *from)
+{
+    struct list out = {doc->index.n, 0};
+    while (*from > 0 && doc->time.at[*from - 1].at.start >= at.start) {
+        --*from;
+    }
+    while (*from < doc->time.n && doc->time.at[*from].at.start < at.start) {
+        ++*from;
+    }
+    for (uint32_t i = *from;
+            i < doc->time.n && doc->time.at[i].at.start < at.end; i++) {
+        if (range_holds(at, doc->time.at[i].at)) {
+            *VEC_ADD(doc->arena, &doc->index) = i;
+            out.n++;
+        }
+    }
+    return out;
+}
+
+static struct list copy_list(struct rcp_doc *doc, struct list l)
+{
+    struct list out = {doc->index.n, l.n};
+    for (uint32_t i = 0; i < l.n; i++) {
+        uint32_t value = doc->index.at[l.first + i];
+        *VEC_ADD(doc->arena, &doc->index) = value;
+    }
+    return out;
+}
+
+/* Its sentence's times, else those of the claim before it in its block. */
+static void infer_time(struct rcp_doc *doc, struct claim *claim,
+        const struct claim *before, uint32_t *from)
+{
+    claim->time_inferred = (struct list){doc->index.n, 0};
+    if (claim->times.n) {
+        return;
+    }
+    const struct sentence *at = &doc->sentence.at[claim->sentence];
+    claim->time_inferred = times_in(doc, at->at, from);
+    if (claim->time_inferred.n || !before ||
+            doc->sentence.at[before->sentence].block != at->block) {
+        return;
+    }
+    claim->time_inferred = copy_list(
+            doc, before->times.n ? before->times : before->time_inferred);
+}
+
+/* ---- all ---------------------------------------------------------------- */
+
+static void add_claim(struct clauses *c, uint32_t top, struct layer_at *layers,
+        enum modality *of_word)
+{
+    struct rcp_doc *doc = c->s->doc;
+    struct predicate p = clause_predicate(c, top);
+    struct claim claim = {.head = p.head, .lemma = c->s->lemma[p.head]};
+    claim.at = words_range(&c->s->tree, clause_words_of(c, top));
+    claim.predicate = predicate_range(c, &p);
+    claim.at = range_join(claim.at, claim.predicate);
+    claim.sentence = doc->word.at[top].sentence;
+    claim.rule = span_of(c->rule[top]);
+    clause_roles(c, &p, &claim);
+    write_chain(doc, c->told_by[p.head], &claim);
+    judge(c, &p, of_word, &claim);
+    of_word[p.head] = of_word[p.top] = claim.modality;
+    claim.quantities = numbers_in(doc, claim.at, &layers->quantity);
+    claim.times = times_in(doc, claim.at, &layers->time);
+    infer_time(doc, &claim,
+            doc->claim.n ? &doc->claim.at[doc->claim.n - 1] : NULL,
+            &layers->time);
+    uint32_t last;
+    uint32_t event = scene_lemma(c->s, c->s->rules->event, p.head, &last);
+    if (event != NONE) {
+        claim.event = c->s->rules->event_name.at[event];
+    }
+    *VEC_ADD(doc->arena, &doc->claim) = claim;
+}
+
+void claim_read(struct rcp_doc *doc, const struct claim_rules *rules)
+{
+    struct scene s;
+    if (!scene_init(&s, doc, rules)) {
+        return;
+    }
+    struct clauses c;
+    clauses_init(&c, &s);
+    clause_choose(&c);
+    enum modality *of_word =
+            ARENA_ARRAY(doc->arena, enum modality, doc->word.n);
+    struct layer_at layers = {0};
+    for (uint32_t w = 0; w < doc->word.n && doc->claim.n < DOC_MAX_LAYER; w++) {
+        if (c.rule[w]) {
+            add_claim(&c, w, &layers, of_word);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* claim_scene.c - looks words up in the tables; see claim_scene.h. */
+#include "extract/claim_scene.h"
+
+enum { PHRASE_MAX_GAP = 2 }; /* adverbs between the words of a phrase */
+
+bool scene_init(
+        struct scene *s, struct rcp_doc *doc, const struct claim_rules *rules)
+{
+    *s = (struct scene){.doc = doc, .rules = rules, .arena = doc->arena};
+    if (!doc->arc || !doc->tag || !rules || doc->word.n == 0) {
+        return false;
+    }
+    tree_init(&s->tree, doc, s->arena);
+    quotations_find(&s->quotes, doc, s->arena);
+    s->lemma = ARENA_ARRAY(s->arena, uint32_t, doc->word.n);
+    s->norm = ARENA_ARRAY(s->arena, uint32_t, doc->word.n);
+    for (uint32_t w = 0; w < doc->word.n; w++) {
+        uint32_t lemma = doc->tag[w].lemma;
+        s->norm[w] = doc->word.at[w].norm;
+        s->lemma[w] = lemma == NONE ? s->norm[w] : lemma;
+    }
+    return true;
+}
+
+uint32_t scene_norm(const struct scene *s, const struct phrases *p, uint32_t w,
+        uint32_t *last)
+{
+    uint32_t value = NONE;
+    uint32_t end = tree_sentence(&s->tree, w).last;
+    uint32_t n = phrases_longest(p, s->norm + w, end - w + 1, &value);
+    if (n == 0) {
+        return NONE;
+    }
+    *last = w + n - 1;
+    return value;
+}
+
+static uint32_t walk_lemmas(const struct scene *s, const struct phrases *p,
+        uint32_t w, uint32_t *last)
+{
+    uint32_t end = tree_sentence(&s->tree, w).last;
+    uint32_t state = PHRASE_START, best = NONE;
+    int gap = 0;
+    for (uint32_t i = w; i <= end; i++) {
+        uint32_t next = phrases_step(p, state, s->lemma[i]);
+        if (next == NONE) {
+            if (i == w || tree_upos(&s->tree, i) != UPOS_ADV ||
+                    ++gap > PHRASE_MAX_GAP) {
+                break;
+            }
+            continue;
+        }
+        state = next;
+        if (phrases_value(p, state) != NONE) {
+            best = phrases_value(p, state);
+            *last = i;
+        }
+    }
+    return best;
+}
+
+uint32_t scene_lemma(const struct scene *s, const struct phrases *p, uint32_t w,
+        uint32_t *last)
+{
+    uint32_t handle = walk_lemmas(s, p, w, last);
+    return handle == NONE ? NONE : phrases_row(p, handle);
+}
+
+/* ---- cues --------------------------------------------------------------- */
+
+static bool has_reflexive(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        bool pronoun = tree_upos(t, c) == UPOS_PRON;
+        if (pronoun &&
+                (tree_morph(t, c).reflex || t->doc->arc[c].sub == SUB_PV ||
+                        t->doc->arc[c].sub == SUB_COMP)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool row_fits(
+        const struct scene *s, const struct speech *row, uint32_t w)
+{
+    enum upos u = tree_upos(&s->tree, w);
+    if (row->class == SPEECH_NOUN) {
+        return u == UPOS_NOUN;
+    }
+    if (u != UPOS_VERB && u != UPOS_AUX) {
+        return false;
+    }
+    return !(row->frames & FRAME_REFLEXIVE) || has_reflexive(s, w);
+}
+
+/* The word of first … last that the others hang under. */
+static uint32_t top_of(const struct tree *t, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w <= last; w++) {
+        uint32_t head = tree_head(t, w);
+        if (head == NONE || head < first || head > last) {
+            if (tree_is_verb(t, w) || tree_is_nominal(t, w)) {
+                return w;
+            }
+        }
+    }
+    return first;
+}
+
+struct cue cue_at(const struct scene *s, uint32_t w)
+{
+    struct cue cue = {w, w, w, NULL};
+    enum deprel rel = tree_rel(&s->tree, w);
+    if (rel == REL_AUX || rel == REL_COP) {
+        return cue;
+    }
+    uint32_t last = w;
+    uint32_t handle = walk_lemmas(s, s->rules->speech, w, &last);
+    for (; handle != NONE; handle = phrases_next(s->rules->speech, handle)) {
+        const struct speech *row =
+                &s->rules->speech_row.at[phrases_row(s->rules->speech, handle)];
+        if (row_fits(s, row, w)) {
+            cue.row = row;
+            cue.last = last;
+            cue.head = top_of(&s->tree, w, last);
+            break;
+        }
+    }
+    return cue;
+}
+
+bool cue_holds(const struct cue *c, uint32_t w)
+{
+    return c->first <= w && w <= c->last;
+}
+
+bool scene_is_mark(const struct scene *s, uint32_t w, char c)
+{
+    if (w == NONE || w >= s->doc->word.n) {
+        return false;
+    }
+    span text = doc_span(s->doc, s->doc->word.at[w].at);
+    return text.len > 0 && text.ptr[0] == c && tree_is_punct(&s->tree, w);
+}

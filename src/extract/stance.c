@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* stance.c - predicates under modals, the uses of the conditional, modality.
+ *
+ * The conditional is decided by what stands around it, first match wins:
+ *
+ *     its verb is modal (pouvoir, devoir, vouloir …)       modal
+ *     a hypothesis in its sentence (si, en cas de, sans)   hypothetical
+ *     a lemma of consequence, not compound                 hypothetical
+ *     under a past verb of saying, simple form, no state   future in the past
+ *     first or second person                               hypothetical
+ *     else                                                 reported
+ *
+ * See P. P. Haillet, "Le conditionnel en français: une approche polyphonique"
+ * (2002), and H. Kronning on the reportive conditional. */
+#include "extract/stance.h"
+
+/* ---- predicates --------------------------------------------------------- */
+
+static bool is_perfect(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    struct morph m = tree_morph(t, w);
+    if (m.verbform == VERBFORM_PART && tree_child(t, w, REL_AUX) != NONE) {
+        uint32_t finite = tree_finite(t, w);
+        return finite == NONE || tree_morph(t, finite).mood != MOOD_CND;
+    }
+    return m.mood == MOOD_IND && m.tense == TENSE_PAST;
+}
+
+/* What joins a complement to its verb, or NONE. */
+static uint32_t link_of(const struct scene *s, uint32_t c)
+{
+    const struct tree *t = &s->tree;
+    uint32_t mark = tree_child(t, c, REL_MARK);
+    mark = mark == NONE ? tree_child(t, c, REL_CASE) : mark;
+    return mark == NONE || mark > c ? NONE : s->norm[mark];
+}
+
+/* The complement of a modal at w that its row allows, or NONE. */
+static uint32_t complement(const struct scene *s, uint32_t w, uint32_t last,
+        const struct modal *row)
+{
+    const struct tree *t = &s->tree;
+    uint32_t heads[2] = {w, last};
+    for (int k = 0; k < 1 + (last != w); k++) {
+        for (uint32_t i = t->first[heads[k]]; i < t->first[heads[k] + 1]; i++) {
+            uint32_t c = t->child[i];
+            enum deprel rel = tree_rel(t, c);
+            bool clause = rel == REL_XCOMP || rel == REL_CCOMP ||
+                          rel == REL_ACL || rel == REL_ADVCL ||
+                          rel == REL_CSUBJ;
+            if (!clause || c < w || tree_finite(t, c) != NONE) {
+                continue;
+            }
+            if (row->any_link || link_of(s, c) == row->link) {
+                return c;
+            }
+        }
+    }
+    return NONE;
+}
+
+static const struct modal *modal_from(
+        const struct scene *s, uint32_t from, uint32_t w, uint32_t *next)
+{
+    uint32_t last = from;
+    uint32_t row = scene_lemma(s, s->rules->modal, from, &last);
+    if (row == NONE || last < w) {
+        return NULL;
+    }
+    const struct modal *m = &s->rules->modal_row.at[row];
+    if (m->perfect == PERFECT_OWN && is_perfect(s, w)) {
+        return NULL;
+    }
+    *next = complement(s, w, last, m);
+    return *next == NONE ? NULL : m;
+}
+
+/* The modal that w is, alone or with an auxiliary before it. */
+static const struct modal *modal_at(
+        const struct scene *s, uint32_t w, uint32_t *next)
+{
+    const struct tree *t = &s->tree;
+    const struct modal *m = modal_from(s, w, w, next);
+    for (uint32_t i = t->first[w]; !m && i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum deprel rel = tree_rel(t, c);
+        if ((rel == REL_AUX || rel == REL_COP) && c < w) {
+            m = modal_from(s, c, w, next);
+        }
+    }
+    return m;
+}
+
+static void push_modal(
+        struct predicate *p, const struct modal *m, uint32_t word)
+{
+    if (p->n_modals < PREDICATE_MAX_MODALS) {
+        p->modal[p->n_modals] = m;
+        p->modal_word[p->n_modals++] = word;
+    }
+}
+
+/* Auxiliaries that are modals: will, can; être en train … are not. */
+static void push_auxiliaries(
+        const struct scene *s, struct predicate *p, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i], last;
+        if (tree_rel(t, c) != REL_AUX) {
+            continue;
+        }
+        uint32_t row = scene_lemma(s, s->rules->modal, c, &last);
+        if (row != NONE && last == c) {
+            push_modal(p, &s->rules->modal_row.at[row], c);
+        }
+    }
+}
+
+struct predicate predicate_of(const struct scene *s, uint32_t top)
+{
+    struct predicate p = {.top = top, .head = top};
+    p.finite = tree_finite(&s->tree, top);
+    for (int depth = 0; depth < PREDICATE_MAX_MODALS; depth++) {
+        uint32_t next = NONE;
+        push_auxiliaries(s, &p, p.head);
+        const struct modal *m = modal_at(s, p.head, &next);
+        if (!m) {
+            break;
+        }
+        push_modal(&p, m, p.head);
+        p.head = next;
+    }
+    return p;
+}
+
+bool stance_is_past(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t finite = tree_finite(t, w);
+    struct morph m = tree_morph(t, finite == NONE ? w : finite);
+    if (m.tense == TENSE_PAST || m.tense == TENSE_IMP) {
+        return true;
+    }
+    return tree_morph(t, w).verbform == VERBFORM_PART &&
+           tree_morph(t, w).tense != TENSE_PRES && finite != NONE &&
+           finite != w;
+}
+
+/* ---- hypothesis --------------------------------------------------------- */
+
+static bool opens_hypothesis(const struct scene *s, uint32_t w)
+{
+    uint32_t last;
+    for (uint32_t i = s->tree.first[w]; i < s->tree.first[w + 1]; i++) {
+        uint32_t c = s->tree.child[i];
+        enum deprel rel = tree_rel(&s->tree, c);
+        bool mark = rel == REL_MARK || rel == REL_ADVMOD || rel == REL_CASE;
+        if (mark && c < w &&
+                scene_norm(s, s->rules->hypothesis, c, &last) ==
+                        HYPOTHESIS_CLAUSE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool stance_is_hypothesis(const struct scene *s, uint32_t w)
+{
+    enum deprel rel = tree_rel(&s->tree, w);
+    for (int up = 0; up < 3 && w != NONE; up++) {
+        rel = tree_rel(&s->tree, w);
+        if (rel != REL_CCOMP && opens_hypothesis(s, w)) {
+            return true;
+        }
+        if (rel != REL_CONJ && rel != REL_XCOMP) {
+            return false;
+        }
+        w = tree_head(&s->tree, w);
+    }
+    return false;
+}
+
+/* A condition hangs on the clause: a clause of hypothesis, or a phrase like
+ * "en cas de". */
+static bool has_condition(const struct scene *s, const struct predicate *p)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, p->top);
+    for (uint32_t w = all.first, last; w <= all.last; w++) {
+        uint32_t kind = scene_norm(s, s->rules->hypothesis, w, &last);
+        if (kind == NONE) {
+            continue;
+        }
+        uint32_t clause = tree_head(t, w);
+        if (clause == NONE) {
+            continue;
+        }
+        uint32_t main = tree_head(t, clause);
+        bool here = main != NONE && (main == p->top || main == p->head ||
+                                            tree_under(t, p->top, main));
+        if (kind == HYPOTHESIS_CLAUSE && tree_rel(t, clause) == REL_CCOMP) {
+            continue; /* an indirect question */
+        }
+        if (here && clause != p->top && !tree_under(t, p->top, clause)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the conditional ---------------------------------------------------- */
+
+static uint32_t lean_of(const struct scene *s, uint32_t w)
+{
+    uint32_t last;
+    return scene_lemma(s, s->rules->lean, w, &last);
+}
+
+/* The verb of saying whose clause this is, or NONE. */
+static uint32_t saying_above(const struct scene *s, uint32_t w)
+{
+    for (int up = 0; w != NONE && up < 4; up++) {
+        enum deprel rel = tree_rel(&s->tree, w);
+        uint32_t head = tree_head(&s->tree, w);
+        if (rel == REL_CCOMP) {
+            return head;
+        }
+        if (rel != REL_CONJ && rel != REL_XCOMP) {
+            return NONE;
+        }
+        w = head;
+    }
+    return NONE;
+}
+
+enum conditional stance_conditional(
+        const struct scene *s, const struct predicate *p, bool told)
+{
+    const struct tree *t = &s->tree;
+    if (p->finite == NONE || tree_morph(t, p->finite).mood != MOOD_CND) {
+        return CONDITIONAL_NONE;
+    }
+    bool compound = p->finite != p->top;
+    uint32_t lean = lean_of(s, p->top);
+    if (lean == LEAN_MODAL) {
+        return compound && !told ? CONDITIONAL_HYPOTHETICAL
+               : compound        ? CONDITIONAL_REPORTED
+                                 : CONDITIONAL_MODAL;
+    }
+    if (has_condition(s, p)) {
+        return CONDITIONAL_HYPOTHETICAL;
+    }
+    unsigned person = tree_morph(t, p->finite).person;
+    if (person == 1 || person == 2) {
+        return CONDITIONAL_HYPOTHETICAL;
+    }
+    uint32_t above = saying_above(s, p->top);
+    if (!compound && above != NONE && stance_is_past(s, above)) {
+        return CONDITIONAL_FUTURE;
+    }
+    return lean == LEAN_HYPOTHETICAL && !compound ? CONDITIONAL_HYPOTHETICAL
+                                                  : CONDITIONAL_REPORTED;
+}
+
+/* ---- modality ----------------------------------------------------------- */
+
+static bool has_hedge(
+        const struct scene *s, const struct predicate *p, enum hedge effect)
+{
+    const struct tree *t = &s->tree;
+    uint32_t heads[2] = {p->top, p->head};
+    for (int k = 0; k < 1 + (p->top != p->head); k++) {
+        uint32_t h = heads[k];
+        for (uint32_t i = t->first[h]; i < t->first[h + 1]; i++) {
+            uint32_t c = t->child[i], last;
+            if (tree_rel(t, c) != REL_ADVMOD &&
+                    tree_rel(t, c) != REL_DISCOURSE &&
+                    tree_rel(t, c) != REL_PARATAXIS) {
+                continue;
+            }
+            uint32_t row = scene_norm(s, s->rules->hedge, t->left[c], &last);
+            if (row != NONE && s->rules->hedge_row.at[row].effect == effect) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool stance_seems(const struct scene *s, const struct predicate *p)
+{
+    for (uint32_t i = 0; i < p->n_modals; i++) {
+        if (p->modal[i]->stance == STANCE_DISTANCES) {
+            return true;
+        }
+    }
+    return has_hedge(s, p, HEDGE_SEEMING) || has_hedge(s, p, HEDGE_REPORTED);
+}
+
+/* The first modal that says something. */
+static enum modality from_modals(
+        const struct scene *s, const struct predicate *p)
+{
+    for (uint32_t i = 0; i < p->n_modals; i++) {
+        const struct modal *m = p->modal[i];
+        if (m->modality == MODALITY_ACTUAL) {
+            continue;
+        }
+        bool past =
+                m->perfect == PERFECT_ACTUAL && is_perfect(s, p->modal_word[i]);
+        if (!past) {
+            return m->modality;
+        }
+    }
+    return MODALITY_ACTUAL;
+}
+
+static bool is_question(const struct scene *s, uint32_t w)
+{
+    struct words all = tree_sentence(&s->tree, w);
+    for (uint32_t i = all.last; i + 2 > all.last && i >= all.first && i; i--) {
+        if (scene_is_mark(s, i, '?')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A bare infinitive with a subject of its own heads a headline: "Apple to give
+ * free cases". */
+static bool is_headline_future(const struct scene *s, const struct predicate *p)
+{
+    return p->finite == NONE && tree_is_infinitive(&s->tree, p->top) &&
+           tree_child(&s->tree, p->top, REL_NSUBJ) != NONE &&
+           tree_rel(&s->tree, p->top) == REL_ROOT;
+}
+
+enum modality stance_modality(
+        const struct scene *s, const struct predicate *p, enum conditional use)
+{
+    const struct tree *t = &s->tree;
+    if (stance_is_hypothesis(s, p->top)) {
+        return MODALITY_HYPOTHETICAL;
+    }
+    if (use == CONDITIONAL_HYPOTHETICAL) {
+        return MODALITY_HYPOTHETICAL;
+    }
+    if (use == CONDITIONAL_FUTURE) {
+        return MODALITY_PLANNED;
+    }
+    if (use == CONDITIONAL_REPORTED) {
+        return MODALITY_ACTUAL;
+    }
+    if (is_question(s, p->top)) {
+        return MODALITY_ASKED;
+    }
+    enum modality m = from_modals(s, p);
+    if (m != MODALITY_ACTUAL) {
+        return m;
+    }
+    if (p->finite != NONE && tree_morph(t, p->finite).tense == TENSE_FUT) {
+        return MODALITY_PLANNED;
+    }
+    if (is_headline_future(s, p)) {
+        return MODALITY_PLANNED;
+    }
+    return has_hedge(s, p, HEDGE_POSSIBLE) ? MODALITY_POSSIBLE
+                                           : MODALITY_ACTUAL;
+}

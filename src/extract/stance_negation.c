@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* stance_negation.c - whether a clause is negated.
+ *
+ *     word of the clause ──negation.tsv──> full          negated
+ *                                          needs ne      negated beside one
+ *                                          determiner    negated, of subject,
+ *                                                        object or adverbial
+ *                                          particle      alone: only with a
+ *                                                        modal (ne peut)
+ *                                          restrictive   ne … que: not negated
+ *
+ * Only words of the clause itself count: what hangs under another clause
+ * (a relative, a that-clause) is that one's. */
+#include "extract/stance.h"
+
+struct negation_seen {
+    bool particle, full, pending, restrictive, additive;
+};
+
+static const struct negation *negation_of(const struct scene *s, uint32_t w)
+{
+    uint32_t last;
+    uint32_t row = scene_norm(s, s->rules->negation, w, &last);
+    return row == NONE || last != w ? NULL : &s->rules->negation_row.at[row];
+}
+
+/* w belongs to the clause whose predicate is p: no other clause in between. */
+static bool in_clause(
+        const struct scene *s, const struct predicate *p, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    for (int depth = 0; w != NONE && depth < TREE_MAX_DEPTH; depth++) {
+        if (w == p->top || w == p->head) {
+            return true;
+        }
+        for (uint32_t i = 0; i < p->n_modals; i++) {
+            if (w == p->modal_word[i]) {
+                return true;
+            }
+        }
+        enum deprel rel = tree_rel(t, w);
+        if (rel == REL_CCOMP || rel == REL_ADVCL || rel == REL_ACL ||
+                rel == REL_PARATAXIS || rel == REL_CSUBJ || rel == REL_XCOMP ||
+                rel == REL_APPOS || (rel == REL_CONJ && tree_is_clause(t, w))) {
+            return false;
+        }
+        w = tree_head(t, w);
+    }
+    return false;
+}
+
+static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
+{
+    const struct negation *n = negation_of(s, w);
+    if (!n) {
+        return;
+    }
+    switch (n->kind) {
+    case NEGATION_PARTICLE:
+        seen->particle = true;
+        break;
+    case NEGATION_FULL:
+    case NEGATION_DETERMINER:
+        seen->full |= !n->needs_particle;
+        seen->pending |= n->needs_particle;
+        break;
+    case NEGATION_ADDITIVE:
+        seen->additive = true;
+        break;
+    case NEGATION_RESTRICTIVE:
+        seen->restrictive |= tree_rel(&s->tree, w) != REL_MARK;
+        break;
+    }
+}
+
+bool stance_negated(const struct scene *s, const struct predicate *p)
+{
+    struct negation_seen seen = {0};
+    struct words at = tree_phrase(&s->tree, p->top);
+    uint32_t finite = p->finite == NONE ? p->top : p->finite;
+    for (uint32_t w = at.first; w <= at.last; w++) {
+        struct negation_seen one = {0};
+        look(s, w, &one);
+        seen.restrictive |= one.restrictive && w > finite;
+        if ((one.full || one.pending || one.additive || one.particle) &&
+                in_clause(s, p, w)) {
+            seen.particle |= one.particle;
+            seen.full |= one.full;
+            seen.pending |= one.pending;
+            seen.additive |= one.additive;
+        }
+    }
+    if (seen.full || (seen.pending && seen.particle)) {
+        return true;
+    }
+    if (!s->rules->has_particle) {
+        return seen.additive;
+    }
+    bool modal = p->n_modals > 0 && p->modal[0]->modality == MODALITY_POSSIBLE;
+    return seen.particle && !seen.restrictive && (modal || seen.additive);
+}
