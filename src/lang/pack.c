@@ -281,16 +281,19 @@ bool pack_table(
     span name = span_of(schema->file);
     *table = (struct table){
             .columns = schema_width(schema), .file = schema->file};
-    struct pack_file *file = find_file(pack, name);
-    if (!file) {
+    bool shared = schema->flags & TABLE_SHARED;
+    struct pack_file *file = shared ? NULL : find_file(pack, name);
+    if (!file && !shared) {
         if (!(schema->flags & TABLE_OPTIONAL)) {
             plain_mistake(pack, name, "missing; every pack needs this table");
         }
         return pack->report.mistakes == before;
     }
-    file->asked = true;
-    span path = arena_printf(pack->arena, "%.*s/%s", SPAN_ARG(pack->folder),
-            schema->file);
+    if (file) {
+        file->asked = true;
+    }
+    span path = arena_printf(pack->arena, "%.*s/%s%s",
+            SPAN_ARG(pack->folder), shared ? "../" : "", schema->file);
     span bytes;
     struct rcp_err err = {0};
     if (file_read(pack->arena, path.ptr, PACK_MAX_TABLE, &bytes, &err)) {

@@ -42,7 +42,10 @@ enum column_type {
 };
 
 enum { COLUMN_REQUIRED = 1, COLUMN_UNIQUE = 2 };
-enum { TABLE_OPTIONAL = 1 }; /* a pack may lack this table */
+enum {
+    TABLE_OPTIONAL = 1, /* a pack may lack this table */
+    TABLE_SHARED = 2    /* it stands in the folder above, for all packs */
+};
 
 struct column {
     const char *name;

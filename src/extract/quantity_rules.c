@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Loads the tables of the quantity stage.
+ *
+ * languages/units.tsv        code, dimension, factor, offset
+ * languages/currencies.tsv   code, digits, signs (separated by commas)
+ * LANGUAGE/units.tsv         form, unit (a code, or empty: not known which),
+ *                            flags: case (only as written), plain (also
+ *                            without its accents)
+ * LANGUAGE/currencies.tsv    form, currency, factor, flags: minor, case
+ * LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after)
+ * LANGUAGE/quantity-ranges.tsv     open, middle: between … and
+ * LANGUAGE/quantity-words.tsv      form, role, value:
+ *   several     a vague number: plusieurs (value scaled: only before hundreds)
+ *   article     before a vague multiplier: des milliers
+ *   definite    before a multiplier or share: le million, la moitié
+ *   none        aucun, no: zero of a person or casualty
+ *   sole        exactly one
+ *   couple      value says how many
+ *   percent     per cent and its points; permille
+ *   per         between two units, or a count and its base
+ *   ratio       between two numbers: one in three
+ *   part        what follows is a part of the quantity before: dont
+ *   of          between a part and its whole: 217 des 441
+ *   age-before  aged; age-has: a verb of having an age; age-of: before the
+ *               length that is an age, after an age-person; age-after: old
+ *   time        a unit of time: its numbers are times; value: UCUM code
+ *   time-adj    may stand before it
+ *   clock       after the number of a clock time
+ *   month, weekday, year-before    around the numbers of dates
+ *   label       the number behind it is a name: flight 447
+ *   label-after the number before it is a name: 12 rue Mozart
+ *   skip        looks like a number and is none: one another
+ *   angle, warm somewhere in the sentence of a degree
+ *   zero-below  below zero
+ *   noun-skip   adjectives that stand before the counted noun
+ *   each        distributes
+ *   head-last   (form *) the last noun of a compound is its head */
+#include "extract/quantity_rules.h"
+
+#include "base/utf8.h"
+#include "lang/concepts.h"
+#include "lang/pack.h"
+
+#include <math.h>
+
+static const struct column UNIT_COLUMNS[] = {
+        {"code", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
+        {"dimension", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {"factor", COLUMN_NUMBER, COLUMN_REQUIRED, NULL},
+        {"offset", COLUMN_NUMBER, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema UNITS = {"units.tsv", UNIT_COLUMNS, TABLE_SHARED};
+
+static const struct column CURRENCY_COLUMNS[] = {
+        {"code", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
+        {"digits", COLUMN_NUMBER, COLUMN_REQUIRED, NULL},
+        {"signs", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema CURRENCIES = {
+        "currencies.tsv", CURRENCY_COLUMNS, TABLE_SHARED};
+
+enum { NAME_CASE = 1, NAME_PLAIN = 2, NAME_MINOR = 4 };
+static const char *const NAME_FLAGS[] = {"case", "plain", "minor", NULL};
+static const struct column UNIT_NAME_COLUMNS[] = {
+        {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {"unit", COLUMN_TEXT, 0, NULL},
+        {"flags", COLUMN_FLAGS, 0, NAME_FLAGS}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema UNIT_NAMES = {"units.tsv", UNIT_NAME_COLUMNS, 0};
+static const struct column MONEY_COLUMNS[] = {
+        {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {"currency", COLUMN_TEXT, 0, NULL}, {"factor", COLUMN_NUMBER, 0, NULL},
+        {"flags", COLUMN_FLAGS, 0, NAME_FLAGS}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema MONEY = {"currencies.tsv", MONEY_COLUMNS, 0};
+
+static const char *const MODIFIERS[] = {"exact", "about", "more_than",
+        "at_least", "less_than", "at_most", "between", "several", NULL};
+static const char *const PLACES[] = {"before", "after", NULL};
+static const struct column MODIFIER_COLUMNS[] = {
+        {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {"modifier", COLUMN_ENUM, COLUMN_REQUIRED, MODIFIERS},
+        {"place", COLUMN_ENUM, COLUMN_REQUIRED, PLACES},
+        {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema MODIFIER_ROWS = {
+        "quantity-modifiers.tsv", MODIFIER_COLUMNS, 0};
+
+static const struct column RANGE_COLUMNS[] = {{"open", COLUMN_TEXT, 0, NULL},
+        {"middle", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema RANGES = {"quantity-ranges.tsv", RANGE_COLUMNS, 0};
+
+static const char *const ROLES[] = {
+#define X(name, text) text,
+        QUANTITY_ROLES(X)
+#undef X
+                NULL};
+static const struct column WORD_COLUMNS[] = {
+        {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLES},
+        {"value", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema WORDS = {"quantity-words.tsv", WORD_COLUMNS, 0};
+
+static const struct column CONCEPT_COLUMNS[] = {
+        {"concept", COLUMN_CONCEPT, 0, NULL},
+        {"lemma", COLUMN_PHRASE, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema CONCEPTS = {
+        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
+
+/* What loading needs at every table. */
+struct loader {
+    struct pack *pack;
+    struct arena *arena;
+    struct quantity_rules *rules;
+};
+
+static void add_phrase(const struct loader *l, struct phrases *set,
+    const struct table *t, uint32_t row, uint32_t value)
+{
+    const struct field *form = table_field(t, row, 0);
+    if (form->text.len > 0 && !atoms_phrase(set, l->pack, form->text, value)) {
+        pack_mistake(l->pack, t, row, 0, "too long");
+    }
+}
+
+/* ---- units and currencies ----------------------------------------------- */
+
+static void load_units(struct loader *l)
+{
+    struct table t;
+    struct units *u = &l->rules->unit;
+    pack_table(l->pack, &UNITS, &t);
+    u->at = ARENA_ARRAY(l->arena, struct unit, t.rows);
+    u->n = t.rows;
+    for (uint32_t i = 0; i < t.rows; i++) {
+        double offset = table_field(&t, i, 3)->number;
+        u->at[i] = (struct unit){.code = table_field(&t, i, 0)->text,
+                .dimension = table_field(&t, i, 1)->text,
+                .factor = table_field(&t, i, 2)->number,
+                .offset = isnan(offset) ? 0 : offset};
+    }
+}
+
+static const struct unit *unit_find(const struct units *u, span code)
+{
+    for (uint32_t i = 0; i < u->n; i++) {
+        if (span_eq(u->at[i].code, code)) {
+            return &u->at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Adds one name; `exact` when its case matters. */
+static void add_name(const struct loader *l, struct unit_names *names,
+    span form, struct unit_name name)
+{
+    if (names->n < names->cap
+            && atoms_phrase(names->forms, l->pack, form, names->n)) {
+        names->at[names->n++] = name;
+    }
+}
+
+static void names_init(
+    const struct loader *l, struct unit_names *names, uint32_t cap)
+{
+    names->forms = phrases_new(l->arena);
+    names->at = ARENA_ARRAY(l->arena, struct unit_name, cap);
+    names->cap = cap;
+}
+
+static void load_unit_names(struct loader *l)
+{
+    struct table t;
+    struct unit_names *names = &l->rules->unit_name;
+    pack_table(l->pack, &UNIT_NAMES, &t);
+    names_init(l, names, 2 * t.rows);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        span form = table_field(&t, i, 0)->text;
+        span code = table_field(&t, i, 1)->text;
+        uint32_t flags = table_field(&t, i, 2)->mask;
+        const struct unit *unit = unit_find(&l->rules->unit, code);
+        if (!unit && code.len > 0) {
+            pack_mistake(l->pack, &t, i, 1, "not in languages/units.tsv");
+        }
+        struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
+                .factor = 1,
+                .exact = flags & NAME_CASE ? form : (span){NULL, 0}};
+        add_name(l, names, form, name);
+        if (flags & NAME_PLAIN) {
+            add_name(l, names, utf8_fold_plain(l->arena, form), name);
+        }
+    }
+}
+
+static void load_currencies(struct loader *l, struct table *t)
+{
+    struct units *u = &l->rules->currency;
+    pack_table(l->pack, &CURRENCIES, t);
+    u->at = ARENA_ARRAY(l->arena, struct unit, t->rows);
+    u->n = t->rows;
+    for (uint32_t i = 0; i < t->rows; i++) {
+        u->at[i].code = table_field(t, i, 0)->text;
+    }
+}
+
+/* Codes (upper case only) and signs, the same in every language. */
+static void add_shared_money(struct loader *l, const struct table *t)
+{
+    struct unit_names *names = &l->rules->money_name;
+    for (uint32_t i = 0; i < t->rows; i++) {
+        span code = table_field(t, i, 0)->text;
+        span signs = table_field(t, i, 2)->text;
+        struct unit_name name = {.code = code, .factor = 1, .exact = code};
+        add_name(l, names, code, name);
+        name.exact = (span){NULL, 0};
+        while (signs.len > 0) {
+            add_name(l, names, span_cut(&signs, ','), name);
+        }
+    }
+}
+
+static void load_money(struct loader *l)
+{
+    enum { SIGNS_MAX = 6 }; /* of one currency, and its code */
+    struct table shared, t;
+    struct unit_names *names = &l->rules->money_name;
+    load_currencies(l, &shared);
+    pack_table(l->pack, &MONEY, &t);
+    names_init(l, names, t.rows + (SIGNS_MAX + 1) * shared.rows);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        span form = table_field(&t, i, 0)->text;
+        span code = table_field(&t, i, 1)->text;
+        double factor = table_field(&t, i, 2)->number;
+        uint32_t flags = table_field(&t, i, 3)->mask;
+        const struct unit *unit = unit_find(&l->rules->currency, code);
+        if (!unit && code.len > 0) {
+            pack_mistake(l->pack, &t, i, 1, "not in languages/currencies.tsv");
+        }
+        struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
+                .factor = isnan(factor) ? 1 : factor,
+                .exact = flags & NAME_CASE ? form : (span){NULL, 0},
+                .minor = flags & NAME_MINOR};
+        add_name(l, names, form, name);
+    }
+    add_shared_money(l, &shared);
+}
+
+/* ---- words -------------------------------------------------------------- */
+
+static void load_words(struct loader *l)
+{
+    struct table t;
+    struct quantity_rules *rules = l->rules;
+    pack_table(l->pack, &WORDS, &t);
+    rules->role_value = ARENA_ARRAY(l->arena, span, t.rows);
+    for (uint32_t r = 0; r < WORD_ROLES; r++) {
+        rules->role[r] = phrases_new(l->arena);
+    }
+    for (uint32_t i = 0; i < t.rows; i++) {
+        int32_t role = table_field(&t, i, 1)->choice;
+        rules->role_value[i] = table_field(&t, i, 2)->text;
+        if (role == WORD_ROLE_HEAD_LAST) {
+            rules->head_last = true;
+        } else if (role >= 0) {
+            add_phrase(l, rules->role[role], &t, i, i);
+        }
+    }
+}
+
+static void load_modifiers(struct loader *l)
+{
+    struct table t;
+    struct quantity_rules *rules = l->rules;
+    pack_table(l->pack, &MODIFIER_ROWS, &t);
+    rules->before = phrases_new(l->arena);
+    rules->after = phrases_new(l->arena);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        int32_t modifier = table_field(&t, i, 1)->choice;
+        bool after = table_field(&t, i, 2)->choice == 1;
+        if (modifier >= 0) {
+            add_phrase(l, after ? rules->after : rules->before, &t, i,
+                    (uint32_t)modifier);
+        }
+    }
+}
+
+/* Each distinct opener has a number and the set of its middles. */
+static void load_ranges(struct loader *l)
+{
+    struct table t;
+    struct quantity_rules *rules = l->rules;
+    span opener[OPENERS_MAX] = {{NULL, 0}};
+    uint32_t openers = 1;
+    pack_table(l->pack, &RANGES, &t);
+    rules->open = phrases_new(l->arena);
+    for (uint32_t i = 0; i < OPENERS_MAX; i++) {
+        rules->middle[i] = phrases_new(l->arena);
+    }
+    for (uint32_t i = 0; i < t.rows; i++) {
+        span open = table_field(&t, i, 0)->text;
+        uint32_t k = 0;
+        while (k < openers && !span_eq(opener[k], open)) {
+            k++;
+        }
+        if (k == OPENERS_MAX) {
+            pack_mistake(l->pack, &t, i, 0, "too many openers");
+            return;
+        }
+        if (k == openers) {
+            opener[openers++] = open;
+            add_phrase(l, rules->open, &t, i, k);
+        }
+        span middle = table_field(&t, i, 1)->text;
+        if (!atoms_phrase(rules->middle[k], l->pack, middle, i)) {
+            pack_mistake(l->pack, &t, i, 1, "too long");
+        }
+    }
+}
+
+/* The nouns that "no" counts: persons and casualties. */
+static void load_counted(struct loader *l)
+{
+    struct table t;
+    const struct concepts *all = pack_concepts(l->pack);
+    uint32_t person = all ? concept_find(all, SPAN("person")) : NONE;
+    uint32_t casualty = all ? concept_find(all, SPAN("casualty")) : NONE;
+    l->rules->counted = map_new(l->arena);
+    pack_table(l->pack, &CONCEPTS, &t);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *lemma = table_field(&t, i, 1);
+        uint32_t concept = table_field(&t, i, 0)->concept;
+        bool person_or_casualty = concept != NONE
+                && ((person != NONE && concept_is(all, concept, person))
+                        || (casualty != NONE
+                                && concept_is(all, concept, casualty)));
+        if (person_or_casualty && lemma->n_words == 1) {
+            map_set(l->rules->counted, lemma->words[0], 1);
+        }
+    }
+}
+
+struct quantity_rules *quantity_rules_new(
+    struct pack *pack, const struct number_rules *numbers)
+{
+    struct arena *a = pack_arena(pack);
+    struct quantity_rules *rules = ARENA_NEW(a, struct quantity_rules);
+    struct loader l = {pack, a, rules};
+    rules->number = numbers;
+    load_units(&l);
+    load_unit_names(&l);
+    load_money(&l);
+    load_words(&l);
+    load_modifiers(&l);
+    load_ranges(&l);
+    load_counted(&l);
+    return rules;
+}
+
+/* ---- looking up --------------------------------------------------------- */
+
+uint32_t role_value_at(const struct quantity_rules *rules,
+    const struct atoms *atoms, uint32_t i, enum word_role role, span *value)
+{
+    uint32_t handle = NONE;
+    uint32_t n = i < atoms->n
+            ? atoms_match(rules->role[role], atoms, i, &handle)
+            : 0;
+    if (n > 0) {
+        *value = rules->role_value[phrases_row(rules->role[role], handle)];
+    }
+    return n;
+}
+
+uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,
+    uint32_t i, enum word_role role)
+{
+    span value;
+    return role_value_at(rules, atoms, i, role, &value);
+}
+
+const struct unit_name *unit_name_at(const struct unit_names *names,
+    const struct rcp_doc *doc, const struct atoms *atoms, uint32_t i,
+    uint32_t *length)
+{
+    const struct unit_name *found = NULL;
+    uint32_t state = PHRASE_START;
+    *length = 0;
+    for (uint32_t k = i; k < atoms->n; k++) {
+        uint32_t next = phrases_step(names->forms, state, atoms->at[k].id);
+        if (next == NONE && (atoms->at[k].flags & ATOM_DASH) && k > i) {
+            continue;
+        }
+        if (next == NONE) {
+            break;
+        }
+        state = next;
+        range at = {atoms->at[i].at.start, atoms->at[k].at.end};
+        for (uint32_t h = phrases_value(names->forms, state); h != NONE;
+                h = phrases_next(names->forms, h)) {
+            const struct unit_name *n =
+                    &names->at[phrases_row(names->forms, h)];
+            if (!n->exact.ptr || span_eq(n->exact, doc_span(doc, at))) {
+                found = n;
+                *length = k + 1 - i;
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+/* ---- conversion --------------------------------------------------------- */
+
+bool quantity_convert(const struct quantity_rules *rules, span from, span to,
+    double *value)
+{
+    const struct unit *a = unit_find(&rules->unit, from);
+    const struct unit *b = unit_find(&rules->unit, to);
+    if (!a || !b || !span_eq(a->dimension, b->dimension)) {
+        return false;
+    }
+    if (a != b) {
+        *value = (*value * a->factor + a->offset - b->offset) / b->factor;
+    }
+    return true;
+}
+
+span quantity_dimension(const struct quantity_rules *rules, span unit)
+{
+    const struct unit *u = unit_find(&rules->unit, unit);
+    return u ? u->dimension : (span){NULL, 0};
+}
