@@ -25,15 +25,15 @@ struct quantity_rules;
 /* Loads the pack's units.tsv, currencies.tsv and quantity-*.tsv, and the
  * units.tsv and currencies.tsv that all languages share. Lives in the pack. */
 struct quantity_rules *quantity_rules_new(
-    struct pack *pack, const struct number_rules *numbers);
+        struct pack *pack, const struct number_rules *numbers);
 
 /* Adds doc->quantity. */
 void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules);
 
 /* Turns *value in unit `from` into unit `to` (UCUM codes): true when both are
  * known and measure the same thing. Currencies are never converted. */
-bool quantity_convert(const struct quantity_rules *rules, span from, span to,
-    double *value);
+bool quantity_convert(
+        const struct quantity_rules *rules, span from, span to, double *value);
 /* What a unit measures ("length", "mass", …), {NULL,0} when not known. */
 span quantity_dimension(const struct quantity_rules *rules, span unit);
 

@@ -26,6 +26,7 @@
  *   time        a unit of time: its numbers are times; value: UCUM code
  *   time-adj    may stand before it
  *   clock       after the number of a clock time
+ *   money-scale multiplies an amount of money that it touches: £3m; value
  *   month, weekday, year-before    around the numbers of dates
  *   label       the number behind it is a name: flight 447
  *   label-after the number before it is a name: 12 rue Mozart
@@ -61,8 +62,8 @@ enum { NAME_CASE = 1, NAME_PLAIN = 2, NAME_MINOR = 4 };
 static const char *const NAME_FLAGS[] = {"case", "plain", "minor", NULL};
 static const struct column UNIT_NAME_COLUMNS[] = {
         {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
-        {"unit", COLUMN_TEXT, 0, NULL},
-        {"flags", COLUMN_FLAGS, 0, NAME_FLAGS}, {NULL, COLUMN_TEXT, 0, NULL}};
+        {"unit", COLUMN_TEXT, 0, NULL}, {"flags", COLUMN_FLAGS, 0, NAME_FLAGS},
+        {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema UNIT_NAMES = {"units.tsv", UNIT_NAME_COLUMNS, 0};
 static const struct column MONEY_COLUMNS[] = {
         {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
@@ -98,8 +99,8 @@ static const struct column WORD_COLUMNS[] = {
 static const struct schema WORDS = {"quantity-words.tsv", WORD_COLUMNS, 0};
 
 static const struct column CONCEPT_COLUMNS[] = {
-        {"concept", COLUMN_CONCEPT, 0, NULL},
-        {"lemma", COLUMN_PHRASE, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+        {"concept", COLUMN_CONCEPT, 0, NULL}, {"lemma", COLUMN_PHRASE, 0, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema CONCEPTS = {
         "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
 
@@ -111,7 +112,7 @@ struct loader {
 };
 
 static void add_phrase(const struct loader *l, struct phrases *set,
-    const struct table *t, uint32_t row, uint32_t value)
+        const struct table *t, uint32_t row, uint32_t value)
 {
     const struct field *form = table_field(t, row, 0);
     if (form->text.len > 0 && !atoms_phrase(set, l->pack, form->text, value)) {
@@ -149,16 +150,16 @@ static const struct unit *unit_find(const struct units *u, span code)
 
 /* Adds one name; `exact` when its case matters. */
 static void add_name(const struct loader *l, struct unit_names *names,
-    span form, struct unit_name name)
+        span form, struct unit_name name)
 {
-    if (names->n < names->cap
-            && atoms_phrase(names->forms, l->pack, form, names->n)) {
+    if (names->n < names->cap &&
+            atoms_phrase(names->forms, l->pack, form, names->n)) {
         names->at[names->n++] = name;
     }
 }
 
 static void names_init(
-    const struct loader *l, struct unit_names *names, uint32_t cap)
+        const struct loader *l, struct unit_names *names, uint32_t cap)
 {
     names->forms = phrases_new(l->arena);
     names->at = ARENA_ARRAY(l->arena, struct unit_name, cap);
@@ -326,10 +327,11 @@ static void load_counted(struct loader *l)
     for (uint32_t i = 0; i < t.rows; i++) {
         const struct field *lemma = table_field(&t, i, 1);
         uint32_t concept = table_field(&t, i, 0)->concept;
-        bool person_or_casualty = concept != NONE
-                && ((person != NONE && concept_is(all, concept, person))
-                        || (casualty != NONE
-                                && concept_is(all, concept, casualty)));
+        bool person_or_casualty =
+                concept != NONE &&
+                ((person != NONE && concept_is(all, concept, person)) ||
+                        (casualty != NONE &&
+                                concept_is(all, concept, casualty)));
         if (person_or_casualty && lemma->n_words == 1) {
             map_set(l->rules->counted, lemma->words[0], 1);
         }
@@ -337,7 +339,7 @@ static void load_counted(struct loader *l)
 }
 
 struct quantity_rules *quantity_rules_new(
-    struct pack *pack, const struct number_rules *numbers)
+        struct pack *pack, const struct number_rules *numbers)
 {
     struct arena *a = pack_arena(pack);
     struct quantity_rules *rules = ARENA_NEW(a, struct quantity_rules);
@@ -356,12 +358,12 @@ struct quantity_rules *quantity_rules_new(
 /* ---- looking up --------------------------------------------------------- */
 
 uint32_t role_value_at(const struct quantity_rules *rules,
-    const struct atoms *atoms, uint32_t i, enum word_role role, span *value)
+        const struct atoms *atoms, uint32_t i, enum word_role role, span *value)
 {
     uint32_t handle = NONE;
     uint32_t n = i < atoms->n
-            ? atoms_match(rules->role[role], atoms, i, &handle)
-            : 0;
+                         ? atoms_match(rules->role[role], atoms, i, &handle)
+                         : 0;
     if (n > 0) {
         *value = rules->role_value[phrases_row(rules->role[role], handle)];
     }
@@ -369,15 +371,25 @@ uint32_t role_value_at(const struct quantity_rules *rules,
 }
 
 uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,
-    uint32_t i, enum word_role role)
+        uint32_t i, enum word_role role)
 {
     span value;
     return role_value_at(rules, atoms, i, role, &value);
 }
 
+double role_number(span value)
+{
+    double number = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i];
+        number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
+    }
+    return number;
+}
+
 const struct unit_name *unit_name_at(const struct unit_names *names,
-    const struct rcp_doc *doc, const struct atoms *atoms, uint32_t i,
-    uint32_t *length)
+        const struct rcp_doc *doc, const struct atoms *atoms, uint32_t i,
+        uint32_t *length)
 {
     const struct unit_name *found = NULL;
     uint32_t state = PHRASE_START;
@@ -408,8 +420,8 @@ const struct unit_name *unit_name_at(const struct unit_names *names,
 
 /* ---- conversion --------------------------------------------------------- */
 
-bool quantity_convert(const struct quantity_rules *rules, span from, span to,
-    double *value)
+bool quantity_convert(
+        const struct quantity_rules *rules, span from, span to, double *value)
 {
     const struct unit *a = unit_find(&rules->unit, from);
     const struct unit *b = unit_find(&rules->unit, to);

@@ -9,24 +9,25 @@
 #include "extract/quantity.h"
 
 /* X(enum suffix, name in quantity-words.tsv) */
-#define QUANTITY_ROLES(X)                                                     \
-    X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                     \
-    X(AGE_HAS, "age-has") X(AGE_OF, "age-of") X(AGE_PERSON, "age-person")     \
-    X(ANGLE, "angle") X(ARTICLE, "article") X(CLOCK, "clock")                 \
-    X(COUPLE, "couple") X(DEFINITE, "definite") X(EACH, "each")               \
-    X(HEAD_LAST, "head-last") X(LABEL, "label") X(LABEL_AFTER, "label-after") \
-    X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP, "noun-skip") X(OF, "of")   \
-    X(PART, "part") X(PER, "per") X(PERCENT, "percent")                       \
-    X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")           \
-    X(SKIP, "skip") X(SOLE, "sole") X(TIME, "time") X(TIME_ADJ, "time-adj")   \
-    X(WARM, "warm") X(WEEKDAY, "weekday") X(YEAR_BEFORE, "year-before")       \
-    X(ZERO_BELOW, "zero-below")
+#define QUANTITY_ROLES(X)                                                      \
+    X(AGE_AFTER, "age-after")                                                  \
+    X(AGE_BEFORE, "age-before") X(AGE_HAS, "age-has") X(AGE_OF, "age-of") X(   \
+            AGE_PERSON, "age-person") X(ANGLE, "angle") X(ARTICLE,             \
+            "article") X(CLOCK, "clock") X(COUPLE, "couple") X(DEFINITE,       \
+            "definite") X(EACH, "each") X(HEAD_LAST, "head-last") X(LABEL,     \
+            "label") X(LABEL_AFTER, "label-after") X(MONEY_SCALE,              \
+            "money-scale") X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP,      \
+            "noun-skip") X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT,  \
+            "percent") X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL,    \
+            "several") X(SKIP, "skip") X(SOLE, "sole") X(TIME, "time")         \
+            X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")      \
+                    X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
 
 enum word_role {
 #define X(name, text) WORD_ROLE_##name,
     QUANTITY_ROLES(X)
 #undef X
-    WORD_ROLES
+            WORD_ROLES
 };
 
 enum { OPENERS_MAX = 16 };
@@ -60,23 +61,26 @@ struct quantity_rules {
     struct units unit, currency;
     struct unit_names unit_name, money_name;
     struct phrases *role[WORD_ROLES];
-    span *role_value; /* by row of quantity-words.tsv */
+    span *role_value;                    /* by row of quantity-words.tsv */
     struct phrases *before, *after;      /* value: enum quantity_modifier */
     struct phrases *open;                /* value: opener 1 … */
     struct phrases *middle[OPENERS_MAX]; /* by opener; [0]: without one */
     struct map *counted; /* word id -> 1: persons and casualties */
-    bool head_last; /* the last noun of a compound is its head */
+    bool head_last;      /* the last noun of a compound is its head */
 };
 
 /* The number of atoms of the longest phrase of that role at i; 0 when none. */
 uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,
-    uint32_t i, enum word_role role);
+        uint32_t i, enum word_role role);
 /* The same, with the value column of its row. */
 uint32_t role_value_at(const struct quantity_rules *rules,
-    const struct atoms *atoms, uint32_t i, enum word_role role, span *value);
+        const struct atoms *atoms, uint32_t i, enum word_role role,
+        span *value);
+/* A whole number in a value column; 0 when it is none. */
+double role_number(span value);
 /* The longest name of a unit at i whose case is right, or NULL. */
 const struct unit_name *unit_name_at(const struct unit_names *names,
-    const struct rcp_doc *doc, const struct atoms *atoms, uint32_t i,
-    uint32_t *length);
+        const struct rcp_doc *doc, const struct atoms *atoms, uint32_t i,
+        uint32_t *length);
 
 #endif

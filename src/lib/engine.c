@@ -9,6 +9,7 @@
 #include "crosscheck/rules.h"
 #include "extract/claim_rules.h"
 #include "extract/number.h"
+#include "extract/quantity.h"
 #include "extract/time.h"
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
@@ -61,6 +62,7 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     t.text = text_rules_new(pack);
     t.number = number_rules_new(pack);
     t.time = time_rules_new(pack, t.number);
+    t.quantity = quantity_rules_new(pack, t.number);
     t.claims = claim_rules_new(pack);
     t.check = check_rules_new(pack);
     t.messages = messages_new(pack);

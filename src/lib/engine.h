@@ -16,6 +16,7 @@ struct language;
 struct messages;
 struct nlp;
 struct number_rules;
+struct quantity_rules;
 struct text_rules;
 struct time_rules;
 
@@ -30,6 +31,7 @@ struct tongue {
     const struct messages *messages; /* NULL: not a language of the program */
     const struct number_rules *number;
     const struct time_rules *time;
+    const struct quantity_rules *quantity;
 };
 
 struct rcp_engine {

@@ -8,6 +8,7 @@
 #include "extract/attribution.h"
 #include "extract/claim.h"
 #include "extract/time.h"
+#include "extract/quantity.h"
 #include "lang/pack.h"
 #include "nlp/conllu.h"
 #include "nlp/nlp.h"
@@ -52,6 +53,7 @@ static const struct tongue *settle(
 static void analyse(struct rcp_doc *doc, const struct tongue *t)
 {
     nlp_read(doc, t->nlp);
+    quantity_read(doc, t->quantity);
     time_read(doc, t->time);
     attribution_read(doc, t->claims);
     claim_read(doc, t->claims);

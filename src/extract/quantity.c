@@ -1,0 +1,647 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The pass over the words that finds quantities, see quantity.h.
+ *
+ *     sentence ─> atoms ─> at each atom, the longest of
+ *
+ *       quantity = {before} ( range | ratio | vague | none | term ) {after}
+ *       range    = [open] term middle term      entre 2 et 3 millions
+ *       ratio    = term of term                 un sur trois
+ *       vague    = determiner [multiplier]      plusieurs centaines, des tonnes
+ *       none     = determiner noun              aucun mort
+ *
+ *     ─> refused? (dates, times, labels: quantity_filter.c)
+ *     ─> interval by the modifier ─> counted noun (quantity_noun.c) ─> doc
+ *
+ * Each alternative looks a bounded number of atoms ahead, and the pass never
+ * goes back: linear in the words. */
+#include "extract/quantity.h"
+
+#include "extract/quantity_draft.h"
+#include "lang/pack.h"
+
+#include <math.h>
+
+enum {
+    SENTENCE_ATOMS = 2048, /* longer sentences are read in pieces */
+    PART_REACH = 14        /* atoms from "including" to the last of its list */
+};
+
+static uint32_t role(
+        const struct quantity_reader *r, uint32_t i, enum word_role role)
+{
+    return role_at(r->rules, &r->atoms, i, role);
+}
+
+static bool gap_at(const struct quantity_reader *r, uint32_t i)
+{
+    return i >= r->atoms.n || r->atoms.at[i].flags & ATOM_GAP;
+}
+
+/* ---- modifiers ---------------------------------------------------------- */
+
+static bool is_bound(enum quantity_modifier m)
+{
+    return m == MODIFIER_MORE_THAN || m == MODIFIER_AT_LEAST ||
+           m == MODIFIER_LESS_THAN || m == MODIFIER_AT_MOST;
+}
+
+/* A bound says more than an approximation: "at least about 20". */
+static void add_modifier(struct draft *d, enum quantity_modifier m)
+{
+    if (!d->modified || !is_bound(d->modifier)) {
+        d->modifier = m;
+    }
+    d->modified = true;
+}
+
+static uint32_t read_before(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    uint32_t handle;
+    for (int n = 0; n < 3 && i < r->atoms.n; n++) {
+        uint32_t length = atoms_match(r->rules->before, &r->atoms, i, &handle);
+        if (length == 0) {
+            break;
+        }
+        uint32_t m = phrases_row(r->rules->before, handle);
+        add_modifier(d, (enum quantity_modifier)m);
+        i += length;
+    }
+    return i;
+}
+
+/* Behind the number, or behind its unit or noun: "200 at least". */
+static void read_after(const struct quantity_reader *r, struct draft *d)
+{
+    uint32_t handle;
+    uint32_t length = d->end < r->atoms.n ? atoms_match(r->rules->after,
+                                                    &r->atoms, d->end, &handle)
+                                          : 0;
+    if (length == 0) {
+        return;
+    }
+    uint32_t m = phrases_row(r->rules->after, handle);
+    add_modifier(d, (enum quantity_modifier)m);
+    d->end += length;
+    d->span_end = d->end;
+}
+
+/* ---- ranges and ratios -------------------------------------------------- */
+
+/* The units of the two ends are one: "2 à 3 km", "3km to 5km"; and so is the
+ * multiplier: "24 à 26 millions". */
+static bool unify(
+        const struct quantity_reader *r, struct term *a, struct term *b)
+{
+    if (b->flags & NUMBER_SCALED && !(a->flags & NUMBER_SCALED) &&
+            a->value < 1000 && b->value >= b->multiplier) {
+        a->value *= b->multiplier;
+    }
+    if (a->is_time != b->is_time && a->is_time) {
+        return false;
+    }
+    if (a->has_unit && !b->has_unit) {
+        b->kind = a->kind;
+        b->unit = a->unit;
+        b->has_unit = true;
+        return a->kind == QUANTITY_MONEY;
+    }
+    if (b->has_unit && !a->has_unit) {
+        a->kind = b->kind;
+        a->unit = b->unit;
+        a->has_unit = true;
+    }
+    if (a->kind != b->kind) {
+        return false;
+    }
+    bool same = span_eq(a->unit, b->unit);
+    return same || !a->unit.ptr ||
+           quantity_convert(r->rules, a->unit, b->unit, &a->value);
+}
+
+/* Around a dash: no spaces, or one on each side. */
+static bool dash_fits(const struct quantity_reader *r, uint32_t i,
+        const struct term *a, const struct term *b)
+{
+    bool dash = r->atoms.at[i].flags & ATOM_DASH;
+    bool words = !(a->flags & NUMBER_LITERAL) && !(b->flags & NUMBER_LITERAL);
+    return !dash || words || gap_at(r, i) == gap_at(r, i + 1) || b->has_unit;
+}
+
+/* Reads "middle term" behind a; *b is the term. */
+static bool read_middle(const struct quantity_reader *r, uint32_t opener,
+        struct term *a, struct draft *d, struct term *b)
+{
+    uint32_t handle;
+    uint32_t i = a->end;
+    uint32_t length = i < r->atoms.n ? atoms_match(r->rules->middle[opener],
+                                               &r->atoms, i, &handle)
+                                     : 0;
+    if (length == 0) {
+        return false;
+    }
+    struct draft ignored = {0};
+    uint32_t next = read_before(r, i + length, &ignored);
+    if (!term_read(r, next, NUMBER_NO_MINUS, b) || !dash_fits(r, i, a, b)) {
+        return false;
+    }
+    bool bad = (a->flags | b->flags) & (NUMBER_ORDINAL | NUMBER_SHARE) ||
+               (b->flags & NUMBER_ARTICLE && b->end == next + 1);
+    struct term low = *a;
+    if (bad || !unify(r, &low, b) || low.value >= b->value) {
+        return false;
+    }
+    *a = low;
+    d->end = b->end;
+    d->span_end = b->span_end;
+    d->range = true;
+    return true;
+}
+
+/* The range that begins at i with an opener, or without. */
+static bool read_range(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    uint32_t handle;
+    uint32_t length = atoms_match(r->rules->open, &r->atoms, i, &handle);
+    if (length > 0) {
+        uint32_t opener = phrases_row(r->rules->open, handle);
+        struct draft ignored = {0};
+        uint32_t start = read_before(r, i + length, &ignored);
+        for (unsigned options = 0; options <= NUMBER_NO_JOINER;
+                options += NUMBER_NO_JOINER) {
+            if (term_read(r, start, options | NUMBER_NO_MINUS, &d->a) &&
+                    !(d->a.flags & NUMBER_ARTICLE) &&
+                    read_middle(r, opener, &d->a, d, &d->b)) {
+                return true;
+            }
+        }
+    }
+    return term_read(r, i, 0, &d->a) && d->a.flags != NUMBER_ARTICLE &&
+           read_middle(r, 0, &d->a, d, &d->b);
+}
+
+/* "un sur trois", "about one out of every 200", "2 in 5": small numbers of
+ * which the first is not larger. The words of what is counted may stand
+ * between: "un habitant sur cinq". */
+static bool read_ratio(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    struct term a;
+    struct term b;
+    uint32_t options = NUMBER_NO_MINUS;
+    if (!term_read(r, i, options, &a) || a.has_unit || a.is_time ||
+            a.flags & (NUMBER_ORDINAL | NUMBER_SHARE | NUMBER_SCALED) ||
+            a.value > 99 || a.value < 1) {
+        return false;
+    }
+    for (uint32_t skip = 0; skip <= 2; skip++) {
+        uint32_t at = a.end + skip;
+        uint32_t length = role(r, at, WORD_ROLE_RATIO);
+        if (skip > 0 &&
+                (at > r->atoms.n || r->atoms.at[at - 1].kind != ATOM_WORD)) {
+            return false;
+        }
+        if (length == 0 || !term_read(r, at + length, options, &b)) {
+            continue;
+        }
+        bool small = a.value == 1 || (a.value <= 10 && b.value <= 10) ||
+                     b.value == 100 || b.value == 1000 ||
+                     (!(a.flags & NUMBER_LITERAL) && a.value <= 10);
+        if (b.has_unit || b.is_time || b.value <= a.value || !small ||
+                floor(b.value) != b.value ||
+                b.flags & (NUMBER_SHARE | NUMBER_ORDINAL) ||
+                (b.flags & NUMBER_PLAIN && b.digits == 4)) {
+            return false;
+        }
+        d->a = a;
+        d->b = b;
+        d->ratio = true;
+        d->end = d->span_end = b.end;
+        d->noun = skip > 0 ? r->atoms.at[a.end].word : NONE;
+        return true;
+    }
+    return false;
+}
+
+/* ---- vague numbers, none ------------------------------------------------ */
+
+/* "plusieurs [centaines]", "several hundred", "des milliers", "dozens",
+ * "des tonnes": sets min and max. */
+static bool read_vague(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    span value;
+    uint32_t several =
+            role_value_at(r->rules, &r->atoms, i, WORD_ROLE_SEVERAL, &value);
+    uint32_t article = several ? 0 : role(r, i, WORD_ROLE_ARTICLE);
+    uint32_t at = i + several + article;
+    struct term *t = &d->a;
+    bool scaled = at < r->atoms.n && term_read(r, at, NUMBER_NO_MINUS, t) &&
+                  t->flags & NUMBER_BARE &&
+                  !(t->flags & (NUMBER_SHARE | NUMBER_ARTICLE)) &&
+                  (several || t->flags & NUMBER_PLURAL);
+    d->modifier = MODIFIER_SEVERAL;
+    d->modified = true;
+    if (scaled) {
+        d->min = 2 * t->multiplier;
+        d->max = 10 * t->multiplier - 1;
+        d->end = t->end;
+        d->span_end = t->span_end;
+        return true;
+    }
+    if (several && value.len > 0) {
+        return false;
+    }
+    /* the determiner alone, perhaps of a unit */
+    if (!several && !article) {
+        return false;
+    }
+    struct term one = {.first = i,
+            .number_first = i,
+            .number_end = at,
+            .end = at,
+            .span_end = at,
+            .value = 1,
+            .multiplier = 1};
+    *t = one;
+    term_suffix(r, t);
+    bool measure = t->kind == QUANTITY_MEASURE;
+    if (!several && (!measure || !span_eq(quantity_dimension(r->rules, t->unit),
+                                         SPAN("mass")))) {
+        return false;
+    }
+    d->min = 2;
+    d->max = several ? 9 : (double)NAN;
+    d->end = t->end;
+    d->span_end = several ? at : t->end;
+    return true;
+}
+
+/* "aucun mort", "no casualties" */
+static bool read_none(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    uint32_t n = role(r, i, WORD_ROLE_NONE);
+    if (n == 0 || i + n >= r->atoms.n) {
+        return false;
+    }
+    d->a = (struct term){.first = i,
+            .number_first = i,
+            .number_end = i + n,
+            .end = i + n,
+            .span_end = i + n,
+            .multiplier = 1};
+    d->end = d->span_end = i + n;
+    uint32_t noun = quantity_noun(r, d);
+    if (noun == NONE || !quantity_counted(r, noun)) {
+        return false;
+    }
+    d->noun = noun;
+    return true;
+}
+
+/* "un seul", "a couple of" */
+static bool read_exact(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    span value;
+    uint32_t n = role(r, i, WORD_ROLE_SOLE);
+    double number = 1;
+    if (n == 0) {
+        n = role_value_at(r->rules, &r->atoms, i, WORD_ROLE_COUPLE, &value);
+        number = n ? role_number(value) : 0;
+    }
+    if (n == 0) {
+        return false;
+    }
+    d->a = (struct term){.first = i,
+            .number_first = i,
+            .number_end = i + n,
+            .end = i + n,
+            .span_end = i + n,
+            .value = number,
+            .multiplier = 1};
+    term_suffix(r, &d->a);
+    d->end = d->a.end;
+    d->span_end = i + n;
+    return true;
+}
+
+/* ---- one number --------------------------------------------------------- */
+
+/* Numbers that are only articles or pronouns: un, a, one. "one" and "un" are
+ * numbers alone in the sentence, before a unit, or (where the pack has no
+ * gender of articles to tell) as a numeral before a noun. */
+static bool article_counts(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    const struct term *t = &d->a;
+    if (t->has_unit || t->is_time) {
+        return true;
+    }
+    if (t->flags & NUMBER_BARE) {
+        return false;
+    }
+    bool alone = r->atoms.n == t->end && t->first == 0;
+    if (alone || d->modified) {
+        return true;
+    }
+    if (!r->doc->tag) {
+        return false;
+    }
+    uint32_t word = r->atoms.at[t->number_first].word;
+    const struct tag *tag = &r->doc->tag[word];
+    return tag->upos == UPOS_NUM && quantity_noun(r, d) != NONE;
+}
+
+static bool read_number(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    uint32_t definite = role(r, i, WORD_ROLE_DEFINITE);
+    struct term *t = &d->a;
+    if (definite > 0) {
+        bool bare =
+                term_read(r, i + definite, NUMBER_NO_MINUS, t) &&
+                (t->flags & NUMBER_SHARE ||
+                        (t->flags & NUMBER_BARE && t->flags & NUMBER_SCALED)) &&
+                !(t->flags & (NUMBER_ARTICLE | NUMBER_LITERAL)) && !t->has_unit;
+        if (!bare) {
+            return false;
+        }
+    } else if (!term_read(r, i, 0, t)) {
+        return false;
+    }
+    bool article = t->flags & NUMBER_ARTICLE;
+    bool bare = !definite && t->flags & NUMBER_BARE && !article;
+    d->end = t->end;
+    d->span_end = t->span_end;
+    if (t->flags & NUMBER_ORDINAL || (article && !article_counts(r, d))) {
+        return false;
+    }
+    return !bare || t->has_unit || t->flags & NUMBER_ABOUT ||
+           t->multiplier >= 1000 || d->modified;
+}
+
+/* ---- intervals ---------------------------------------------------------- */
+
+/* A share is a percentage of its whole, unless it measures. */
+static void read_share(const struct quantity_reader *r, struct draft *d)
+{
+    struct term *t = &d->a;
+    if (d->ratio) {
+        d->value = 100 * d->a.value / d->b.value;
+        t->kind = QUANTITY_PERCENT;
+        return;
+    }
+    bool share = t->flags & NUMBER_SHARE && !t->has_unit && t->value < 1;
+    if (share && (role(r, d->end, WORD_ROLE_OF) || d->noun != NONE)) {
+        t->value *= 100;
+        t->kind = QUANTITY_PERCENT;
+    }
+    d->value = t->value;
+}
+
+static double rounded(double x)
+{
+    double scale = fabs(x) < 1e9 ? 1e6 : 1;
+    return round(x * scale) / scale;
+}
+
+static void set_interval(struct draft *d)
+{
+    double v = d->value;
+    switch (d->modifier) {
+    case MODIFIER_EXACT:
+        d->min = d->max = v;
+        break;
+    case MODIFIER_ABOUT:
+        d->min = rounded(fmin(0.9 * v, 1.1 * v));
+        d->max = rounded(fmax(0.9 * v, 1.1 * v));
+        break;
+    case MODIFIER_MORE_THAN:
+    case MODIFIER_AT_LEAST:
+        d->min = v;
+        d->max = (double)NAN;
+        break;
+    case MODIFIER_LESS_THAN:
+    case MODIFIER_AT_MOST:
+        d->min = 0;
+        d->max = v;
+        break;
+    case MODIFIER_BETWEEN:
+        d->value = (double)NAN;
+        d->min = d->a.value;
+        d->max = d->b.value;
+        break;
+    case MODIFIER_SEVERAL:
+        d->value = (double)NAN;
+        break;
+    }
+}
+
+static void finish(const struct quantity_reader *r, struct draft *d)
+{
+    if (d->modifier == MODIFIER_SEVERAL) {
+        d->value = (double)NAN;
+        return;
+    }
+    read_after(r, d);
+    if (d->range) {
+        d->modifier = MODIFIER_BETWEEN;
+    } else if (!d->modified && d->a.flags & NUMBER_ABOUT) {
+        d->modifier = MODIFIER_ABOUT;
+    }
+    read_share(r, d);
+    set_interval(d);
+}
+
+/* ---- reading at one atom ------------------------------------------------ */
+
+/* The quantity that begins at atom i. False: none; d->end then says where to
+ * go on. */
+static bool read_at(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    *d = (struct draft){.first = i,
+            .span_first = i,
+            .end = i + 1,
+            .noun = NONE,
+            .part_of = NONE};
+    uint32_t at = read_before(r, i, d);
+    struct draft plain = *d;
+    bool found =
+            at < r->atoms.n && (read_none(r, at, d) || read_exact(r, at, d));
+    if (!found && at < r->atoms.n) {
+        *d = plain;
+        found = read_ratio(r, at, d) || read_range(r, at, d);
+    }
+    if (!found && at < r->atoms.n) {
+        *d = plain;
+        found = read_number(r, at, d);
+    }
+    if (!found && at < r->atoms.n) {
+        *d = plain;
+        found = read_vague(r, at, d);
+    }
+    if (!found) {
+        d->end = i + 1;
+        return false;
+    }
+    uint32_t end = d->end;
+    if (quantity_refused(r, d, &end)) {
+        d->end = end > i ? end : i + 1;
+        return false;
+    }
+    return true;
+}
+
+/* ---- parts -------------------------------------------------------------- */
+
+/* The last count of the sentence that ends before byte `at`. */
+static uint32_t last_count(
+        const struct rcp_doc *doc, uint32_t since, uint32_t at)
+{
+    for (uint32_t q = doc->quantity.n; q > since; q--) {
+        const struct quantity *before = &doc->quantity.at[q - 1];
+        if (before->kind == QUANTITY_COUNT && before->at.end <= at) {
+            return q - 1;
+        }
+    }
+    return NONE;
+}
+
+/* "dont 250 combattants", and the others of its list. */
+static void find_whole(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    uint32_t from = d->first > PART_REACH ? d->first - PART_REACH : 0;
+    for (uint32_t i = d->first; i > from; i--) {
+        uint32_t n = role(r, i - 1, WORD_ROLE_PART);
+        if (n == 0) {
+            continue;
+        }
+        d->part_of = last_count(r->doc, since, r->atoms.at[i - 1].at.start);
+        return;
+    }
+}
+
+/* ---- the doc ------------------------------------------------------------ */
+
+static struct list words_of(const struct rcp_doc *doc, range at)
+{
+    uint32_t first = doc_word_at(doc, at.start);
+    uint32_t last = first;
+    while (last + 1 < doc->word.n && doc->word.at[last + 1].at.start < at.end) {
+        last++;
+    }
+    return (struct list){first, last + 1 - first};
+}
+
+static void emit(const struct quantity_reader *r, const struct draft *d)
+{
+    struct rcp_doc *doc = r->doc;
+    struct quantity *q = VEC_ADD(doc->arena, &doc->quantity);
+    q->at = (range){r->atoms.at[d->span_first].at.start,
+            r->atoms.at[d->span_end - 1].at.end};
+    q->words = words_of(doc, q->at);
+    q->kind = d->a.kind;
+    q->modifier = d->modifier;
+    q->value = d->value;
+    q->min = d->min;
+    q->max = d->max;
+    bool unit = q->kind == QUANTITY_MEASURE || q->kind == QUANTITY_MONEY;
+    q->unit = unit ? d->a.unit : (span){NULL, 0};
+    q->noun = d->noun;
+    q->noun_lemma = NONE;
+    if (d->noun != NONE) {
+        const struct word *w = &doc->word.at[d->noun];
+        q->noun_lemma = doc->tag && doc->tag[d->noun].lemma != NONE
+                                ? doc->tag[d->noun].lemma
+                                : w->norm;
+    }
+    q->part_of = d->part_of;
+}
+
+/* ---- sentences ---------------------------------------------------------- */
+
+/* "217 des 441 représentants", "39 sur 54": the draft is the whole of the
+ * quantity that ends just before it. */
+static void link_whole(
+        const struct quantity_reader *r, struct draft *d, uint32_t before)
+{
+    struct rcp_doc *doc = r->doc;
+    uint32_t n = role(r, before, WORD_ROLE_OF);
+    n = n ? n : role(r, before, WORD_ROLE_RATIO);
+    if (n == 0 || before + n != d->first || doc->quantity.n < 2) {
+        return;
+    }
+    uint32_t whole = doc->quantity.n - 1;
+    struct quantity *part = &doc->quantity.at[whole - 1];
+    struct quantity *all = &doc->quantity.at[whole];
+    if (part->kind != QUANTITY_COUNT || all->kind != QUANTITY_COUNT) {
+        return;
+    }
+    part->part_of = whole;
+    if (part->noun == NONE || all->noun != NONE) {
+        part->noun = all->noun;
+        part->noun_lemma = all->noun_lemma;
+    }
+}
+
+static void complete(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    if (d->noun == NONE && !d->no_noun) {
+        d->noun = quantity_noun(r, d);
+    }
+    finish(r, d);
+    if (d->a.kind == QUANTITY_MONEY) {
+        d->noun = NONE;
+    }
+    find_whole(r, d, since);
+    if (d->noun == NONE && !d->no_noun && d->a.kind == QUANTITY_COUNT) {
+        d->noun = quantity_gapped(r, d, since);
+    }
+}
+
+static void read_atoms(const struct quantity_reader *r)
+{
+    uint32_t since = r->doc->quantity.n;
+    uint32_t before = r->atoms.n; /* where the last quantity ended */
+    for (uint32_t i = 0; i < r->atoms.n;) {
+        struct draft d;
+        if (read_at(r, i, &d) && r->doc->quantity.n < DOC_MAX_LAYER) {
+            complete(r, &d, since);
+            emit(r, &d);
+            link_whole(r, &d, before);
+            before = d.end;
+        }
+        i = d.end;
+    }
+}
+
+void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
+{
+    struct quantity_reader r = {.doc = doc, .rules = rules};
+    r.atoms.at = ARENA_ARRAY(doc->arena, struct atom, SENTENCE_ATOMS);
+    r.atoms.cap = SENTENCE_ATOMS;
+    const struct literal_signs *signs = number_signs(rules->number);
+    for (uint32_t s = 0; s < doc->sentence.n; s++) {
+        const struct sentence *sentence = &doc->sentence.at[s];
+        range rest = sentence->at;
+        uint32_t word = sentence->words.first;
+        if (sentence->words.n == 0) {
+            continue;
+        }
+        do {
+            r.atoms.n = 0;
+            atoms_cut(&r.atoms, doc, signs, rest, word);
+            read_atoms(&r);
+            if (r.atoms.n > 0) {
+                rest.start = r.atoms.at[r.atoms.n - 1].at.end;
+                word = r.atoms.at[r.atoms.n - 1].word;
+            }
+        } while (r.atoms.n == SENTENCE_ATOMS);
+    }
+}

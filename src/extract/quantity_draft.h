@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* quantity_draft.h - a quantity while its sentence is being read, and the
+ * steps behind the grammar. Internal to src/extract/quantity*. */
+#ifndef EXTRACT_QUANTITY_DRAFT_H
+#define EXTRACT_QUANTITY_DRAFT_H
+
+#include "extract/quantity_term.h"
+
+struct draft {
+    uint32_t first, end;           /* atoms read; the pass goes on at end */
+    uint32_t span_first, span_end; /* atoms of the span */
+    struct term a, b;              /* b: the upper end of a range */
+    bool range, ratio;             /* a … b; a of b */
+    enum quantity_modifier modifier;
+    bool modified;
+    double value, min, max;
+    double whole;     /* of a ratio */
+    uint32_t noun;    /* doc word or NONE */
+    bool no_noun;     /* money, ages: counts no noun */
+    uint32_t part_of; /* index of doc->quantity */
+};
+
+/* Is the number no quantity but a date, a time, a label, a score? Then *end
+ * is the atom to go on at. quantity_filter.c */
+bool quantity_refused(
+        const struct quantity_reader *r, struct draft *d, uint32_t *end);
+/* Turns a length of time that is an age into a measure; false when it is no
+ * age. quantity_filter.c */
+bool quantity_age(const struct quantity_reader *r, struct draft *d);
+
+/* The head noun that the draft counts, or NONE. quantity_noun.c */
+uint32_t quantity_noun(const struct quantity_reader *r, const struct draft *d);
+/* The noun of a gapped quantity ("4 of the other", "(39 sur 54)").
+ * `since`: index of the sentence's first quantity. quantity_noun.c */
+uint32_t quantity_gapped(
+        const struct quantity_reader *r, const struct draft *d, uint32_t since);
+/* Is the word a noun of a person or a casualty? quantity_noun.c */
+bool quantity_counted(const struct quantity_reader *r, uint32_t word);
+
+#endif

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Numbers that are no quantities.
+ *
+ *     dates      21 novembre, March 3-5, 12/05/2018, 2017, 1990s
+ *     times      20 h 30, 8 pm, 20:30; lengths of time: trois jours
+ *     labels     vol 447, article 49, Boeing 737, F-16, 12 rue Mozart
+ *     scores     3-1; telephone and other long dashed numbers
+ *
+ * An age is a length of time that counts: "âgé de 33 ans", "a 33-year-old",
+ * "Jean Dupont, 33 ans,". */
+#include "extract/quantity_draft.h"
+
+#include <math.h>
+
+enum { LABEL_LIST = 8 }; /* numbers behind one label */
+
+static const struct atom *atom_at(const struct quantity_reader *r, uint32_t i)
+{
+    return i < r->atoms.n ? &r->atoms.at[i] : NULL;
+}
+
+static uint32_t role(
+        const struct quantity_reader *r, uint32_t i, enum word_role role)
+{
+    return role_at(r->rules, &r->atoms, i, role);
+}
+
+/* Does a phrase of that role end just before atom i? */
+static bool role_before(
+        const struct quantity_reader *r, uint32_t i, enum word_role what)
+{
+    for (uint32_t n = 1; n <= 4 && n <= i; n++) {
+        if (role(r, i - n, what) == n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The character of a sign atom, 0 for words and literals. */
+static char sign(const struct quantity_reader *r, uint32_t i)
+{
+    const struct atom *a = atom_at(r, i);
+    return a && a->kind == ATOM_SIGN ? r->doc->text.ptr[a->at.start] : 0;
+}
+
+static bool touches(const struct quantity_reader *r, uint32_t i)
+{
+    const struct atom *a = atom_at(r, i);
+    return a && !(a->flags & ATOM_GAP);
+}
+
+/* ---- labels ------------------------------------------------------------- */
+
+/* "F-16", "COVID-19", "A320", "MH17", "3-1-2": letters or digits touch the
+ * number from the left, perhaps over a dash, slash or colon. */
+static bool touched_before(const struct quantity_reader *r, uint32_t i)
+{
+    if (i == 0 || !touches(r, i)) {
+        return false;
+    }
+    const struct atom *p = &r->atoms.at[i - 1];
+    if (p->kind == ATOM_LITERAL) {
+        return true;
+    }
+    if (p->kind == ATOM_WORD) {
+        /* an apostrophe ends a word of its own: l'1 */
+        char last = r->doc->text.ptr[p->at.end - 1];
+        bool apostrophe = last == '\'' || (unsigned char)last == 0x99;
+        return !apostrophe;
+    }
+    bool joins = p->flags & (ATOM_DASH | ATOM_SLASH) || sign(r, i - 1) == ':' ||
+                 sign(r, i - 1) == '.' || sign(r, i - 1) == '_' ||
+                 sign(r, i - 1) == '#' || sign(r, i - 1) == '@';
+    if (sign(r, i - 1) == '#' || sign(r, i - 1) == '@') {
+        return true;
+    }
+    return joins && i >= 2 && !(p->flags & ATOM_GAP) &&
+           r->atoms.at[i - 2].kind != ATOM_SIGN;
+}
+
+/* "24703L202", "4x4", "737-800": something touches it from the right. */
+static bool touched_after(const struct quantity_reader *r, uint32_t end)
+{
+    const struct atom *a = atom_at(r, end);
+    if (!a || a->flags & ATOM_GAP || end == 0 ||
+            r->atoms.at[end - 1].kind == ATOM_SIGN) {
+        return false;
+    }
+    if (a->kind != ATOM_SIGN) {
+        return r->atoms.at[end - 1].kind == ATOM_LITERAL;
+    }
+    bool joins = a->flags & (ATOM_DASH | ATOM_SLASH) || sign(r, end) == ':';
+    const struct atom *b = atom_at(r, end + 1);
+    return joins && b && !(b->flags & ATOM_GAP) && b->kind == ATOM_LITERAL;
+}
+
+/* The atom behind a run of numbers with signs and joiners between. */
+static uint32_t skip_numbers(const struct quantity_reader *r, uint32_t i)
+{
+    struct term t;
+    for (int n = 0; n < LABEL_LIST; n++) {
+        uint32_t at = i;
+        const struct atom *a = atom_at(r, i);
+        bool between =
+                a && (a->flags & (ATOM_DASH | ATOM_SLASH) ||
+                             sign(r, i) == ',' || sign(r, i) == ':' ||
+                             number_joins(r->rules->number, &r->atoms, i));
+        at += between ? 1 : 0;
+        if (at >= r->atoms.n || r->atoms.at[at].kind != ATOM_LITERAL ||
+                !term_read(r, at, 0, &t) || t.has_unit) {
+            return i;
+        }
+        i = t.end;
+    }
+    return i;
+}
+
+static bool is_label(
+        const struct quantity_reader *r, const struct draft *d, uint32_t *end)
+{
+    uint32_t i = d->a.first;
+    bool plain = d->a.flags & NUMBER_LITERAL && !d->a.has_unit;
+    if (d->modified) {
+        return false;
+    }
+    if (touched_before(r, i) || (!d->a.has_unit && !d->a.is_time && !d->range &&
+                                        touched_after(r, d->a.end))) {
+        *end = skip_numbers(r, d->end);
+        return true;
+    }
+    if ((plain || !d->a.has_unit) && role_before(r, i, WORD_ROLE_LABEL)) {
+        uint32_t more = skip_numbers(r, d->end);
+        *end = more;
+        return true;
+    }
+    return plain && role(r, d->end, WORD_ROLE_LABEL_AFTER) > 0;
+}
+
+/* ---- dates and times ---------------------------------------------------- */
+
+/* "12", "12 au 15", "3 and 4" before a month, or behind one. */
+static bool is_day(
+        const struct quantity_reader *r, const struct draft *d, uint32_t *end)
+{
+    const struct term *t = d->range ? &d->b : &d->a;
+    if (t->value > 31 || t->has_unit || d->a.has_unit) {
+        return false;
+    }
+    uint32_t i = d->end;
+    uint32_t month = role(r, i, WORD_ROLE_MONTH);
+    const struct atom *next = atom_at(r, i + 1);
+    if (!month && next && next->kind == ATOM_LITERAL && next->value <= 31) {
+        i += 2; /* "12 [au] 15 mars" */
+        month = role(r, i, WORD_ROLE_MONTH);
+    }
+    if (month) {
+        *end = i + month;
+        const struct atom *year = atom_at(r, *end);
+        bool has_year = year && year->flags & ATOM_PLAIN && year->digits == 4;
+        *end += has_year ? 1 : 0;
+        return true;
+    }
+    if (!(d->a.flags & NUMBER_LITERAL)) {
+        return false;
+    }
+    if (role_before(r, d->first, WORD_ROLE_MONTH)) {
+        const struct atom *year = atom_at(r, d->end + 1);
+        bool has_year = sign(r, d->end) == ',' && year &&
+                        year->flags & ATOM_PLAIN && year->digits == 4;
+        *end = has_year ? d->end + 2 : d->end;
+        return true;
+    }
+    return role_before(r, d->first, WORD_ROLE_WEEKDAY) &&
+           d->a.flags & NUMBER_PLAIN && d->noun == NONE &&
+           quantity_noun(r, d) == NONE;
+}
+
+/* "20 h 30", "8 pm", "20:30", "8.30 a.m." */
+static bool is_clock(
+        const struct quantity_reader *r, const struct draft *d, uint32_t *end)
+{
+    const struct term *t = d->range ? &d->b : &d->a;
+    uint32_t i = t->number_end;
+    uint32_t n = role(r, i, WORD_ROLE_CLOCK);
+    const struct atom *a = atom_at(r, i);
+    if (a && (sign(r, i) == ':' || (a->flags & ATOM_DASH)) &&
+            !(a->flags & ATOM_GAP) && touches(r, i + 1) && sign(r, i) == ':') {
+        *end = skip_numbers(r, i);
+        n = role(r, *end, WORD_ROLE_CLOCK);
+        *end += n;
+        return true;
+    }
+    if (n == 0 || !(t->value <= 24)) {
+        return false;
+    }
+    *end = i + n;
+    const struct atom *minutes = atom_at(r, *end);
+    if (minutes && minutes->flags & ATOM_PLAIN && minutes->digits <= 2 &&
+            minutes->value < 60 && !t->is_time) {
+        (*end)++;
+    } else if (minutes && minutes->flags & ATOM_PLAIN && minutes->digits == 2 &&
+               minutes->value < 60) {
+        (*end)++;
+    }
+    return true;
+}
+
+/* Does a noun follow that the number can count? */
+static bool counts_noun(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct atom *next = atom_at(r, d->end);
+    return next && next->kind == ATOM_WORD && quantity_noun(r, d) != NONE;
+}
+
+static bool is_year(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct term *t = &d->a;
+    if (!(t->flags & NUMBER_PLAIN) || t->digits != 4 || t->value < 1000 ||
+            t->value > 2100 || t->has_unit || d->modified) {
+        return false;
+    }
+    if (d->range) {
+        return d->b.value < 2100 && d->b.digits == 4 && !counts_noun(r, d);
+    }
+    bool news = t->value >= 1900 && t->value <= 2050;
+    if (role_before(r, d->first, WORD_ROLE_YEAR_BEFORE) &&
+            !(counts_noun(r, d) && !news)) {
+        return true;
+    }
+    return news ? !counts_noun(r, d)
+                : role_before(r, d->first, WORD_ROLE_MONTH);
+}
+
+/* ---- ages --------------------------------------------------------------- */
+
+/* ", 56," or ", 56 ans," behind a name or a person. */
+static bool apposed(
+        const struct quantity_reader *r, const struct draft *d, bool name_only)
+{
+    uint32_t i = d->first;
+    char before = i > 0 ? sign(r, i - 1) : 0;
+    char after = sign(r, d->end);
+    bool open = before == ',' || before == '(';
+    bool close = after == ',' || after == ')' || (after == '.' && !name_only) ||
+                 (after == 0 && d->end == r->atoms.n && !name_only);
+    if (!open || !close || i < 2) {
+        return false;
+    }
+    const struct atom *p = &r->atoms.at[i - 2];
+    if (p->kind != ATOM_WORD) {
+        return false;
+    }
+    if (r->doc->tag && name_only) {
+        return r->doc->tag[p->word].upos == UPOS_PROPN &&
+               p->flags & ATOM_CAPITAL;
+    }
+    return p->flags & ATOM_CAPITAL || quantity_counted(r, p->word) ||
+           role(r, i - 2, WORD_ROLE_AGE_PERSON);
+}
+
+/* A person before "of 33 years", "de 33 ans". */
+static bool person_of(const struct quantity_reader *r, const struct draft *d)
+{
+    uint32_t i = d->first;
+    if (i < 2 || !role(r, i - 1, WORD_ROLE_AGE_OF)) {
+        return false;
+    }
+    for (uint32_t k = 2; k <= 4 && k <= i; k++) {
+        const struct atom *p = &r->atoms.at[i - k];
+        if (p->kind == ATOM_WORD && (role(r, i - k, WORD_ROLE_AGE_PERSON) ||
+                                            quantity_counted(r, p->word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void make_age(struct draft *d, span unit)
+{
+    d->a.kind = QUANTITY_MEASURE;
+    d->a.unit = unit;
+    d->a.has_unit = true;
+    d->no_noun = true;
+}
+
+bool quantity_age(const struct quantity_reader *r, struct draft *d)
+{
+    struct term *last = d->range ? &d->b : &d->a;
+    if (d->a.has_unit || d->a.value < 0 || d->a.value > 150 * 12) {
+        return false;
+    }
+    bool before = role_before(r, d->first, WORD_ROLE_AGE_BEFORE);
+    if (!last->is_time) {
+        bool bare = last->flags & NUMBER_LITERAL && !d->modified &&
+                    last->value < 120;
+        bool young = bare && apposed(r, d, true);
+        bool aged = before && last->value < 130 &&
+                    (last->flags & NUMBER_LITERAL || last->value < 130) &&
+                    !counts_noun(r, d);
+        if (!aged && !young) {
+            return false;
+        }
+        make_age(d, SPAN("a"));
+        return true;
+    }
+    uint32_t after = role(r, d->end, WORD_ROLE_AGE_AFTER);
+    uint32_t dash = sign(r, d->end) == '-'
+                            ? role(r, d->end + 1, WORD_ROLE_AGE_AFTER)
+                            : 0;
+    bool years = span_eq(last->time_unit, SPAN("a"));
+    bool has = years && role_before(r, d->first, WORD_ROLE_AGE_HAS);
+    if (!before && !after && !dash && !has &&
+            !(years && (apposed(r, d, false) || person_of(r, d)))) {
+        return false;
+    }
+    if (last->time_unit.len == 0) {
+        return false;
+    }
+    make_age(d, last->time_unit);
+    d->end += after ? after : dash ? dash + 1 : 0;
+    return true;
+}
+
+/* ---- all ---------------------------------------------------------------- */
+
+/* "3-1", "51 to 49": two numbers around a dash that are no range. */
+static bool is_score(
+        const struct quantity_reader *r, const struct draft *d, uint32_t *end)
+{
+    const struct term *t = &d->a;
+    const struct atom *dash = atom_at(r, t->end);
+    if (d->range || t->has_unit || !dash || !(dash->flags & ATOM_DASH) ||
+            !touches(r, t->end) || !touches(r, t->end + 1) ||
+            atom_at(r, t->end + 1)->kind != ATOM_LITERAL) {
+        return false;
+    }
+    *end = skip_numbers(r, t->end);
+    return true;
+}
+
+bool quantity_refused(
+        const struct quantity_reader *r, struct draft *d, uint32_t *end)
+{
+    const struct term *last = d->range ? &d->b : &d->a;
+    if (role(r, d->first, WORD_ROLE_SKIP)) {
+        *end = d->first + role(r, d->first, WORD_ROLE_SKIP);
+        return true;
+    }
+    if (d->ratio) {
+        return false;
+    }
+    if (quantity_age(r, d)) {
+        return false;
+    }
+    if (is_label(r, d, end) || is_score(r, d, end) || is_day(r, d, end) ||
+            is_clock(r, d, end)) {
+        return true;
+    }
+    if (last->is_time || d->a.is_time) {
+        *end = d->end;
+        return true;
+    }
+    return is_year(r, d);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a number counts.
+ *
+ * By the tree, where there is one: the number's phrase has a top word, whose
+ * head lies outside.
+ *
+ *     250 <-nummod- combattants          the head of the top word
+ *     cinquantaine -nmod-> camions       its nmod, where the top is a noun
+ *
+ * Without a tree: behind the number, past a linking word and adjectives that
+ * stand before nouns, the next noun; in languages whose compounds end in
+ * their head, the last noun of the run. */
+#include "extract/quantity_draft.h"
+
+static uint32_t role(
+        const struct quantity_reader *r, uint32_t i, enum word_role role)
+{
+    return role_at(r->rules, &r->atoms, i, role);
+}
+
+bool quantity_counted(const struct quantity_reader *r, uint32_t word)
+{
+    const struct rcp_doc *doc = r->doc;
+    if (doc->tag && doc->tag[word].lemma != NONE &&
+            map_get(r->rules->counted, doc->tag[word].lemma) != NONE) {
+        return true;
+    }
+    return map_get(r->rules->counted, doc->word.at[word].norm) != NONE;
+}
+
+/* ---- by the words ------------------------------------------------------- */
+
+static bool is_noun(const struct rcp_doc *doc, uint32_t word)
+{
+    return doc->tag[word].upos == UPOS_NOUN ||
+           doc->tag[word].upos == UPOS_PROPN;
+}
+
+/* May the word stand between a number and its noun? */
+static bool is_between(const struct rcp_doc *doc, uint32_t word)
+{
+    enum upos u = doc->tag[word].upos;
+    return u == UPOS_ADJ || u == UPOS_PUNCT || u == UPOS_NUM;
+}
+
+static bool is_hyphen(const struct rcp_doc *doc, uint32_t word)
+{
+    span s = doc_span(doc, doc->word.at[word].at);
+    return s.len == 1 && s.ptr[0] == '-';
+}
+
+/* The noun phrase that begins with word w: its head noun. */
+static uint32_t noun_in_run(
+        const struct quantity_reader *r, uint32_t w, uint32_t stop)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t found = NONE;
+    for (uint32_t n = 0; w < stop && n < 8; w++, n++) {
+        if (is_noun(doc, w)) {
+            found = w;
+            if (!r->rules->head_last) {
+                return found;
+            }
+        } else if (quantity_counted(r, w) && found == NONE) {
+            return w; /* "12 blessés", tagged as a participle */
+        } else if (found != NONE && !is_hyphen(doc, w)) {
+            return found;
+        } else if (!is_between(doc, w) ||
+                   (doc->tag[w].upos == UPOS_PUNCT && !is_hyphen(doc, w))) {
+            return found;
+        }
+    }
+    return found;
+}
+
+/* The atom behind the number's linking words and adjectives. */
+static uint32_t noun_start(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    uint32_t i = d->end;
+    const struct term *t = d->range ? &d->b : &d->a;
+    bool links = t->flags & (NUMBER_SCALED | NUMBER_SHARE) ||
+                 t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE ||
+                 d->modifier == MODIFIER_SEVERAL || d->ratio;
+    uint32_t of = links ? role(r, i, WORD_ROLE_OF) : 0;
+    bool needs = t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE;
+    if (needs && of == 0) {
+        return r->atoms.n;
+    }
+    i += of;
+    while (role(r, i, WORD_ROLE_NOUN_SKIP)) {
+        i += role(r, i, WORD_ROLE_NOUN_SKIP);
+    }
+    return i;
+}
+
+static uint32_t noun_by_words(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t i = noun_start(r, d);
+    if (i >= r->atoms.n || r->atoms.at[i].kind != ATOM_WORD) {
+        return NONE;
+    }
+    uint32_t word = r->atoms.at[i].word;
+    if (!doc->tag) {
+        return word;
+    }
+    const struct sentence *s = &doc->sentence.at[doc->word.at[word].sentence];
+    return noun_in_run(r, word, s->words.first + s->words.n);
+}
+
+/* ---- by the tree -------------------------------------------------------- */
+
+/* The word of [first, last] whose head lies outside. */
+static uint32_t top_of(const struct rcp_doc *doc, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = last + 1; w > first; w--) {
+        uint32_t head = doc->arc[w - 1].head;
+        bool outside = head == NONE || head < first || head > last;
+        if (outside && doc->tag[w - 1].upos != UPOS_ADP &&
+                doc->tag[w - 1].upos != UPOS_PUNCT) {
+            return w - 1;
+        }
+    }
+    return NONE;
+}
+
+static uint32_t noun_by_tree(
+        const struct quantity_reader *r, const struct draft *d, uint32_t guess)
+{
+    const struct rcp_doc *doc = r->doc;
+    const struct term *t = d->range ? &d->b : &d->a;
+    uint32_t first = r->atoms.at[t->number_first].word;
+    uint32_t last = r->atoms.at[t->number_end - 1].word;
+    uint32_t top = top_of(doc, first, last);
+    if (top == NONE) {
+        return guess;
+    }
+    uint32_t head = doc->arc[top].head;
+    enum deprel rel = doc->arc[top].rel;
+    bool modifies = rel == REL_NUMMOD || rel == REL_DET || rel == REL_AMOD;
+    if (modifies && head != NONE && head > last && is_noun(doc, head) &&
+            head - last <= 8 && guess != NONE && t->kind != QUANTITY_PERCENT &&
+            t->kind != QUANTITY_MEASURE) {
+        return head;
+    }
+    return guess;
+}
+
+uint32_t quantity_noun(const struct quantity_reader *r, const struct draft *d)
+{
+    uint32_t guess = noun_by_words(r, d);
+    return r->doc->arc && r->doc->tag ? noun_by_tree(r, d, guess) : guess;
+}
+
+/* ---- gaps --------------------------------------------------------------- */
+
+/* The nearest plural noun to the left, as in "… des membres (39". */
+static uint32_t plural_before(const struct quantity_reader *r, uint32_t i)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t word = r->atoms.at[i].word;
+    uint32_t first = doc->sentence.at[doc->word.at[word].sentence].words.first;
+    for (uint32_t w = word; w > first && word - w < 12; w--) {
+        const struct tag *t = &doc->tag[w - 1];
+        if (t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR) {
+            return w - 1;
+        }
+    }
+    return NONE;
+}
+
+uint32_t quantity_gapped(
+        const struct quantity_reader *r, const struct draft *d, uint32_t since)
+{
+    const struct rcp_doc *doc = r->doc;
+    const struct atom *before =
+            d->first > 0 ? &r->atoms.at[d->first - 1] : NULL;
+    bool bracket = before && before->kind == ATOM_SIGN &&
+                   doc->text.ptr[before->at.start] == '(';
+    if (d->part_of != NONE && doc->quantity.at[d->part_of].noun != NONE) {
+        return doc->quantity.at[d->part_of].noun;
+    }
+    if (bracket && doc->tag) {
+        return plural_before(r, d->first);
+    }
+    for (uint32_t q = doc->quantity.n; q > since; q--) {
+        const struct quantity *p = &doc->quantity.at[q - 1];
+        if (p->kind == QUANTITY_COUNT && p->noun != NONE) {
+            return p->noun;
+        }
+    }
+    return NONE;
+}
