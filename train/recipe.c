@@ -47,7 +47,7 @@ static bool take_treebank(struct line *l, bool dev)
 {
     struct corpus *c = l->r->corpus;
     uint32_t before = c->example.n;
-    uint32_t copies = (uint32_t)atoi(l->word[2]);
+    uint32_t copies = (uint32_t)strtoul(l->word[2], NULL, 10);
     bool tree = strcmp(l->word[3], "tags") != 0;
     if (!corpus_load(c, joined(l, l->data, l->word[1]),
             copies ? copies : 1, tree)) {

@@ -29,7 +29,7 @@ static int set_up(void **state)
 {
     static struct fixture f;
     f.arena = arena_new();
-    strcpy(f.folder, "/tmp/pack-XXXXXX");
+    memcpy(f.folder, "/tmp/pack-XXXXXX", sizeof "/tmp/pack-XXXXXX");
     assert_non_null(mkdtemp(f.folder));
     *state = &f;
     return 0;
