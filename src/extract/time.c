@@ -60,9 +60,13 @@ static void remember(struct reader *r, const struct time_value *v)
         return;
     }
     r->ctx.told = v->period;
+    if (v->period.unit == UNIT_YEAR && v->period.to - v->period.from < 366) {
+        r->ctx.year = v->period.index;
+    }
     if (v->period.unit != UNIT_DAY || v->period.from != v->period.to) {
         return;
     }
+    r->ctx.weekday[day_weekday(v->period.from)] = v->period.from;
     bool first = !r->day_in_sentence;
     r->ctx.clock_day = v->period.from;
     r->day_in_sentence = true;
@@ -181,6 +185,7 @@ static void read_sentence(struct reader *r, uint32_t sentence)
 {
     time_line_read(&r->line, sentence);
     r->day_in_sentence = false;
+    r->ctx.year = 0;
     for (uint32_t i = 0; i < r->line.atom.n;) {
         struct time_match m;
         if (!time_match_at(&r->line, i, &m)) {
@@ -218,6 +223,9 @@ static void start(struct reader *r)
     ctx->told.unit = UNITS;
     ctx->after = DAY_NONE;
     ctx->clock_day = ctx->published;
+    for (int i = 0; i < 8; i++) {
+        ctx->weekday[i] = DAY_NONE;
+    }
     ctx->agenda = !speaks_of_tense(r);
 }
 

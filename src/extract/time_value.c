@@ -208,6 +208,24 @@ static bool pick(struct search *s, enum time_unit cycle, struct period *out)
     return s->candidate(s->ctx, s->f, s->here, out);
 }
 
+/* "in 1997 (in January, in October)"; "on Sunday … Sunday evening". */
+static bool named_before(const struct time_context *ctx,
+        const struct time_frame *f, enum time_unit cycle, struct period *out)
+{
+    if (frame_has(f, SLOT_SHIFT) || ctx->after != DAY_NONE) {
+        return false;
+    }
+    if (cycle == UNIT_YEAR && ctx->year != 0 && frame_has(f, SLOT_MONTH)) {
+        return of_year(ctx, f, ctx->year, out);
+    }
+    if (cycle == UNIT_WEEK && tense_of(ctx, f) <= TENSE_NOW) {
+        day d = ctx->weekday[frame_int(f, SLOT_WEEKDAY) & 7];
+        *out = period_day(d);
+        return d != DAY_NONE;
+    }
+    return false;
+}
+
 static bool pick_of(const struct time_context *ctx, const struct time_frame *f,
         enum time_unit cycle, struct period *out)
 {
@@ -218,7 +236,7 @@ static bool pick_of(const struct time_context *ctx, const struct time_frame *f,
     if (cycle == UNIT_MONTH) {
         s.reach = frame_has(f, SLOT_WEEKDAY) ? 14 : 2;
     }
-    return pick(&s, cycle, out);
+    return named_before(ctx, f, cycle, out) || pick(&s, cycle, out);
 }
 
 /* ---- years -------------------------------------------------------------- */
