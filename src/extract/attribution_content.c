@@ -14,7 +14,11 @@
  * but has no clause, the words behind the conjunction are taken. */
 #include "extract/attribution_saying.h"
 
-enum { CONTENT_MARK_GAP = 7 }; /* words between a verb and its conjunction */
+enum {
+    CONTENT_MARK_GAP = 7,  /* words between a verb and its conjunction */
+    CONTENT_INF_GAP = 14,  /* words between a verb and its infinitive */
+    INCISE_MAX_SUBJECT = 9 /* words of the subject before the verb */
+};
 
 /* ---- runs of words ------------------------------------------------------ */
 
@@ -231,29 +235,145 @@ static bool surface_clause(
     return false;
 }
 
+/* A clause that the tree hangs on the noun behind the verb: an infinitive
+ * ("asked his sister who lived there to dig") or a finite verb without a
+ * pronoun
+ * ("said a new law is needed"). */
+static bool loose_clause(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, cue->last).last;
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    if (object != NONE && object > cue->last && cue->row->frames & FRAME_THAT) {
+        for (uint32_t i = t->first[object]; i < t->first[object + 1]; i++) {
+            uint32_t c = t->child[i];
+            if (tree_rel(t, c) == REL_ACL && tree_finite(t, c) != NONE &&
+                    s->doc->arc[c].sub != SUB_RELCL) {
+                struct words at = {cue->last + 1, t->right[object]};
+                saying_content(say, to_sentence_end(s, words_trim(t, at)));
+                return say->n_content > 0;
+            }
+        }
+    }
+    if (!(cue->row->frames & FRAME_INF) || cue->row->content != CONTENT_ASKED) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1;
+            w <= end && w <= cue->last + CONTENT_INF_GAP; w++) {
+        if (tree_is_verb(t, w) && tree_is_infinitive(t, w) &&
+                tree_mark(t, w) != NONE) {
+            saying_content(say,
+                    words_trim(
+                            t, (struct words){
+                                       tree_fixed_end(t, tree_mark(t, w)) + 1,
+                                       t->right[w] < end ? t->right[w] : end}));
+            return say->n_content > 0;
+        }
+    }
+    return false;
+}
+
 /* ---- around the verb ---------------------------------------------------- */
+
+/* Left of the verb group only its own subject, up to a comma: ", X said". */
+static bool subject_start(
+        const struct scene *s, uint32_t group, uint32_t *first)
+{
+    const struct tree *t = &s->tree;
+    uint32_t start = tree_sentence(t, group).first;
+    bool noun = false;
+    for (uint32_t w = group; w > start && group - w < INCISE_MAX_SUBJECT; w--) {
+        if (scene_is_mark(s, w - 1, ',')) {
+            *first = w - 1;
+            return noun;
+        }
+        if (tree_is_verb(t, w - 1) || tree_is_punct(t, w - 1) ||
+                tree_upos(t, w - 1) == UPOS_SCONJ ||
+                tree_upos(t, w - 1) == UPOS_CCONJ ||
+                tree_morph(t, w - 1).prontype == PRONTYPE_REL) {
+            return false;
+        }
+        noun |= tree_is_nominal(t, w - 1);
+    }
+    return false;
+}
+
+/* Something the verb says stands right behind it. */
+static bool complement_follows(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum deprel rel = tree_rel(t, c);
+        if (c > cue->last && (rel == REL_CCOMP || rel == REL_XCOMP ||
+                                     (rel == REL_OBJ && !cue_holds(cue, c)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool content_incise(
+        const struct scene *s, const struct cue *cue, struct words *at)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, cue->head);
+    uint32_t group = scene_group(s, cue);
+    if (group == all.first ||
+            !(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
+            cue->row->class != SPEECH_VERB) {
+        return false;
+    }
+    bool finite = tree_finite(t, cue->head) != NONE ||
+                  tree_finite(t, cue->last) != NONE;
+    uint32_t next = cue->last + 1;
+    bool inverted = tree_is_punct(t, group - 1) && finite &&
+                    !scene_is_mark(s, group - 1, '-') &&
+                    (group < cue->first ||
+                            (next <= all.last &&
+                                    (tree_is_nominal(t, next) ||
+                                            tree_upos(t, next) == UPOS_DET ||
+                                            tree_upos(t, next) == UPOS_ADP ||
+                                            tree_upos(t, next) == UPOS_ADJ)));
+    at->first = group - 1;
+    if (inverted && group < cue->first) {
+        inverted = tree_upos(t, next) != UPOS_SCONJ;
+    }
+    if (!inverted && (!finite || !subject_start(s, group, &at->first) ||
+                             complement_follows(s, cue))) {
+        return false;
+    }
+    uint32_t last = cue->last;
+    while (last < all.last && !tree_is_punct(t, last + 1) &&
+            tree_upos(t, last + 1) != UPOS_SCONJ) {
+        last++;
+    }
+    if (!inverted && has_finite(s, cue->last + 1, last)) {
+        return false;
+    }
+    if (last < all.last && !has_finite(s, last + 1, all.last)) {
+        last = all.last; /* an apposition to the one who says it */
+    }
+    at->last = last;
+    return at->first > all.first;
+}
 
 /* An incise: says X; cut off by commas, in the middle or at the end of what it
  * says. */
 static bool incise(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
-    const struct tree *t = &s->tree;
-    if (!(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
-            cue->row->class != SPEECH_VERB ||
-            tree_rel(t, cue->head) != REL_PARATAXIS ||
-            tree_finite(t, cue->head) == NONE ||
-            tree_mark(t, cue->head) != NONE) {
+    struct words out;
+    struct words all = tree_sentence(&s->tree, cue->head);
+    if (!content_incise(s, cue, &out)) {
         return false;
     }
-    struct words out = tree_phrase(t, cue->head);
-    struct words all = tree_sentence(t, cue->head);
-    bool cut = out.first > all.first &&
-               (tree_is_punct(t, out.first) || tree_is_punct(t, out.first - 1));
-    if (!cut) {
-        return false;
+    bool main = has_finite(s, all.first, out.first) ||
+                has_finite(s, out.last + 1, all.last);
+    if (main) {
+        content_around(s, out, cue->head, say);
     }
-    content_around(s, out, cue->head, say);
     return say->n_content > 0;
 }
 
@@ -287,32 +407,55 @@ static void previous_sentence(
     }
 }
 
+/* "ce que confirme X": the word that the relative clause stands on, where the
+ * pronoun is right before the verb group; else from the tree. */
+static uint32_t relative_base(
+        const struct scene *s, const struct cue *cue, uint32_t *pronoun)
+{
+    const struct tree *t = &s->tree;
+    uint32_t start = tree_sentence(t, cue->first).first;
+    uint32_t w = scene_group(s, cue);
+    if (w >= start + 2 && tree_upos(t, w - 2) == UPOS_PRON &&
+            (tree_upos(t, w - 1) == UPOS_PRON ||
+                    tree_upos(t, w - 1) == UPOS_SCONJ)) {
+        *pronoun = w - 1;
+        return w - 2;
+    }
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    uint32_t base = tree_head(t, cue->head);
+    bool fits = tree_rel(t, cue->head) == REL_ACL && base != NONE &&
+                object != NONE && object < cue->first && base < cue->first &&
+                tree_upos(t, object) == UPOS_PRON;
+    *pronoun = object;
+    return fits ? base : NONE;
+}
+
 /* "ce que confirme X", "which X denies": what stands before. */
 static bool relative(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
     const struct tree *t = &s->tree;
-    uint32_t object = tree_child(t, cue->head, REL_OBJ);
-    uint32_t base = tree_head(t, cue->head);
-    if (tree_rel(t, cue->head) != REL_ACL || base == NONE || object == NONE ||
-            object > cue->first || base > cue->first ||
-            tree_upos(t, object) != UPOS_PRON ||
-            !(cue->row->frames & (FRAME_THAT | FRAME_NP))) {
+    uint32_t pronoun;
+    uint32_t base = relative_base(s, cue, &pronoun);
+    if (base == NONE || !(cue->row->frames & (FRAME_THAT | FRAME_NP) ||
+                                cue->row->stance == SPEECH_DENYING)) {
         return false;
     }
     struct words all = tree_sentence(t, base);
     if (tree_upos(t, base) == UPOS_PRON) {
-        bool cleft =
-                tree_child(t, base, REL_COP) != NONE || base <= all.first + 1;
-        if (cleft) {
+        struct words before = {all.first, base - 1};
+        uint32_t verbs = 0;
+        for (uint32_t w = all.first; w < base; w++) {
+            verbs += tree_upos(t, w) == UPOS_VERB;
+        }
+        if (base <= all.first + 1 || (verbs == 0 && base <= all.first + 6)) {
             previous_sentence(s, base, say);
         } else {
-            struct words before = {all.first, base - 1};
             saying_content(say, words_trim(t, before));
         }
         return say->n_content > 0;
     }
-    uint32_t last = t->left[cue->head] - 1;
+    uint32_t last = pronoun > 0 ? pronoun - 1 : 0;
     if (!scene_is_mark(s, last, ',')) {
         return false;
     }
@@ -355,10 +498,55 @@ static bool noun_phrase(
     return say->n_content > 0;
 }
 
+bool content_quote_follows(const struct scene *s, const struct cue *cue)
+{
+    uint32_t w = cue->last + 1;
+    if (scene_is_mark(s, w, ',') || scene_is_mark(s, w, ':')) {
+        w++;
+    }
+    uint32_t q = w < s->doc->word.n ? s->quotes.opened[w] : NONE;
+    return q != NONE && s->quotes.all.at[q].open == w;
+}
+
+/* "is considered as", "aussi appelé": nobody says it. */
+static bool says_nobody(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    bool participle = tree_rel(t, cue->head) == REL_ACL &&
+                      tree_is_participle(t, cue->head) &&
+                      tree_morph(t, cue->head).tense == TENSE_PAST;
+    bool small =
+            tree_is_passive(t, cue->head) && cue->row->frames & FRAME_SMALL;
+    bool clause = tree_child(t, cue->head, REL_CCOMP) != NONE;
+    return (participle || (small && !clause)) &&
+           source_agent(s, cue->head) == NONE;
+}
+
+/* An infinitive that no verb governs ("brave enough to say", "in order to
+ * express") says nothing yet. */
+static bool says_not_yet(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t head = tree_head(t, cue->head);
+    if (head == NONE || !tree_is_infinitive(t, cue->head)) {
+        return false;
+    }
+    enum deprel rel = tree_rel(t, cue->head);
+    return !tree_is_verb(t, head) || rel == REL_ADVCL || rel == REL_ACL;
+}
+
 bool content_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
     unsigned frames = cue->row->frames;
+    if (says_nobody(s, cue)) {
+        return false;
+    }
+    bool quote = frames & FRAME_QUOTE && content_quote_follows(s, cue);
+    if (quote && content_of_quote(s, cue, say)) {
+        content_kind(s, say);
+        return true;
+    }
     if (tree_clause(s, cue, say)) {
         content_kind(s, say);
         return true;
@@ -368,7 +556,8 @@ bool content_of_verb(
     }
     if (as_phrase(s, cue, say) || surface_clause(s, cue, say) ||
             relative(s, cue, say) || manner(s, cue, say) ||
-            incise(s, cue, say) || noun_phrase(s, cue, say)) {
+            incise(s, cue, say) || loose_clause(s, cue, say) ||
+            (!says_not_yet(s, cue) && noun_phrase(s, cue, say))) {
         content_kind(s, say);
         return true;
     }

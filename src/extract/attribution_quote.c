@@ -87,6 +87,10 @@ static bool before_fits(
             cue->first - q->close > QUOTE_MAX_GAP / 2 || q->close + 1 < start) {
         return false;
     }
+    if (s->doc->sentence.at[s->doc->word.at[q->close].sentence].block !=
+            s->doc->sentence.at[s->doc->word.at[cue->first].sentence].block) {
+        return false;
+    }
     if (has_clause(s, q->close + 1, cue->first - 1, cue) ||
             tree_mark(t, cue->head) != NONE ||
             s->doc->arc[cue->head].sub == SUB_RELCL) {
@@ -100,8 +104,8 @@ static bool before_fits(
                  tree_is_punct(t, q->open - 1);
     bool comma =
             scene_is_mark(s, q->close + 1, ',') || tree_is_punct(t, q->last);
-    bool inverted = tree_child(t, cue->head, REL_NSUBJ) == NONE ||
-                    tree_child(t, cue->head, REL_NSUBJ) > cue->first;
+    uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
+    bool inverted = subject == NONE || subject > scene_group(s, cue);
     return (opens && (comma || inverted) &&
                    (length(q) > QUOTE_SCRAP || comma)) ||
            (length(q) > 2 * QUOTE_SCRAP && inverted);
@@ -111,28 +115,21 @@ static bool before_fits(
 static bool around(const struct scene *s, const struct cue *cue,
         const struct quotation *q, struct saying *say)
 {
-    const struct tree *t = &s->tree;
+    struct words clause;
     if (!is_open(q) || cue->first <= q->first || cue->last >= q->last ||
-            tree_rel(t, cue->head) != REL_PARATAXIS) {
+            !content_incise(s, cue, &clause) || clause.first <= q->first) {
         return false;
     }
-    uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
-    if (subject == NONE || subject < cue->first ||
-            tree_morph(t, subject).person == 1) {
+    uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
+    if (subject != NONE && (subject < scene_group(s, cue) ||
+                                   tree_morph(&s->tree, subject).person == 1)) {
         return false;
     }
-    struct words clause = tree_phrase(t, cue->head);
-    while (clause.first > q->first && !tree_is_punct(t, clause.first)) {
-        clause.first--;
-    }
-    while (clause.last < q->last && !tree_is_punct(t, clause.last)) {
-        clause.last++;
-    }
-    if (clause.first > q->first) {
-        saying_content(say, (struct words){q->first, clause.first - 1});
-    }
+    saying_content(say,
+            words_trim(&s->tree, (struct words){q->first, clause.first - 1}));
     if (clause.last < q->last) {
-        saying_content(say, (struct words){clause.last + 1, q->last});
+        saying_content(say,
+                words_trim(&s->tree, (struct words){clause.last + 1, q->last}));
     }
     return say->n_content > 0;
 }

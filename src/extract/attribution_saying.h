@@ -65,6 +65,12 @@ bool content_of_quote(
 /* Widens what starts with a quotation mark to the whole quotation and decides
  * between direct, mixed and indirect. */
 void content_kind(const struct scene *s, struct saying *say);
+/* The clause of the verb is an incise (", says X," ", X said."): its words,
+ * with the marks that cut it off. */
+bool content_incise(
+        const struct scene *s, const struct cue *cue, struct words *at);
+/* A quotation opens right behind the verb, or behind a comma or colon. */
+bool content_quote_follows(const struct scene *s, const struct cue *cue);
 /* The sentence of `w` without the words of `out`: one or two runs. */
 void content_around(const struct scene *s, struct words out, uint32_t w,
         struct saying *say);

@@ -125,35 +125,80 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
     return NONE;
 }
 
-/* In an inverted incise whose tree is wrong: the noun right behind the verb,
- * or the clitic joined to it. */
+/* A partitive article cut in two ("des" = de + les) opens a subject, not a
+ * complement. */
+static bool is_partitive(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t last, row;
+    if (tree_upos(t, w) != UPOS_ADP ||
+            !(s->doc->word.at[w].flags & WORD_IN_MULTI)) {
+        return false;
+    }
+    row = scene_norm(s, s->rules->preposition, w, &last);
+    return row != NONE && s->rules->preposition_row.at[row].role == ROLE_OTHER;
+}
+
+/* In an inverted clause whose tree is wrong: the noun right behind the verb, or
+ * the clitic joined to it. */
 static uint32_t behind(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, cue->last).last;
-    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + 4; w++) {
+    uint32_t noun = NONE;
+    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + 6; w++) {
         if (tree_is_punct(t, w) || tree_is_verb(t, w) ||
-                tree_upos(t, w) == UPOS_ADP || tree_upos(t, w) == UPOS_SCONJ) {
-            return NONE;
+                (tree_upos(t, w) == UPOS_ADP && !is_partitive(s, w)) ||
+                tree_upos(t, w) == UPOS_SCONJ) {
+            break;
         }
         if (tree_is_nominal(t, w)) {
-            return w;
+            noun = w;
+            break;
         }
     }
-    return NONE;
+    for (int i = 0; noun != NONE && i < SAYING_MAX_CLIMB; i++) {
+        uint32_t head = tree_head(t, noun);
+        if (head == NONE || head <= cue->last || head > end ||
+                !tree_is_nominal(t, head)) {
+            break;
+        }
+        noun = head;
+    }
+    return noun;
+}
+
+/* Nothing but its own auxiliaries and clitics stands between the verb and a
+ * mark or a relative pronoun: its subject must be behind it. */
+static bool is_inverted(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue);
+    if (group == tree_sentence(t, group).first) {
+        return false;
+    }
+    enum upos u = tree_upos(t, group - 1);
+    return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
+                   (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ)) &&
+           (tree_finite(t, cue->head) != NONE ||
+                   tree_finite(t, cue->last) != NONE);
 }
 
 void source_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
     const struct tree *t = &s->tree;
-    uint32_t w = sayer(s, cue->head);
+    uint32_t w = NONE;
+    if (is_inverted(s, cue) && !tree_is_passive(t, cue->head)) {
+        uint32_t subject = subject_of(t, cue->head);
+        w = subject != NONE && subject >= scene_group(s, cue) ? subject
+                                                              : behind(s, cue);
+    }
+    if (w == NONE) {
+        w = sayer(s, cue->head);
+    }
     if (w == NONE && cue->last != cue->head) {
         w = subject_of(t, cue->last);
-    }
-    if (w == NONE && !tree_is_passive(t, cue->head) &&
-            tree_rel(t, cue->head) == REL_PARATAXIS) {
-        w = behind(s, cue);
     }
     if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w)) {
         source_of_nominal(s, w, say);

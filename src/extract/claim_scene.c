@@ -133,6 +133,26 @@ struct cue cue_at(const struct scene *s, uint32_t w)
     return cue;
 }
 
+uint32_t scene_group(const struct scene *s, const struct cue *c)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = c->first, start = tree_sentence(t, c->first).first;
+    while (first > start) {
+        enum upos u = tree_upos(t, first - 1);
+        enum deprel rel = tree_rel(t, first - 1);
+        bool clitic =
+                u == UPOS_PRON && first - 1 > start &&
+                (tree_is_verb(t, first - 2) ||
+                        tree_morph(t, first - 1).reflex || rel == REL_EXPL ||
+                        rel == REL_IOBJ || rel == REL_OBJ);
+        if (u != UPOS_AUX && u != UPOS_ADV && u != UPOS_PART && !clitic) {
+            break;
+        }
+        first--;
+    }
+    return first;
+}
+
 bool cue_holds(const struct cue *c, uint32_t w)
 {
     return c->first <= w && w <= c->last;

@@ -38,6 +38,8 @@ struct cue {
     const struct speech *row; /* NULL: none */
 };
 struct cue cue_at(const struct scene *s, uint32_t w);
+/* The first word of the cue's verb group: an auxiliary or a clitic. */
+uint32_t scene_group(const struct scene *s, const struct cue *c);
 /* A phrase word of the cue. */
 bool cue_holds(const struct cue *c, uint32_t w);
 

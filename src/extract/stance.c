@@ -112,8 +112,10 @@ static void push_auxiliaries(
             continue;
         }
         uint32_t row = scene_lemma(s, s->rules->modal, c, &last);
-        if (row != NONE && last == c) {
-            push_modal(p, &s->rules->modal_row.at[row], c);
+        const struct modal *m =
+                row == NONE ? NULL : &s->rules->modal_row.at[row];
+        if (m && last == c && m->link == NONE && !m->any_link) {
+            push_modal(p, m, c);
         }
     }
 }

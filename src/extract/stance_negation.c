@@ -49,10 +49,18 @@ static bool in_clause(
     return false;
 }
 
+/* "no-bid contracts": a part of a word, not a negation. */
+static bool is_prefix(const struct scene *s, uint32_t w)
+{
+    const struct rcp_doc *doc = s->doc;
+    bool joined = !(doc->word.at[w].flags & WORD_SPACE_AFTER);
+    return joined && w + 1 < doc->word.n && scene_is_mark(s, w + 1, '-');
+}
+
 static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
 {
     const struct negation *n = negation_of(s, w);
-    if (!n) {
+    if (!n || is_prefix(s, w)) {
         return;
     }
     switch (n->kind) {
