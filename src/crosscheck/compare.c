@@ -113,6 +113,22 @@ static struct interval interval_of(const struct statement *s)
     return i;
 }
 
+/* An exact number at the very edge of what "about" allows is outside it. */
+static bool at_edge(
+        const struct statement *exact, const struct statement *about)
+{
+    static const double EDGE = 0.005;
+    if (exact->modifier != MODIFIER_EXACT ||
+            about->modifier != MODIFIER_ABOUT || isnan(exact->value) ||
+            isnan(about->value)) {
+        return false;
+    }
+    double x = exact->value * factor(exact);
+    struct interval i = interval_of(about);
+    return (x >= i.least && x < i.least * (1 + EDGE)) ||
+           (x <= i.most && x > i.most * (1 - EDGE));
+}
+
 enum relation compare_numbers(
         const struct statement *a, const struct statement *b)
 {
@@ -126,14 +142,9 @@ enum relation compare_numbers(
     if (isnan(b->value) && isnan(b->least) && isnan(b->most)) {
         return RELATION_UNCLEAR;
     }
-    /* at the very edge of what the wording allows is not inside it */
-    enum { EDGE = 200 };
     double low = x.least > y.least ? x.least : y.least;
     double high = x.most < y.most ? x.most : y.most;
-    bool touch =
-            (a->modifier == MODIFIER_ABOUT) != (b->modifier == MODIFIER_ABOUT);
-    double edge = touch && isfinite(low) ? low / EDGE : 0;
-    if (low + edge > high && low - edge < high && touch && x.least != y.least) {
+    if (at_edge(a, b) || at_edge(b, a)) {
         return RELATION_DIFFER;
     }
     return low <= high ? RELATION_AGREE : RELATION_DIFFER;

@@ -21,8 +21,9 @@ enum {
     FAR_DAYS = 45 /* reports further apart are rarely of one event */
 };
 
-static const double RELATED = 0.12; /* least likeness worth comparing */
-static const double LINK = 0.60;    /* least score of one slot */
+static const double RELATED = 0.12;      /* least likeness worth comparing */
+static const double LINK = 0.60;         /* least score of one slot */
+static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
 /* ---- union-find --------------------------------------------------------- */
 
@@ -305,6 +306,57 @@ static void gather(struct matching *m)
     }
 }
 
+/* The members of each cluster, chained: `next` after a member, `last` of the
+ * chain that begins with a root. */
+struct chains {
+    uint32_t *next, *last;
+};
+
+static struct chains chains_new(struct matching *m)
+{
+    struct chains c = {ARENA_ARRAY(m->arena, uint32_t, m->ref.n),
+            ARENA_ARRAY(m->arena, uint32_t, m->ref.n)};
+    for (uint32_t i = 0; i < m->ref.n; i++) {
+        c.next[i] = NONE;
+        c.last[i] = i;
+    }
+    return c;
+}
+
+/* Mean score of the first few members of one with those of the other. */
+static double likeness(
+        struct matching *m, const struct chains *c, uint32_t a, uint32_t b)
+{
+    enum { SAMPLE = 8 };
+    double sum = 0;
+    uint32_t n = 0;
+    for (uint32_t i = a, x = 0; i != NONE && x < SAMPLE; i = c->next[i], x++) {
+        for (uint32_t k = b, y = 0; k != NONE && y < SAMPLE;
+                k = c->next[k], y++) {
+            sum += matching_score(
+                    m, matching_statement(m, i), matching_statement(m, k));
+            n++;
+        }
+    }
+    return n ? sum / n : 0;
+}
+
+/* One pair that is alike does not make two clusters one: they must be alike
+ * on the whole. */
+static void join_if_alike(
+        struct matching *m, struct chains *c, uint32_t a, uint32_t b)
+{
+    a = root_of(m->cluster, a);
+    b = root_of(m->cluster, b);
+    if (a == b || likeness(m, c, a, b) < ON_THE_WHOLE) {
+        return;
+    }
+    join(m->cluster, a, b);
+    uint32_t low = a < b ? a : b, high = a < b ? b : a;
+    c->next[c->last[low]] = high;
+    c->last[low] = c->last[high];
+}
+
 static void cluster(struct matching *m)
 {
     edges e = {0};
@@ -316,8 +368,9 @@ static void cluster(struct matching *m)
     for (uint32_t i = 0; i < m->ref.n; i++) {
         m->cluster[i] = i;
     }
+    struct chains c = chains_new(m);
     for (uint32_t i = 0; i < e.n; i++) {
-        join(m->cluster, e.at[i].a, e.at[i].b);
+        join_if_alike(m, &c, e.at[i].a, e.at[i].b);
     }
     gather(m);
 }

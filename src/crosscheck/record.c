@@ -286,6 +286,23 @@ static void add_expansion(struct reading *r, struct source *s, span acronym)
     }
 }
 
+/* October names nobody. */
+static bool in_time(const struct reading *r, uint32_t w)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t low = 0, high = doc->time.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->time.at[mid].at.end <= doc->word.at[w].at.start) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < doc->time.n &&
+           range_meets(doc->time.at[low].at, doc->word.at[w].at);
+}
+
 /* Words of the report that describe the source. */
 static void describe_range(struct reading *r, struct source *s, range at)
 {
@@ -297,7 +314,7 @@ static void describe_range(struct reading *r, struct source *s, range at)
         reading_institution(r, s, r->concept[w].other);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
         bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
-        if (reading_named(r, w) && (!known || caps)) {
+        if (reading_named(r, w) && (!known || caps) && !in_time(r, w)) {
             span plain = reading_plain(r, w);
             add_token(r, s, plain);
             if (caps) {
@@ -355,16 +372,23 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
     }
 }
 
-/* A pronoun with nobody behind it: the last one who spoke. */
+/* Nothing but pronouns and what goes with them: he, one of them. */
 static bool is_pronoun(const struct reading *r, range at)
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t w = doc_word_at(doc, at.start);
-    if (w == NONE || !doc->tag) {
-        return false;
+    bool any = false;
+    for (; doc->tag && w != NONE && w < doc->word.n &&
+            doc->word.at[w].at.start < at.end;
+            w++) {
+        enum upos u = doc->tag[w].upos;
+        if (u != UPOS_PRON && u != UPOS_ADP && u != UPOS_DET && u != UPOS_NUM &&
+                u != UPOS_ADJ) {
+            return false;
+        }
+        any = true;
     }
-    bool one = w + 1 >= doc->word.n || doc->word.at[w + 1].at.start >= at.end;
-    return one && doc->tag[w].upos == UPOS_PRON;
+    return any;
 }
 
 /* The words from `at` on hold a concept of this use. */
@@ -421,6 +445,33 @@ static enum root_kind kind_of(
     return ROOT_DOCUMENT;
 }
 
+/* "The spokesman", with nothing beside it: the one who spoke before, else
+ * whoever was named last. */
+static uint32_t speaker_before(
+        struct reading *r, struct source *s, range source)
+{
+    enum { BACK = 60 };
+    const struct record *rec = r->record;
+    for (uint32_t i = rec->source.n; i-- > 0;) {
+        if (rec->source.at[i].head == s->head) {
+            return i;
+        }
+    }
+    uint32_t w = doc_word_at(r->doc, source.start);
+    for (uint32_t k = 0; k < BACK && w != NONE && w > 0; k++) {
+        w--;
+        uint32_t c = r->concept[w].concept;
+        bool body = c != NONE && concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+                    concept_class(r->concepts, c) == CONCEPT_ENTITY &&
+                    concept_speaks(r->concepts, c);
+        if (body) {
+            s->institution = c;
+            break;
+        }
+    }
+    return NONE;
+}
+
 /* Index in record.source of the attribution's source, or NONE. */
 static uint32_t add_source(struct reading *r, uint32_t attribution)
 {
@@ -445,6 +496,13 @@ static uint32_t add_source(struct reading *r, uint32_t attribution)
     describe_range(r, &s, at->source);
     if (known) {
         describe_actor(r, &s, at->actor);
+    }
+    if (s.institution == NONE && s.tokens.n == 0 &&
+            concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {
+        uint32_t before = speaker_before(r, &s, at->source);
+        if (before != NONE) {
+            return before;
+        }
     }
     s.anonymous |= is_hidden(r, &s, at->source);
     s.name = keep(r, s.name);

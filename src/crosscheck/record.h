@@ -49,9 +49,10 @@ struct statement {
                          event: the other act of the clause, or NONE */
     term_key noun;    /* of the noun's lemma, where it has no concept */
     span noun_text;
-    uint32_t severity;  /* concept of how bad, or NONE */
-    struct list terms;  /* in record.term: what stands around it */
-    struct list agents; /* in record.term: who does it */
+    uint32_t severity;    /* concept of how bad, or NONE */
+    struct list terms;    /* in record.term: what stands around it */
+    struct list agents;   /* in record.term: who does it */
+    struct list patients; /* to whom, to what */
 
     /* what fills it */
     enum quantity_kind quantity;

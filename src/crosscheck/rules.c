@@ -9,6 +9,7 @@
  * table row "lose one's life" meets "lost his life" as far as its words do. */
 #include "crosscheck/rules.h"
 
+#include "base/utf8.h"
 #include "lang/phrase.h"
 
 static const struct column CONCEPT_COLUMNS[] = {
@@ -34,6 +35,8 @@ enum { MAX_PHRASE = 12 };
 
 struct check_rules {
     struct table concept_table, outlet_table;
+    const struct concepts *shared;
+    bool *capitals; /* by row of concept_table: an acronym, WHO, not who */
     struct phrases *concepts, *outlets;
 };
 
@@ -56,6 +59,12 @@ struct check_rules *check_rules_new(struct pack *pack)
     struct check_rules *rules = ARENA_NEW(a, struct check_rules);
     pack_table(pack, &CONCEPTS, &rules->concept_table);
     pack_table(pack, &OUTLETS, &rules->outlet_table);
+    rules->shared = pack_concepts(pack);
+    rules->capitals = ARENA_ARRAY(a, bool, rules->concept_table.rows);
+    for (uint32_t i = 0; i < rules->concept_table.rows; i++) {
+        rules->capitals[i] =
+                utf8_is_upper(table_field(&rules->concept_table, i, 1)->text);
+    }
     rules->concepts = compile(a, &rules->concept_table, 1);
     rules->outlets = compile(a, &rules->outlet_table, 0);
     return rules;
@@ -106,6 +115,58 @@ static struct walk walk_from(
     return w;
 }
 
+/* A verb is nobody and nothing that takes part; a preposition or a pronoun
+ * happens to look like a noun or a verb of the table. */
+static bool fits(const struct check_rules *rules, const struct rcp_doc *doc,
+        uint32_t word, uint32_t row)
+{
+    bool acronym = doc->word.at[word].flags & WORD_ALL_CAPS;
+    if (rules->capitals[row] && !acronym) {
+        return false;
+    }
+    if (!doc->tag) {
+        return true;
+    }
+    uint32_t concept = table_field(&rules->concept_table, row, 0)->concept;
+    enum concept_class class = concept_class(rules->shared, concept);
+    switch (doc->tag[word].upos) {
+    case UPOS_VERB:
+    case UPOS_AUX:
+        return class != CONCEPT_ENTITY;
+    case UPOS_ADP:
+    case UPOS_DET:
+    case UPOS_CCONJ:
+    case UPOS_SCONJ:
+        return class == CONCEPT_QUALITY;
+    case UPOS_PRON:
+        return class == CONCEPT_QUALITY ||
+               concept_use(rules->shared, concept) == CONCEPT_GENERIC;
+    default:
+        return true;
+    }
+}
+
+/* The meanings of the phrase at word `at` that fit, the first two. */
+static struct word_concept choose(const struct check_rules *rules,
+        const struct rcp_doc *doc, uint32_t at, const struct walk *w)
+{
+    struct word_concept out = {NONE, NONE, w->length};
+    for (uint32_t h = w->handle; h != NONE;
+            h = phrases_next(rules->concepts, h)) {
+        uint32_t row = phrases_row(rules->concepts, h);
+        uint32_t c = table_field(&rules->concept_table, row, 0)->concept;
+        if (w->length == 1 && !fits(rules, doc, at, row)) {
+            continue;
+        }
+        if (out.concept == NONE) {
+            out.concept = c;
+        } else if (out.other == NONE) {
+            out.other = c;
+        }
+    }
+    return out;
+}
+
 struct word_concept *rules_concepts(
         const struct check_rules *rules, const struct rcp_doc *doc)
 {
@@ -120,15 +181,7 @@ struct word_concept *rules_concepts(
             i++;
             continue;
         }
-        const struct table *t = &rules->concept_table;
-        uint32_t row = phrases_row(rules->concepts, w.handle);
-        uint32_t second = phrases_next(rules->concepts, w.handle);
-        out[i].concept = table_field(t, row, 0)->concept;
-        if (second != NONE) {
-            row = phrases_row(rules->concepts, second);
-            out[i].other = table_field(t, row, 0)->concept;
-        }
-        out[i].length = w.length;
+        out[i] = choose(rules, doc, i, &w);
         for (uint32_t k = 1; k < w.length; k++) {
             out[i + k].length = 0;
         }

@@ -37,6 +37,13 @@ static double rarity(const struct matching *m, term_key key)
     return f == NONE ? 0 : log(1 + all / f);
 }
 
+/* What happens is compared by itself. */
+static bool is_event(const struct matching *m, term_key key)
+{
+    uint32_t c = term_concept(key);
+    return c != NONE && concept_class(m->concepts, c) == CONCEPT_EVENT;
+}
+
 double matching_context(const struct matching *m, const struct record *ra,
         struct list a, const struct record *rb, struct list b)
 {
@@ -46,7 +53,7 @@ double matching_context(const struct matching *m, const struct record *ra,
         term_key ka = i < a.n ? ra->term.at[a.first + i].key : UINT64_MAX;
         term_key kb = k < b.n ? rb->term.at[b.first + k].key : UINT64_MAX;
         term_key key = ka < kb ? ka : kb;
-        double w = rarity(m, key);
+        double w = is_event(m, key) ? 0 : rarity(m, key);
         in_a += ka == key ? w : 0;
         in_b += kb == key ? w : 0;
         both += ka == kb ? w : 0;
@@ -146,6 +153,27 @@ static double acts(const struct matching *m, const struct statement *a,
     return s;
 }
 
+/* Those who do it and those it is done to: the passive and the active voice,
+ * and a noun and its verb, put them in each other's place. */
+static double takers(const struct matching *m, const struct record *ra,
+        const struct statement *a, const struct record *rb,
+        const struct statement *b)
+{
+    double best = 0,
+           pairs[4] = {matching_context(m, ra, a->agents, rb, b->agents),
+                   matching_context(m, ra, a->patients, rb, b->patients),
+                   0.8 * matching_context(m, ra, a->agents, rb, b->patients),
+                   0.8 * matching_context(m, ra, a->patients, rb, b->agents)};
+    for (int i = 0; i < 4; i++) {
+        best = pairs[i] > best ? pairs[i] : best;
+    }
+    bool known = a->agents.n && b->agents.n;
+    if (known && pairs[0] == 0 && pairs[2] == 0 && pairs[3] == 0) {
+        best *= 0.5;
+    }
+    return best;
+}
+
 static double score_event(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
@@ -156,12 +184,8 @@ static double score_event(const struct matching *m, const struct statement *a,
     const struct record *ra = m->records[a->document];
     const struct record *rb = m->records[b->document];
     double around = matching_context(m, ra, a->terms, rb, b->terms);
-    double score = act * (0.25 + 0.85 * around);
-    if (a->agents.n && b->agents.n &&
-            matching_context(m, ra, a->agents, rb, b->agents) == 0) {
-        score *= 0.6;
-    }
-    return score;
+    double who = takers(m, ra, a, rb, b);
+    return act * (0.2 + 0.35 * around + 0.5 * who);
 }
 
 static double score_time(const struct matching *m, const struct statement *a,

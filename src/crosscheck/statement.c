@@ -216,13 +216,17 @@ void reading_actor_terms(struct reading *r, uint32_t actor)
     }
 }
 
-static struct list agents_of(struct reading *r, uint32_t claim)
+/* Terms of those who do it, or of those to whom it is done. */
+static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
 {
     uint32_t first = r->record->term.n;
     struct list roles = r->doc->claim.at[claim].roles;
     for (uint32_t i = 0; i < roles.n; i++) {
         const struct role *role = &r->doc->role.at[roles.first + i];
-        if (role->kind != ROLE_AGENT) {
+        bool agent = role->kind == ROLE_AGENT;
+        bool patient =
+                role->kind == ROLE_PATIENT || role->kind == ROLE_RECIPIENT;
+        if (agents ? !agent : !patient) {
             continue;
         }
         uint32_t w = doc_word_at(r->doc, role->at.start);
@@ -331,8 +335,13 @@ static struct statement statement_at(
                  r->doc->block.at[block].kind == BLOCK_HEADLINE;
     s.snippet = arena_copy(r->arena, doc_span(r->doc, at));
     settle_stance(r, &s, &scope);
+    s.sources.first = r->record->chain.n;
     if (scope.claim != NONE) {
-        chain_of_claim(r, &s, &r->doc->claim.at[scope.claim]);
+        const struct claim *c = &r->doc->claim.at[scope.claim];
+        chain_of_claim(r, &s, c);
+        if (c->chain.n == 0) {
+            chain_at(r, &s, kind == FACT_OCCURRENCE ? c->predicate : at);
+        }
     } else {
         chain_at(r, &s, at);
     }
@@ -490,7 +499,8 @@ static void add_event(struct reading *r, uint32_t claim)
     }
     s.severity = nearest(r, scope, c->head, severity_at);
     s.terms = terms_of(r, scope);
-    s.agents = agents_of(r, claim);
+    s.agents = takers_of(r, claim, true);
+    s.patients = takers_of(r, claim, false);
     *VEC_ADD(r->arena, &r->record->statement) = s;
 }
 

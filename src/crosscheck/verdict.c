@@ -87,6 +87,13 @@ static enum clash same_root(
                    : CLASH_NONE;
 }
 
+/* Not merely supposed or asked. */
+static bool stated(const struct statement *s)
+{
+    return s->modality != MODALITY_HYPOTHETICAL &&
+           s->modality != MODALITY_ASKED;
+}
+
 /* Somebody is named who says that it is not so. */
 static bool denies(const struct statement *s)
 {
@@ -105,7 +112,7 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     if (compare_statements(a, b) != RELATION_DIFFER) {
         return CLASH_NONE;
     }
-    if (a->modality != MODALITY_ACTUAL || b->modality != MODALITY_ACTUAL) {
+    if (!stated(a) || !stated(b)) {
         return CLASH_NONE;
     }
     if (roots_share(j->r, ref_a, ref_b)) {

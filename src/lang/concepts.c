@@ -31,12 +31,15 @@ static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "restriction", "speaks", "same", NULL};
 
 static const char *const CLASS_NAMES[] = {
-        "", "entity", "event", "quality", NULL};
+        "", "entity", "event", "quality", "body", NULL};
+
+enum { CLASS_BODY = CONCEPT_QUALITY + 1 }; /* an entity that is spoken for */
 
 struct row {
     span extra[EXTRAS];
     enum concept_use use;
     enum concept_class class;
+    bool body;
     uint32_t stands_for, contrary;
 };
 
@@ -117,8 +120,9 @@ static void link_extras(
         struct row *row = &c->row.at[i];
         row->use = (enum concept_use)choice(
                 USE_NAMES, row->extra[EXTRA_USE], file, report);
-        row->class = (enum concept_class)choice(
-                CLASS_NAMES, row->extra[EXTRA_CLASS], file, report);
+        int class = choice(CLASS_NAMES, row->extra[EXTRA_CLASS], file, report);
+        row->body = class == CLASS_BODY;
+        row->class = row->body ? CONCEPT_ENTITY : (enum concept_class) class;
         row->stands_for =
                 other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
         row->contrary =
@@ -212,6 +216,17 @@ enum concept_use concept_use(const struct concepts *c, uint32_t id)
 uint32_t concept_stands_for(const struct concepts *c, uint32_t id)
 {
     return id < c->row.n ? c->row.at[id].stands_for : NONE;
+}
+
+bool concept_speaks(const struct concepts *c, uint32_t id)
+{
+    for (int depth = 0; id < c->row.n && depth <= CONCEPTS_MAX_DEPTH; depth++) {
+        if (c->row.at[id].body) {
+            return true;
+        }
+        id = c->parent[id];
+    }
+    return false;
 }
 
 uint32_t concept_contrary(const struct concepts *c, uint32_t id)
