@@ -5,7 +5,10 @@
 #include "present/explain.h"
 
 #include "base/buf.h"
+#include "present/sheet.h"
 #include "present/wording.h"
+
+enum { QUOTE_WIDTH = 90 }; /* of words in a sentence; the places have all */
 
 /* The enums of the cross-check and the keys stand in the same order. */
 enum message kind_message(enum finding_kind kind)
@@ -85,8 +88,8 @@ span explain_finding(struct arena *a, const struct messages *m,
 {
     const struct check_finding *f = &result->finding.at[index];
     const struct message_arg args[] = {
-            {"one", quoted(a, m, f->one), 0},
-            {"other", quoted(a, m, f->other), 0},
+            {"one", quoted(a, m, text_shorten(a, f->one, QUOTE_WIDTH)), 0},
+            {"other", quoted(a, m, text_shorten(a, f->other, QUOTE_WIDTH)), 0},
             {"first", f->first, 0},
             {"second", f->second, 0},
             {"count", {NULL, 0}, f->count},
