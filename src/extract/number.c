@@ -58,7 +58,9 @@ static void note_bare(struct composer *c, const struct number_row *row)
         c->flags |= row->flags & FLAG_ALONE ? 0 : NUMBER_BARE;
         c->flags |= row->flags & FLAG_PLURAL ? NUMBER_PLURAL : 0;
     }
-    c->flags &= ~(uint32_t)NUMBER_ARTICLE;
+    if (c->flags & NUMBER_ARTICLE) {
+        c->flags &= ~(uint32_t)(NUMBER_ARTICLE | NUMBER_BARE);
+    }
     c->flags |= row->flags & FLAG_ABOUT ? NUMBER_ABOUT : 0;
     c->any = true;
 }
@@ -189,14 +191,68 @@ static bool step_literal(struct composer *c)
     return true;
 }
 
+/* The denominator at atom i: a part (tiers, thirds), or after one an ordinal
+ * (one eighth). 0 when there is none. */
+static double denominator_at(
+        const struct composer *c, uint32_t i, bool one, uint32_t *length)
+{
+    const struct number_row *row = row_of(c, i, ROW_PART, length);
+    if (!row && one) {
+        row = row_of(c, i, ROW_ORDINAL, length);
+        return row && row->value > 2 ? row->value : 0;
+    }
+    return row ? row->value : 0;
+}
+
+/* A number under a hundred in words at atom i: its end, or i. */
+static uint32_t small_end(const struct composer *c, uint32_t i, double *value)
+{
+    double room = 99;
+    uint32_t start = i;
+    *value = 0;
+    while (room > 0) {
+        uint32_t length;
+        uint32_t at = i > start ? skip_hyphen(c, i) : i;
+        const struct number_row *row =
+                number_row_at(c->rules, c->atoms, at, &length);
+        if (!row || (row->kind != ROW_CARDINAL && row->kind != ROW_ARTICLE) ||
+                row->value > room) {
+            break;
+        }
+        *value += row->value;
+        room = row->takes;
+        i = at + length;
+    }
+    return i;
+}
+
+/* Is the small number at atom i the numerator of a proper fraction, "and
+ * three quarters"? */
+static bool is_numerator(const struct composer *c, uint32_t i)
+{
+    double over;
+    uint32_t length;
+    uint32_t end = small_end(c, i, &over);
+    double under =
+            end > i ? denominator_at(c, skip_hyphen(c, end), over == 1, &length)
+                    : 0;
+    return under > 0 && over < under;
+}
+
 /* After the joiner: "et un", "and twelve". */
 static bool step_joined(struct composer *c, uint32_t i)
 {
     uint32_t length;
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);
+    const struct atom *a = i < c->atoms->n ? &c->atoms->at[i] : NULL;
+    if (a && a->kind == ATOM_LITERAL && c->room >= 99 &&
+            c->flags & NUMBER_LITERAL) {
+        c->i = i;
+        return step_literal(c);
+    }
     if (!row || row->kind == ROW_HUNDRED || row->kind == ROW_SCALE ||
-            !add_row(c, row, true)) {
+            is_numerator(c, i) || !add_row(c, row, true)) {
         return false;
     }
     c->i = i + length;
@@ -308,47 +364,39 @@ static bool step_point(struct composer *c)
     return true;
 }
 
-/* The denominator at atom i: a part (tiers, thirds), or after one an ordinal
- * (one eighth). 0 when there is none. */
-static double denominator_at(
-        const struct composer *c, uint32_t i, bool one, uint32_t *length)
-{
-    const struct number_row *row = row_of(c, i, ROW_PART, length);
-    if (!row && one) {
-        row = row_of(c, i, ROW_ORDINAL, length);
-        return row && row->value > 2 ? row->value : 0;
-    }
-    return row ? row->value : 0;
-}
-
-/* "and a half", "et demi", "et trois quarts": adds a part of the unit. */
+/* "and a half", "et demi", "and three quarters": adds a part of the unit, or
+ * of the multiplier behind it ("a billion and a half million"). */
 static bool step_mixed(struct composer *c)
 {
     uint32_t length;
     double over = 1;
-    bool numerator = false;
+    uint32_t joiner = skip_hyphen(c, c->i);
     if (!c->any || c->options & NUMBER_NO_JOINER ||
-            !row_of(c, c->i, ROW_JOINER, &length)) {
+            !row_of(c, joiner, ROW_JOINER, &length)) {
         return false;
     }
-    uint32_t i = c->i + length;
-    const struct number_row *row =
-            number_row_at(c->rules, c->atoms, i, &length);
-    if (row && (row->kind == ROW_ARTICLE || row->kind == ROW_CARDINAL)) {
-        over = row->value;
-        numerator = true;
-        i = skip_hyphen(c, i + length);
-    }
-    double under = denominator_at(c, i, numerator && over == 1, &length);
+    uint32_t i = skip_hyphen(c, joiner + length);
+    uint32_t end = small_end(c, i, &over);
+    bool numerator = end > i;
+    over = numerator ? over : 1;
+    end = numerator ? skip_hyphen(c, end) : i;
+    double under = denominator_at(c, end, numerator && over == 1, &length);
     if (under == 0) {
         return false;
     }
-    c->total +=
-            c->group + over / under * (c->flags & NUMBER_SCALED ? c->unit : 1);
+    c->i = end + length;
+    const struct number_row *row =
+            number_row_at(c->rules, c->atoms, c->i, &length);
+    double unit = c->flags & NUMBER_SCALED ? c->unit : 1;
+    if (row && row->kind == ROW_SCALE && row->value < c->last_scale &&
+            c->flags & NUMBER_SCALED && !(row->flags & FLAG_GLUED)) {
+        unit = row->value;
+        c->i += length;
+    }
+    c->total += c->group + over / under * unit;
     c->group = 0;
     c->room = -1;
     c->flags &= ~(uint32_t)(NUMBER_ARTICLE | NUMBER_PLAIN);
-    c->i = i + length;
     return true;
 }
 

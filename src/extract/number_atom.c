@@ -164,10 +164,6 @@ static uint32_t pieces_decide(const struct reader *r, const struct piece *p,
         enum literal_sign role = sign_role(r, p[1].sign);
         *decimal = !(three && role == LITERAL_GROUP);
         /* "1,5" where the comma only groups is two numbers */
-        if (*decimal && role == LITERAL_GROUP && p[1].sign == ',') {
-            *decimal = false;
-            return 1;
-        }
         return 2;
     }
     if (pieces_group(p, n)) {
@@ -218,6 +214,32 @@ static double vulgar(uint32_t code_point)
     return (double)NAN;
 }
 
+/* "e10", "e-4", "^23", "x10^6" behind a literal: *value is changed and the
+ * end returned. */
+static uint32_t exponent_read(
+        const struct reader *r, uint32_t at, double *value)
+{
+    span rest = span_slice(r->text, at, r->text.len);
+    bool ten = span_starts(rest, SPAN("x10^"));
+    bool power = ten || span_starts(rest, SPAN("^"));
+    bool e = span_starts(rest, SPAN("e")) || span_starts(rest, SPAN("E"));
+    uint32_t i = at + (ten ? 4 : 1);
+    bool minus = false;
+    while ((power || e) && i < r->text.len &&
+            (r->text.ptr[i] == '-' || r->text.ptr[i] == '+')) {
+        minus = minus != (r->text.ptr[i] == '-');
+        i++;
+    }
+    uint32_t end = digits_end(r->text, i);
+    if ((!power && !e) || end == i || end - i > 2) {
+        return at;
+    }
+    struct piece p = {i, end, 0};
+    double n = digits_value(r->text, &p, 1, false) * (minus ? -1 : 1);
+    *value = power && !ten ? pow(*value, n) : *value * pow(10, n);
+    return end;
+}
+
 static struct literal literal_read(const struct reader *r, uint32_t at)
 {
     struct piece piece[PIECES_MAX];
@@ -231,6 +253,11 @@ static struct literal literal_read(const struct reader *r, uint32_t at)
     uint32_t digits = piece[0].end - piece[0].start;
     out.digits = (uint16_t)(digits < 99 ? digits : 99);
     uint32_t len;
+    uint32_t end = exponent_read(r, out.end, &out.value);
+    if (end > out.end) {
+        out.end = end;
+        out.plain = false;
+    }
     if (out.end < r->text.len) {
         double part = vulgar(utf8_get(r->text, out.end, &len));
         if (!isnan(part)) {

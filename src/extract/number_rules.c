@@ -22,10 +22,12 @@
  *                         glued   only where it touches digits: 3.5m
  *                         alone   needs no number before it: mille, cent
  *                         case    only in this case: M is not m
+ *                         plain   also without its accents
  * number-signs.tsv  sign (comma, point, space) and role (group, decimal) where
  *                 the pattern of the digits leaves it open: 4.000, 1,234 */
 #include "extract/number_rules.h"
 
+#include "base/utf8.h"
 #include "lang/pack.h"
 
 #include <math.h>
@@ -34,7 +36,7 @@ static const char *const KINDS[] = {"cardinal", "hundred", "scale",
         "collective", "part", "ordinal", "suffix", "article", "joiner", "link",
         "point", "minus", NULL};
 static const char *const FLAGS[] = {
-        "and", "about", "plural", "glued", "alone", "case", NULL};
+        "and", "about", "plural", "glued", "alone", "case", "plain", NULL};
 
 enum { COL_FORM, COL_KIND, COL_VALUE, COL_TAKES, COL_FLAGS };
 static const struct column COLUMNS[] = {
@@ -86,6 +88,10 @@ static void row_load(struct number_rules *rules, struct pack *pack,
     row->capital = form.len > 0 && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z';
     if (isnan(value) && row->kind <= ROW_ORDINAL) {
         pack_mistake(pack, t, i, COL_VALUE, "this kind needs a value");
+    }
+    if (row->flags & FLAG_PLAIN) {
+        span plain = utf8_fold_plain(pack_arena(pack), form);
+        atoms_phrase(rules->forms, pack, plain, i);
     }
     if (!atoms_phrase(rules->forms, pack, form, i)) {
         pack_mistake(pack, t, i, COL_FORM, "empty or too long");

@@ -27,7 +27,8 @@ enum row_flag {
     FLAG_PLURAL = 4, /* alone it is a vague number */
     FLAG_GLUED = 8,  /* only where it touches digits */
     FLAG_ALONE = 16, /* needs no number before it */
-    FLAG_CASE = 32   /* only in this case: M, not m */
+    FLAG_CASE = 32,  /* only in this case: M, not m */
+    FLAG_PLAIN = 64  /* also without its accents */
 };
 
 struct number_row {

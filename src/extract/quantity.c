@@ -325,7 +325,11 @@ static bool read_exact(
     term_suffix(r, &d->a);
     d->end = d->a.end;
     d->span_end = i + n;
-    return true;
+    if (number != 1 || d->a.has_unit || d->a.is_time) {
+        return true;
+    }
+    d->noun = quantity_noun(r, d);
+    return d->noun != NONE && quantity_counted(r, d->noun);
 }
 
 /* ---- one number --------------------------------------------------------- */
@@ -337,8 +341,15 @@ static bool article_counts(
         const struct quantity_reader *r, const struct draft *d)
 {
     const struct term *t = &d->a;
+    uint32_t handle;
     if (t->has_unit || t->is_time) {
-        return true;
+        bool more =
+                t->end < r->atoms.n && r->atoms.at[t->end].kind == ATOM_LITERAL;
+        return !more; /* a US$4 billion deal */
+    }
+    if (t->end < r->atoms.n &&
+            atoms_match(r->rules->after, &r->atoms, t->end, &handle)) {
+        return true; /* one or more */
     }
     if (t->flags & NUMBER_BARE) {
         return false;

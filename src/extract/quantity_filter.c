@@ -148,7 +148,8 @@ static bool is_day(
         return false;
     }
     uint32_t i = d->end;
-    uint32_t month = role(r, i, WORD_ROLE_MONTH);
+    i += touches(r, i) && r->atoms.at[i].flags & ATOM_DASH ? 1 : 0;
+    uint32_t month = role(r, i, WORD_ROLE_MONTH); /* 14 mars, 14-Mars */
     const struct atom *next = atom_at(r, i + 1);
     if (!month && next && next->kind == ATOM_LITERAL && next->value <= 31) {
         i += 2; /* "12 [au] 15 mars" */
@@ -339,6 +340,25 @@ static bool is_score(
     return true;
 }
 
+/* Numbers inside a name: "5 Stelle". */
+static bool in_name(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct rcp_doc *doc = r->doc;
+    range at = {r->atoms.at[d->a.number_first].at.start,
+            r->atoms.at[d->a.number_end - 1].at.end};
+    uint32_t low = 0;
+    uint32_t high = doc->name.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->name.at[mid].at.end <= at.start) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < doc->name.n && range_holds(doc->name.at[low].at, at);
+}
+
 bool quantity_refused(
         const struct quantity_reader *r, struct draft *d, uint32_t *end)
 {
@@ -353,8 +373,8 @@ bool quantity_refused(
     if (quantity_age(r, d)) {
         return false;
     }
-    if (is_label(r, d, end) || is_score(r, d, end) || is_day(r, d, end) ||
-            is_clock(r, d, end)) {
+    if (in_name(r, d) || is_label(r, d, end) || is_score(r, d, end) ||
+            is_day(r, d, end) || is_clock(r, d, end)) {
         return true;
     }
     if (last->is_time || d->a.is_time) {

@@ -63,7 +63,9 @@ static uint32_t noun_in_run(
             }
         } else if (quantity_counted(r, w) && found == NONE) {
             return w; /* "12 blessés", tagged as a participle */
-        } else if (found != NONE && !is_hyphen(doc, w)) {
+        } else if (found != NONE && !is_hyphen(doc, w) &&
+                   !(doc->tag[w].upos == UPOS_NUM && w + 1 < stop &&
+                           is_noun(doc, w + 1))) {
             return found;
         } else if (!is_between(doc, w) ||
                    (doc->tag[w].upos == UPOS_PUNCT && !is_hyphen(doc, w))) {
@@ -83,6 +85,10 @@ static uint32_t noun_start(
                  t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE ||
                  d->modifier == MODIFIER_SEVERAL || d->ratio;
     uint32_t of = links ? role(r, i, WORD_ROLE_OF) : 0;
+    if (of && t->kind == QUANTITY_MEASURE &&
+            role(r, i + of, WORD_ROLE_EXTENT)) {
+        return r->atoms.n; /* 748 mètres de profondeur */
+    }
     bool needs = t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE;
     if (needs && of == 0) {
         return r->atoms.n;
@@ -92,6 +98,14 @@ static uint32_t noun_start(
         i += role(r, i, WORD_ROLE_NOUN_SKIP);
     }
     return i;
+}
+
+/* A word that stands where the noun should and may be one that the tagger
+ * does not know. */
+static bool is_loose_noun(const struct tag *t)
+{
+    return t->upos == UPOS_ADJ || t->upos == UPOS_X ||
+           (t->upos == UPOS_VERB && t->morph.verbform == VERBFORM_PART);
 }
 
 static uint32_t noun_by_words(
@@ -107,7 +121,10 @@ static uint32_t noun_by_words(
         return word;
     }
     const struct sentence *s = &doc->sentence.at[doc->word.at[word].sentence];
-    return noun_in_run(r, word, s->words.first + s->words.n);
+    uint32_t found = noun_in_run(r, word, s->words.first + s->words.n);
+    bool loose = found == NONE && d->a.kind == QUANTITY_COUNT &&
+                 is_loose_noun(&doc->tag[word]);
+    return loose ? word : found;
 }
 
 /* ---- by the tree -------------------------------------------------------- */
@@ -124,6 +141,21 @@ static uint32_t top_of(const struct rcp_doc *doc, uint32_t first, uint32_t last)
         }
     }
     return NONE;
+}
+
+/* The noun that a noun before it in a compound belongs to. */
+static uint32_t compound_head(const struct rcp_doc *doc, uint32_t word)
+{
+    for (int n = 0; n < 4; n++) {
+        uint32_t head = doc->arc[word].head;
+        enum deprel rel = doc->arc[word].rel;
+        if (head == NONE || head <= word || head - word > 4 ||
+                (rel != REL_COMPOUND && rel != REL_AMOD)) {
+            break;
+        }
+        word = head;
+    }
+    return word;
 }
 
 static uint32_t noun_by_tree(
@@ -143,7 +175,7 @@ static uint32_t noun_by_tree(
     if (modifies && head != NONE && head > last && is_noun(doc, head) &&
             head - last <= 8 && guess != NONE && t->kind != QUANTITY_PERCENT &&
             t->kind != QUANTITY_MEASURE) {
-        return head;
+        return compound_head(doc, head);
     }
     return guess;
 }
@@ -184,6 +216,9 @@ uint32_t quantity_gapped(
     }
     if (bracket && doc->tag) {
         return plural_before(r, d->first);
+    }
+    if (d->modified && before && doc->tag && is_noun(doc, before->word)) {
+        return before->word; /* "claims over 150,000" */
     }
     for (uint32_t q = doc->quantity.n; q > since; q--) {
         const struct quantity *p = &doc->quantity.at[q - 1];

@@ -2,12 +2,13 @@
 /* Loads the tables of the quantity stage.
  *
  * languages/units.tsv        code, dimension, factor, offset
- * languages/currencies.tsv   code, digits, signs (separated by commas)
+ * languages/currencies.tsv   code, digits, signs (separated by commas),
+ *                            flags: after (the code is also a word)
  * LANGUAGE/units.tsv         form, unit (a code, or empty: not known which),
  *                            flags: case (only as written), plain (also
- *                            without its accents)
- * LANGUAGE/currencies.tsv    form, currency, factor, flags: minor, case
- * LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after)
+ *                            without its accents), last (no word or number
+ * follows) LANGUAGE/currencies.tsv    form, currency, factor, flags: minor,
+ * case LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after)
  * LANGUAGE/quantity-ranges.tsv     open, middle: between … and
  * LANGUAGE/quantity-words.tsv      form, role, value:
  *   several     a vague number: plusieurs (value scaled: only before hundreds)
@@ -35,6 +36,7 @@
  *   zero-below  below zero
  *   noun-skip   adjectives that stand before the counted noun
  *   each        distributes
+ *   extent      a dimension behind a measure: 9 metres of depth
  *   head-last   (form *) the last noun of a compound is its head */
 #include "extract/quantity_rules.h"
 
@@ -51,15 +53,23 @@ static const struct column UNIT_COLUMNS[] = {
         {"offset", COLUMN_NUMBER, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema UNITS = {"units.tsv", UNIT_COLUMNS, TABLE_SHARED};
 
+enum {
+    NAME_CASE = 1,
+    NAME_PLAIN = 2,
+    NAME_MINOR = 4,
+    NAME_LAST = 8,
+    NAME_AFTER = 16
+};
+static const char *const NAME_FLAGS[] = {
+        "case", "plain", "minor", "last", "after", NULL};
 static const struct column CURRENCY_COLUMNS[] = {
         {"code", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"digits", COLUMN_NUMBER, COLUMN_REQUIRED, NULL},
-        {"signs", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
+        {"signs", COLUMN_TEXT, 0, NULL}, {"flags", COLUMN_FLAGS, 0, NAME_FLAGS},
+        {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema CURRENCIES = {
         "currencies.tsv", CURRENCY_COLUMNS, TABLE_SHARED};
 
-enum { NAME_CASE = 1, NAME_PLAIN = 2, NAME_MINOR = 4 };
-static const char *const NAME_FLAGS[] = {"case", "plain", "minor", NULL};
 static const struct column UNIT_NAME_COLUMNS[] = {
         {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
         {"unit", COLUMN_TEXT, 0, NULL}, {"flags", COLUMN_FLAGS, 0, NAME_FLAGS},
@@ -182,7 +192,8 @@ static void load_unit_names(struct loader *l)
         }
         struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
                 .factor = 1,
-                .exact = flags & NAME_CASE ? form : (span){NULL, 0}};
+                .exact = flags & NAME_CASE ? form : (span){NULL, 0},
+                .last = flags & NAME_LAST};
         add_name(l, names, form, name);
         if (flags & NAME_PLAIN) {
             add_name(l, names, utf8_fold_plain(l->arena, form), name);
@@ -208,9 +219,13 @@ static void add_shared_money(struct loader *l, const struct table *t)
     for (uint32_t i = 0; i < t->rows; i++) {
         span code = table_field(t, i, 0)->text;
         span signs = table_field(t, i, 2)->text;
-        struct unit_name name = {.code = code, .factor = 1, .exact = code};
+        struct unit_name name = {.code = code,
+                .factor = 1,
+                .exact = code,
+                .after_only = table_field(t, i, 3)->mask & NAME_AFTER};
         add_name(l, names, code, name);
         name.exact = (span){NULL, 0};
+        name.after_only = false;
         while (signs.len > 0) {
             add_name(l, names, span_cut(&signs, ','), name);
         }

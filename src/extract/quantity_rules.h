@@ -11,10 +11,12 @@
 /* X(enum suffix, name in quantity-words.tsv) */
 #define QUANTITY_ROLES(X)                                                      \
     X(AGE_AFTER, "age-after")                                                  \
-    X(AGE_BEFORE, "age-before") X(AGE_HAS, "age-has") X(AGE_OF, "age-of") X(   \
-            AGE_PERSON, "age-person") X(ANGLE, "angle") X(ARTICLE,             \
-            "article") X(CLOCK, "clock") X(COUPLE, "couple") X(DEFINITE,       \
-            "definite") X(EACH, "each") X(HEAD_LAST, "head-last") X(LABEL,     \
+    X(AGE_BEFORE, "age-before")                                                \
+    X(AGE_HAS, "age-has")                                                      \
+    X(AGE_OF, "age-of") X(AGE_PERSON, "age-person") X(ANGLE, "angle") X(       \
+            ARTICLE, "article") X(CLOCK, "clock") X(COUPLE,                    \
+            "couple") X(DEFINITE, "definite") X(EACH, "each") X(EXTENT,        \
+            "extent") X(HEAD_LAST, "head-last") X(LABEL,                       \
             "label") X(LABEL_AFTER, "label-after") X(MONEY_SCALE,              \
             "money-scale") X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP,      \
             "noun-skip") X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT,  \
@@ -39,10 +41,12 @@ struct unit {
 
 /* A name of a unit or a currency in the language. */
 struct unit_name {
-    span code;     /* UCUM or ISO 4217; {NULL,0}: not known which */
-    double factor; /* an amount of this is so much of the currency */
-    span exact;    /* the form, where its case matters; else {NULL,0} */
-    bool minor;    /* cents: may follow the currency */
+    span code;       /* UCUM or ISO 4217; {NULL,0}: not known which */
+    double factor;   /* an amount of this is so much of the currency */
+    span exact;      /* the form, where its case matters; else {NULL,0} */
+    bool minor;      /* cents: may follow the currency */
+    bool last;       /* a unit only where no word or number follows: in */
+    bool after_only; /* a code that is also a word: never before digits */
 };
 
 struct units { /* all of units.tsv, or of currencies.tsv */

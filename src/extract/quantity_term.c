@@ -2,6 +2,8 @@
 /* Numbers with their signs and units, see quantity_term.h. */
 #include "extract/quantity_term.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 
 static const struct atom *atom_at(const struct quantity_reader *r, uint32_t i)
@@ -37,7 +39,7 @@ static const struct unit_name *money_before(
     uint32_t length;
     const struct unit_name *name = money_at(r, i, &length);
     const struct atom *next = name ? atom_at(r, i + length) : NULL;
-    if (!next || name->minor || name->factor != 1 ||
+    if (!next || name->minor || name->after_only || name->factor != 1 ||
             next->kind != ATOM_LITERAL) {
         return NULL;
     }
@@ -123,7 +125,20 @@ static bool read_money(
     }
     t->multiplier *= name->factor;
     t->minor = name->minor;
+    const struct atom *next = atom_at(r, i + length);
+    if (name->after_only && next && next->kind == ATOM_LITERAL) {
+        return false;
+    }
     set_unit(t, QUANTITY_MONEY, name->code, i + length);
+    struct number_atoms n; /* 75 USD million */
+    if (!(t->flags & NUMBER_SCALED) && next && next->kind == ATOM_WORD &&
+            number_compose(r->rules->number, &r->atoms, i + length,
+                    NUMBER_NO_MINUS, &n) &&
+            n.flags & NUMBER_BARE && n.flags & NUMBER_SCALED &&
+            n.end == i + length + 1 && n.unit >= 1000) {
+        t->multiplier *= n.unit;
+        t->end = n.end;
+    }
     span_takes_sign(r, t, i);
     return true;
 }
@@ -209,6 +224,24 @@ static uint32_t open_bracket(const struct quantity_reader *r, uint32_t i)
     return c == '(' || c == '[' || c == '{' || c == '<' ? 1 : 0;
 }
 
+/* A quotation mark after a number is a unit only where none is open. */
+static bool closes_quote(
+        const struct quantity_reader *r, const struct term *t, uint32_t i)
+{
+    uint32_t len;
+    const struct atom *a = atom_at(r, i);
+    if (a->kind != ATOM_SIGN ||
+            !char_is_quote(utf8_get(r->doc->text, a->at.start, &len))) {
+        return false;
+    }
+    uint32_t open = 0;
+    for (uint32_t k = 0; k < i; k++) {
+        uint32_t c = utf8_get(r->doc->text, r->atoms.at[k].at.start, &len);
+        open += r->atoms.at[k].kind == ATOM_SIGN && char_is_quote(c);
+    }
+    return open % 2 == 1 || !(t->flags & NUMBER_LITERAL);
+}
+
 static bool read_unit(
         const struct quantity_reader *r, struct term *t, uint32_t i)
 {
@@ -221,10 +254,16 @@ static bool read_unit(
     }
     const struct atom *last = atom_at(r, i + length - 1);
     const struct atom *next = atom_at(r, i + length);
+    bool code = next && next->flags & ATOM_DASH && !has_gap(r, i + length) &&
+                !has_gap(r, i + length + 1) && atom_at(r, i + length + 1) &&
+                atom_at(r, i + length + 1)->kind == ATOM_LITERAL &&
+                length == 1 && name->exact.ptr; /* 24703 L-202 */
+    if (code || (name->last && next && next->kind != ATOM_SIGN)) {
+        return false;
+    }
     bool runs_on = next && !(next->flags & ATOM_GAP) &&
                    next->kind != ATOM_SIGN && last->kind != ATOM_SIGN;
-    bool quote = last->kind == ATOM_SIGN && has_gap(r, i) && !next;
-    if ((runs_on && !bracket) || quote) {
+    if ((runs_on && !bracket) || (length == 1 && closes_quote(r, t, i))) {
         return false;
     }
     set_unit(t, QUANTITY_MEASURE, name->code, i + length + 2 * bracket);
@@ -366,7 +405,10 @@ bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
         read_money_scale(r, t);
         uint32_t length;
         const struct unit_name *again = money_at(r, t->end, &length);
-        bool same = again && !again->minor; /* $20 CAD, 1 $ 10 dollars */
+        bool same = again && !again->minor /* $20 CAD, $10 dollars */
+                    &&
+                    !(atom_at(r, t->end + length) &&
+                            atom_at(r, t->end + length)->kind == ATOM_LITERAL);
         span code = same && again->code.ptr ? again->code : money->code;
         set_unit(t, QUANTITY_MONEY, code, t->end + (same ? length : 0));
         read_minor(r, t);
