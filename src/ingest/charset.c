@@ -107,6 +107,49 @@ static const char *declared(span bytes)
     return name != NULL && strncmp(name, "UTF-16", 6) == 0 ? "UTF-8" : name;
 }
 
+/* Short texts tell too little for a choice among Latin charsets: of the few
+ * accents of a page many charsets make letters. */
+enum { LATIN_EVIDENCE = 200 };
+
+static bool is_doubtful(span bytes, const char *name)
+{
+    static const char *const LATIN[] = {"iso-8859-2", "iso-8859-3",
+        "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14",
+        "iso-8859-15", "windows-1250", "windows-1254", "windows-1257",
+        "windows-1258", "macintosh", NULL};
+    size_t high = 0;
+    for (size_t i = 0; i < bytes.len && high < LATIN_EVIDENCE; i++) {
+        high += (unsigned char)bytes.ptr[i] >= 0x80;
+    }
+    for (uint32_t i = 0; LATIN[i] != NULL && high < LATIN_EVIDENCE; i++) {
+        if (strcasecmp(name, LATIN[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Damaged UTF-8: more of its sequences are right than wrong. */
+static bool is_mostly_utf8(span s)
+{
+    size_t right = 0;
+    size_t wrong = 0;
+    for (size_t i = 0; i < s.len;) {
+        const unsigned char c = (unsigned char)s.ptr[i];
+        const size_t width = c < 0x80                ? 1
+                             : c >= 0xC2 && c < 0xE0 ? 2
+                             : c >= 0xE0 && c < 0xF0 ? 3
+                             : c >= 0xF0 && c < 0xF5 ? 4
+                                                     : 0;
+        const bool valid =
+            width > 0 && utf8_valid(span_slice(s, i, i + width), NULL);
+        right += valid && width > 1;
+        wrong += !valid;
+        i += valid ? width : 1;
+    }
+    return right > wrong;
+}
+
 static const char *detected(struct arena *a, span bytes)
 {
     uchardet_t detector = uchardet_new();
@@ -124,7 +167,7 @@ static const char *detected(struct arena *a, span bytes)
         }
     }
     uchardet_delete(detector);
-    return name;
+    return name != NULL && is_doubtful(bytes, name) ? "windows-1252" : name;
 }
 
 static const char *marked(span bytes, uint32_t *skip)
@@ -235,6 +278,9 @@ void charset_decode(struct arena *a, span bytes, enum charset_hint hint,
     }
     if (name == NULL && hint == CHARSET_PAGE) {
         name = declared(bytes);
+    }
+    if (name == NULL && is_mostly_utf8(bytes)) {
+        name = "UTF-8";
     }
     if (name == NULL) {
         name = detected(a, bytes);

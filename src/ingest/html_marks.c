@@ -18,9 +18,9 @@ enum {
 
 static enum markup_meaning look_up(const struct ingest_rules *rules, span name)
 {
-    uint32_t v = map_get(rules->markup, markup_key(name));
+    uint32_t v = map_get(rules->markup, word_key(name));
     for (size_t n = name.len; v == NONE && n >= PREFIX_LEAST; n--) {
-        v = map_get(rules->markup_prefix, markup_key(span_slice(name, 0, n)));
+        v = map_get(rules->markup_prefix, word_key(span_slice(name, 0, n)));
     }
     return v == NONE ? MARKUP_NOTHING : (enum markup_meaning)v;
 }

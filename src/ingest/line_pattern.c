@@ -4,13 +4,27 @@
  * A pattern is matched by backtracking over at most 24 elements; DATE and TIME
  * search their own rows for the longest match and are not gone back into. The
  * steps of one search are counted, so a hostile line costs no more than
- * PATTERN_MAX_STEPS. Rows are looked up by the first byte of their first word;
- * rows that begin with a class are tried always. */
+ * PATTERN_MAX_STEPS. Rows are looked up by their first word; rows that begin
+ * with a class are tried where the first token can be of it. */
 #include "ingest/line_pattern.h"
 
 #include <string.h>
 
 #include "ingest/rules.h"
+
+enum {
+    NUMBER_CLASSES = 1u << ELEMENT_DAY | 1u << ELEMENT_MON | 1u << ELEMENT_YEAR |
+                     1u << ELEMENT_YY | 1u << ELEMENT_HOUR |
+                     1u << ELEMENT_MINUTE | 1u << ELEMENT_SECOND |
+                     1u << ELEMENT_HHMM | 1u << ELEMENT_TIME |
+                     1u << ELEMENT_NUMBER,
+    DATE_CLASSES =
+        1u << ELEMENT_DATE | 1u << ELEMENT_MONTH | 1u << ELEMENT_WEEKDAY,
+    NAME_CLASSES = 1u << ELEMENT_AUTHORS | 1u << ELEMENT_PUBLISHER |
+                   1u << ELEMENT_NAME | 1u << ELEMENT_TEXT |
+                   1u << ELEMENT_SIGNATURE | 1u << ELEMENT_HALF |
+                   1u << ELEMENT_ZONE
+};
 
 struct search {
     const struct ingest_rules *rules;
@@ -18,6 +32,7 @@ struct search {
     const struct pattern *pattern;
     uint32_t *steps;
     uint32_t depth;
+    uint32_t first; /* mask of the classes that the first token may be of */
     uint32_t pack; /* whose rows go first among equals, or NONE */
     struct found now, best;
     bool any;
@@ -217,27 +232,24 @@ static bool match_listed(struct search *s, uint32_t element, uint32_t at)
     if (t == NULL || t->kind != TOKEN_WORD) {
         return false;
     }
-    struct moment *const m = &s->now.moment;
-    const struct moment before = *m;
-    const struct name_list *const list =
-            kind == ELEMENT_MONTH ? &s->rules->months : &s->rules->weekdays;
-    for (uint32_t i = 0; i < list->n; i++) {
-        if (!span_eq(list->at[i].name, t->text)) {
-            continue;
-        }
-        const struct line_token *const dot = token(s, at + 1);
-        const bool dotted =
-                dot != NULL && dot->glued && dot->text.ptr[0] == '.';
-        if (kind == ELEMENT_MONTH) {
-            m->month = (int8_t)list->at[i].number;
-        }
-        if ((dotted && match(s, element + 1, at + 2)) ||
-                match(s, element + 1, at + 1)) {
-            return true;
-        }
-        *m = before;
+    const uint32_t number =
+        map_get(kind == ELEMENT_MONTH ? s->rules->months : s->rules->weekdays,
+            word_key(t->text));
+    if (number == NONE) {
         return false;
     }
+    struct moment *const m = &s->now.moment;
+    const struct moment before = *m;
+    if (kind == ELEMENT_MONTH) {
+        m->month = (int8_t)number;
+    }
+    const struct line_token *const dot = token(s, at + 1);
+    const bool dotted = dot != NULL && dot->glued && dot->text.ptr[0] == '.';
+    if ((dotted && match(s, element + 1, at + 2)) ||
+        match(s, element + 1, at + 1)) {
+        return true;
+    }
+    *m = before;
     return false;
 }
 
@@ -386,7 +398,9 @@ static bool try_rows(struct search *s, const struct pattern_list *rows,
     bool any = false;
     for (uint32_t i = 0; i < rows->n; i++) {
         const struct pattern *const p = &s->rules->pattern.at[rows->at[i]];
-        if ((kinds & 1u << p->kind) == 0) {
+        const bool optional = p->element[0].optional;
+        if ((kinds & 1u << p->kind) == 0 ||
+            (!optional && (s->first & 1u << p->element[0].kind) == 0)) {
             continue;
         }
         s->pattern = p;
@@ -411,9 +425,25 @@ static bool try_rows(struct search *s, const struct pattern_list *rows,
     return any;
 }
 
-static bool search_at(const struct ingest_rules *rules, const struct line *line,
-        uint32_t at, uint32_t kinds, uint32_t *steps,
-        const struct search *above, struct found *found)
+/* Rows that begin with a number's class need a number; rows that begin with a
+ * date a number or a name of the calendar. */
+static uint32_t kinds_of_first(const struct search *s, uint32_t at)
+{
+    const struct line_token *const t = token(s, at);
+    if (t->kind == TOKEN_NUMBER) {
+        return 1u << ELEMENT_WORD | NUMBER_CLASSES | DATE_CLASSES |
+               1u << ELEMENT_TEXT;
+    }
+    const uint32_t always = 1u << ELEMENT_WORD | NAME_CLASSES;
+    const uint64_t key = word_key(t->text);
+    const bool calendar = map_get(s->rules->months, key) != NONE ||
+                          map_get(s->rules->weekdays, key) != NONE;
+    return calendar ? always | DATE_CLASSES : always;
+}
+
+static bool search_at(const struct ingest_rules *rules,
+    const struct line *line, uint32_t at, uint32_t kinds, uint32_t *steps,
+    const struct search *above, struct found *found)
 {
     struct search s = {.rules = rules, .line = line, .pack = NONE};
     s.steps = steps;
@@ -423,10 +453,12 @@ static bool search_at(const struct ingest_rules *rules, const struct line *line,
     }
     double value = 0;
     memset(found, 0, sizeof *found);
-    const struct line_token *const t = &line->token[at];
-    const unsigned char first = (unsigned char)t->text.ptr[0];
-    bool any = try_rows(&s, &rules->by_byte[first], at, kinds, found, &value);
-    any |= try_rows(&s, &rules->by_byte[0], at, kinds, found, &value);
+    s.first = kinds_of_first(&s, at);
+    const uint32_t list =
+        map_get(rules->first_word, word_key(line->token[at].text));
+    bool any = list != NONE && try_rows(&s, &rules->list.at[list], at, kinds,
+                                   found, &value);
+    any |= try_rows(&s, &rules->list.at[0], at, kinds, found, &value);
     return any;
 }
 
@@ -448,14 +480,16 @@ bool pattern_find(const struct ingest_rules *rules, const struct line *line,
 }
 
 bool pattern_word_is(const struct ingest_rules *rules, enum row_kind kind,
-        const struct line_token *t)
+    const struct line_token *t)
 {
-    const unsigned char first = (unsigned char)t->text.ptr[0];
-    const struct pattern_list *const rows = &rules->by_byte[first];
+    const uint32_t list = map_get(rules->first_word, word_key(t->text));
+    if (list == NONE) {
+        return false;
+    }
+    const struct pattern_list *const rows = &rules->list.at[list];
     for (uint32_t i = 0; i < rows->n; i++) {
         const struct pattern *const p = &rules->pattern.at[rows->at[i]];
-        if (p->kind == kind && p->n == 1 && p->element[0].n_words > 0 &&
-                span_eq(p->element[0].word[0], t->text)) {
+        if (p->kind == kind && p->n == 1) {
             return true;
         }
     }

@@ -75,11 +75,15 @@ struct ingest_rules *ingest_rules_new(struct arena *a)
     rules->arena = a;
     rules->markup = map_new(a);
     rules->markup_prefix = map_new(a);
+    rules->months = map_new(a);
+    rules->weekdays = map_new(a);
+    rules->first_word = map_new(a);
+    (void)VEC_ADD(a, &rules->list);
     return rules;
 }
 
 static void read_names(struct ingest_rules *rules, struct pack *pack,
-        const struct schema *schema, struct name_list *list, double most)
+        const struct schema *schema, struct map *names, double most)
 {
     struct table table;
     if (!pack_table(pack, schema, &table)) {
@@ -93,8 +97,8 @@ static void read_names(struct ingest_rules *rules, struct pack *pack,
         }
         span name = table_field(&table, i, 0)->text;
         name.len -= span_ends(name, SPAN("."));
-        *VEC_ADD(rules->arena, list) = (struct numbered_name){
-                utf8_fold_plain(rules->arena, name), (uint32_t)number};
+        map_set(names, word_key(utf8_fold_plain(rules->arena, name)),
+            (uint32_t)number);
     }
 }
 
@@ -219,26 +223,28 @@ static void compile_element(struct compiler *c, span word)
     }
 }
 
-static void list_row(struct ingest_rules *rules, uint32_t first, uint32_t row)
+static void list_row(struct ingest_rules *rules, uint32_t list, uint32_t row)
 {
-    *VEC_ADD(rules->arena, &rules->by_byte[first]) = row;
+    *VEC_ADD(rules->arena, &rules->list.at[list]) = row;
 }
 
 static void list_by_first(
-        struct ingest_rules *rules, const struct pattern *p, uint32_t row)
+    struct ingest_rules *rules, const struct pattern *p, uint32_t row)
 {
     const struct element *const e = &p->element[0];
     if (e->kind != ELEMENT_WORD || e->optional) {
         list_row(rules, 0, row);
         return;
     }
-    bool done[256] = {false};
     for (uint32_t i = 0; i < e->n_words; i++) {
-        const unsigned char first = (unsigned char)e->word[i].ptr[0];
-        if (!done[first]) {
-            list_row(rules, first, row);
+        const uint64_t key = word_key(e->word[i]);
+        uint32_t list = map_get(rules->first_word, key);
+        if (list == NONE) {
+            list = rules->list.n;
+            (void)VEC_ADD(rules->arena, &rules->list);
+            map_set(rules->first_word, key, list);
         }
-        done[first] = true;
+        list_row(rules, list, row);
     }
 }
 
@@ -288,7 +294,7 @@ static void read_rows(struct ingest_rules *rules, struct pack *pack,
     }
 }
 
-uint64_t markup_key(span name)
+uint64_t word_key(span name)
 {
     return XXH3_64bits(name.ptr, name.len);
 }
@@ -303,15 +309,15 @@ static void read_markup(struct ingest_rules *rules, struct pack *pack)
         span name = table_field(&table, i, 0)->text;
         const bool prefix = span_ends(name, SPAN("*"));
         name.len -= prefix;
-        map_set(prefix ? rules->markup_prefix : rules->markup, markup_key(name),
+        map_set(prefix ? rules->markup_prefix : rules->markup, word_key(name),
                 (uint32_t)(table_field(&table, i, 1)->choice + 1));
     }
 }
 
 void ingest_rules_add(struct ingest_rules *rules, struct pack *pack)
 {
-    read_names(rules, pack, &MONTHS, &rules->months, 12);
-    read_names(rules, pack, &WEEKDAYS, &rules->weekdays, 7);
+    read_names(rules, pack, &MONTHS, rules->months, 12);
+    read_names(rules, pack, &WEEKDAYS, rules->weekdays, 7);
     read_rows(rules, pack, &PUBLICATION, ROW_DATE);
     read_rows(rules, pack, &CHROME, ROW_LINE);
     read_markup(rules, pack);

@@ -52,14 +52,6 @@ struct pattern_list {
     uint32_t n, cap;
 };
 
-struct name_list {
-    uint32_t n, cap;
-    struct numbered_name {
-        span name; /* folded, without accents and final point */
-        uint32_t number;
-    } * at;
-};
-
 /* What a page's name for a part means (markup.tsv). */
 enum markup_meaning {
     MARKUP_NOTHING,
@@ -79,16 +71,17 @@ enum markup_meaning {
 struct ingest_rules {
     struct arena *arena;
     uint32_t packs;
-    struct name_list months, weekdays;
-    struct map *markup;        /* hash of a name -> meaning */
+    struct map *months, *weekdays; /* key of the folded name -> number */
+    struct map *markup;        /* key of a name -> meaning */
     struct map *markup_prefix; /* of names that end in '*' */
     VEC(struct pattern) pattern;
-    /* Rows by the first byte of their first word; [0]: rows that begin with a
-     * class or with something optional. */
-    struct pattern_list by_byte[256];
+    /* Rows by their first word: its key -> index in `list`. list.at[0]: rows
+     * that begin with a class or with something optional. */
+    struct map *first_word;
+    VEC(struct pattern_list) list;
 };
 
-/* The hash of a name in `markup`. */
-uint64_t markup_key(span name);
+/* The key of a word in the maps above. */
+uint64_t word_key(span word);
 
 #endif
