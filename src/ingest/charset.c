@@ -114,9 +114,9 @@ enum { LATIN_EVIDENCE = 200 };
 static bool is_doubtful(span bytes, const char *name)
 {
     static const char *const LATIN[] = {"iso-8859-2", "iso-8859-3",
-        "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14",
-        "iso-8859-15", "windows-1250", "windows-1254", "windows-1257",
-        "windows-1258", "macintosh", NULL};
+            "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14",
+            "iso-8859-15", "windows-1250", "windows-1254", "windows-1257",
+            "windows-1258", "macintosh", NULL};
     size_t high = 0;
     for (size_t i = 0; i < bytes.len && high < LATIN_EVIDENCE; i++) {
         high += (unsigned char)bytes.ptr[i] >= 0x80;
@@ -142,7 +142,7 @@ static bool is_mostly_utf8(span s)
                              : c >= 0xF0 && c < 0xF5 ? 4
                                                      : 0;
         const bool valid =
-            width > 0 && utf8_valid(span_slice(s, i, i + width), NULL);
+                width > 0 && utf8_valid(span_slice(s, i, i + width), NULL);
         right += valid && width > 1;
         wrong += !valid;
         i += valid ? width : 1;

@@ -13,13 +13,13 @@
 #include "ingest/rules.h"
 
 enum {
-    NUMBER_CLASSES = 1u << ELEMENT_DAY | 1u << ELEMENT_MON | 1u << ELEMENT_YEAR |
-                     1u << ELEMENT_YY | 1u << ELEMENT_HOUR |
-                     1u << ELEMENT_MINUTE | 1u << ELEMENT_SECOND |
-                     1u << ELEMENT_HHMM | 1u << ELEMENT_TIME |
-                     1u << ELEMENT_NUMBER,
+    NUMBER_CLASSES = 1u << ELEMENT_DAY | 1u << ELEMENT_MON |
+                     1u << ELEMENT_YEAR | 1u << ELEMENT_YY |
+                     1u << ELEMENT_HOUR | 1u << ELEMENT_MINUTE |
+                     1u << ELEMENT_SECOND | 1u << ELEMENT_HHMM |
+                     1u << ELEMENT_TIME | 1u << ELEMENT_NUMBER,
     DATE_CLASSES =
-        1u << ELEMENT_DATE | 1u << ELEMENT_MONTH | 1u << ELEMENT_WEEKDAY,
+            1u << ELEMENT_DATE | 1u << ELEMENT_MONTH | 1u << ELEMENT_WEEKDAY,
     NAME_CLASSES = 1u << ELEMENT_AUTHORS | 1u << ELEMENT_PUBLISHER |
                    1u << ELEMENT_NAME | 1u << ELEMENT_TEXT |
                    1u << ELEMENT_SIGNATURE | 1u << ELEMENT_HALF |
@@ -33,7 +33,7 @@ struct search {
     uint32_t *steps;
     uint32_t depth;
     uint32_t first; /* mask of the classes that the first token may be of */
-    uint32_t pack; /* whose rows go first among equals, or NONE */
+    uint32_t pack;  /* whose rows go first among equals, or NONE */
     struct found now, best;
     bool any;
 };
@@ -232,8 +232,8 @@ static bool match_listed(struct search *s, uint32_t element, uint32_t at)
     if (t == NULL || t->kind != TOKEN_WORD) {
         return false;
     }
-    const uint32_t number =
-        map_get(kind == ELEMENT_MONTH ? s->rules->months : s->rules->weekdays,
+    const uint32_t number = map_get(
+            kind == ELEMENT_MONTH ? s->rules->months : s->rules->weekdays,
             word_key(t->text));
     if (number == NONE) {
         return false;
@@ -246,7 +246,7 @@ static bool match_listed(struct search *s, uint32_t element, uint32_t at)
     const struct line_token *const dot = token(s, at + 1);
     const bool dotted = dot != NULL && dot->glued && dot->text.ptr[0] == '.';
     if ((dotted && match(s, element + 1, at + 2)) ||
-        match(s, element + 1, at + 1)) {
+            match(s, element + 1, at + 1)) {
         return true;
     }
     *m = before;
@@ -400,7 +400,7 @@ static bool try_rows(struct search *s, const struct pattern_list *rows,
         const struct pattern *const p = &s->rules->pattern.at[rows->at[i]];
         const bool optional = p->element[0].optional;
         if ((kinds & 1u << p->kind) == 0 ||
-            (!optional && (s->first & 1u << p->element[0].kind) == 0)) {
+                (!optional && (s->first & 1u << p->element[0].kind) == 0)) {
             continue;
         }
         s->pattern = p;
@@ -441,9 +441,9 @@ static uint32_t kinds_of_first(const struct search *s, uint32_t at)
     return calendar ? always | DATE_CLASSES : always;
 }
 
-static bool search_at(const struct ingest_rules *rules,
-    const struct line *line, uint32_t at, uint32_t kinds, uint32_t *steps,
-    const struct search *above, struct found *found)
+static bool search_at(const struct ingest_rules *rules, const struct line *line,
+        uint32_t at, uint32_t kinds, uint32_t *steps,
+        const struct search *above, struct found *found)
 {
     struct search s = {.rules = rules, .line = line, .pack = NONE};
     s.steps = steps;
@@ -455,9 +455,9 @@ static bool search_at(const struct ingest_rules *rules,
     memset(found, 0, sizeof *found);
     s.first = kinds_of_first(&s, at);
     const uint32_t list =
-        map_get(rules->first_word, word_key(line->token[at].text));
-    bool any = list != NONE && try_rows(&s, &rules->list.at[list], at, kinds,
-                                   found, &value);
+            map_get(rules->first_word, word_key(line->token[at].text));
+    bool any = list != NONE &&
+               try_rows(&s, &rules->list.at[list], at, kinds, found, &value);
     any |= try_rows(&s, &rules->list.at[0], at, kinds, found, &value);
     return any;
 }
@@ -480,7 +480,7 @@ bool pattern_find(const struct ingest_rules *rules, const struct line *line,
 }
 
 bool pattern_word_is(const struct ingest_rules *rules, enum row_kind kind,
-    const struct line_token *t)
+        const struct line_token *t)
 {
     const uint32_t list = map_get(rules->first_word, word_key(t->text));
     if (list == NONE) {

@@ -98,7 +98,7 @@ static void read_names(struct ingest_rules *rules, struct pack *pack,
         span name = table_field(&table, i, 0)->text;
         name.len -= span_ends(name, SPAN("."));
         map_set(names, word_key(utf8_fold_plain(rules->arena, name)),
-            (uint32_t)number);
+                (uint32_t)number);
     }
 }
 
@@ -229,7 +229,7 @@ static void list_row(struct ingest_rules *rules, uint32_t list, uint32_t row)
 }
 
 static void list_by_first(
-    struct ingest_rules *rules, const struct pattern *p, uint32_t row)
+        struct ingest_rules *rules, const struct pattern *p, uint32_t row)
 {
     const struct element *const e = &p->element[0];
     if (e->kind != ELEMENT_WORD || e->optional) {

@@ -72,8 +72,8 @@ struct ingest_rules {
     struct arena *arena;
     uint32_t packs;
     struct map *months, *weekdays; /* key of the folded name -> number */
-    struct map *markup;        /* key of a name -> meaning */
-    struct map *markup_prefix; /* of names that end in '*' */
+    struct map *markup;            /* key of a name -> meaning */
+    struct map *markup_prefix;     /* of names that end in '*' */
     VEC(struct pattern) pattern;
     /* Rows by their first word: its key -> index in `list`. list.at[0]: rows
      * that begin with a class or with something optional. */
