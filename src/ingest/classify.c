@@ -202,30 +202,51 @@ static bool is_headline_like(const struct classifier *c, uint32_t i)
            last != ';' && c->facts[i].kind == LINE_TEXT;
 }
 
-/* Finds the headline; what stands above it is furniture, a publication line
- * or a kicker. Returns the block behind it. */
-static uint32_t read_headline(struct classifier *c)
+/* The block at i is the name of a section or a kicker above the headline. */
+static bool is_above_headline(const struct classifier *c, uint32_t i)
+{
+    uint32_t next = i + 1;
+    while (next < c->first && c->facts[next].kind != LINE_TEXT) {
+        next++;
+    }
+    return next < c->first && is_headline_like(c, i) &&
+           is_headline_like(c, next) &&
+           text_word_count(block_text(c, i)) <= 3 &&
+           text_word_count(block_text(c, next)) > 3;
+}
+
+/* Drops or names what stands above the headline; returns the block that is the
+ * headline if there is one. */
+static uint32_t read_above(struct classifier *c)
 {
     const uint32_t n = c->draft->block.n;
     uint32_t i = 0;
-    while (i < n && c->facts[i].kind != LINE_TEXT && i < c->first) {
+    for (; i < n && i < c->first; i++) {
         if (c->facts[i].kind == LINE_BYLINE) {
             set_kind(c, i, BLOCK_BYLINE);
             keep_line_facts(c->page, &c->facts[i], PUBLISHER_HEADER);
-        } else {
+        } else if (c->facts[i].kind != LINE_TEXT) {
             drop(c, i);
+        } else if (!is_above_headline(c, i)) {
+            break;
+        } else if (is_site_section(c->page->rules, c->page->scratch,
+                           block_text(c, i))) {
+            drop(c, i);
+        } else if (utf8_is_upper(block_text(c, i))) {
+            set_kind(c, i, BLOCK_KICKER);
+        } else {
+            break;
         }
-        i++;
     }
-    if (i >= n || !is_headline_like(c, i)) {
+    return i;
+}
+
+/* Finds the headline. Returns the block behind it. */
+static uint32_t read_headline(struct classifier *c)
+{
+    const uint32_t i = read_above(c);
+    if (i >= c->draft->block.n || !is_headline_like(c, i)) {
         return i;
-    }
-    const bool kicker = i + 1 < c->first && is_headline_like(c, i + 1) &&
-                        text_word_count(block_text(c, i)) <= 3 &&
-                        utf8_is_upper(block_text(c, i)) &&
-                        text_word_count(block_text(c, i + 1)) > 3;
-    if (kicker) {
-        set_kind(c, i++, BLOCK_KICKER);
     }
     set_kind(c, i, BLOCK_HEADLINE);
     c->page->meta.title = arena_copy(c->page->arena, block_text(c, i));
@@ -412,7 +433,8 @@ static void read_tail(struct classifier *c, uint32_t from)
                 page_author(c->page, s);
             }
         } else if (f->kind == LINE_TEXT && !furniture &&
-                   text_word_count(s) > TAIL_WORDS) {
+                   (text_word_count(s) > TAIL_WORDS ||
+                           span_ends(s, SPAN(":")))) {
             read_text_block(c, i);
         } else {
             furniture = true;

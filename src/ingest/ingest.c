@@ -166,7 +166,13 @@ static bool looks_like_html(span text, span path)
 void page_publisher(struct page *page, span name, uint32_t rank)
 {
     name = span_trim(name);
-    if (name.len == 0 ||
+    const span known = page->meta.publisher;
+    const bool same = name.len > 0 && name.len == known.len &&
+                      strncasecmp(name.ptr, known.ptr, name.len) == 0;
+    if (same && utf8_is_upper(known)) { /* better not shouted */
+        page->meta.publisher = arena_copy(page->arena, name);
+    }
+    if (name.len == 0 || same ||
             (page->publisher_rank != 0 && page->publisher_rank <= rank)) {
         return;
     }

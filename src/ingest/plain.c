@@ -14,7 +14,8 @@
 
 enum {
     WRAP_LEAST = 40, /* bytes of a wrapped line, at least */
-    WRAP_MOST = 140  /* and at most */
+    WRAP_LEAST_OF_TWO = 60,
+    WRAP_MOST = 140 /* and at most */
 };
 
 /* A line without its end; `at` is its offset. */
@@ -95,11 +96,19 @@ static bool next_group(span bytes, size_t *at, struct group *g)
     return g->lines > 0;
 }
 
-/* All lines but the last nearly fill the measure, and none is very long. */
-static bool is_wrapped(const struct group *g)
+/* All lines but the last nearly fill the measure, and none is very long. Two
+ * lines tell little: then the first must be long and break off. */
+static bool is_wrapped(const struct group *g, span bytes)
 {
-    return g->lines > 1 && g->longest <= WRAP_MOST &&
-           g->longest >= WRAP_LEAST && g->shortest * 10 >= g->longest * 7;
+    if (g->lines < 2 || g->longest > WRAP_MOST || g->longest < WRAP_LEAST ||
+            g->shortest * 10 < g->longest * 7) {
+        return false;
+    }
+    struct text_line first;
+    size_t at = g->first;
+    return g->lines > 2 ||
+           (g->longest >= WRAP_LEAST_OF_TWO && next_line(bytes, &at, &first) &&
+                   !text_ends_sentence(first.text));
 }
 
 /* "- item", "• item", "* item", "1. item", "2) item": the bytes of the mark
@@ -129,7 +138,7 @@ static size_t bullet_length(span s)
 
 static void add_group(struct draft *d, span bytes, const struct group *g)
 {
-    const bool wrapped = is_wrapped(g);
+    const bool wrapped = is_wrapped(g, bytes);
     size_t at = g->first;
     struct text_line line;
     bool first = true;

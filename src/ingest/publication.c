@@ -241,6 +241,7 @@ bool is_site_section(
     struct line line;
     struct found found;
     line_cut(&line, scratch, text);
-    return pattern_find(rules, &line, 0, 1u << ROW_SITE, &found) &&
+    return pattern_find(rules, &line, 0, 1u << ROW_SITE | 1u << ROW_RUBRIC,
+                   &found) &&
            found.end == line.n;
 }
