@@ -74,6 +74,12 @@ void finding_close(struct judge *j)
     }
 }
 
+/* Index in out->fact of a cluster, or NONE when it was left out. */
+static uint32_t fact_of(const struct judge *j, uint32_t cluster)
+{
+    return j->fact_of[j->m->member.at[j->m->fact.at[cluster].first]];
+}
+
 /* ---- clashes within a fact ---------------------------------------------- */
 
 enum { NEIGHBOURS = 64 };
@@ -158,9 +164,19 @@ static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
                    lineage_relay(j->m->lineage, x->document, y->document));
 }
 
-static void find_shift(struct judge *j, struct list members, uint32_t fact)
+static void open_shift(struct judge *j, uint32_t a, uint32_t b)
 {
-    bool open = false;
+    finding_open(j, FINDING_STANCE_SHIFT, SEVERITY_WARNING,
+            "distanced-then-asserted");
+    two_sides(j, a, b);
+    last(j)->first = judge_outlet(j, j->m->ref.at[a].document);
+    last(j)->second = judge_outlet(j, j->m->ref.at[b].document);
+}
+
+/* Adds the places of the fact's shifts to the finding that is open, or opens
+ * one. */
+static bool find_shift(struct judge *j, struct list members, bool open)
+{
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = 0; k < members.n && k < i + NEIGHBOURS; k++) {
             uint32_t a = j->m->member.at[members.first + i];
@@ -169,19 +185,39 @@ static void find_shift(struct judge *j, struct list members, uint32_t fact)
                 continue;
             }
             if (!open) {
-                finding_open(j, FINDING_STANCE_SHIFT, SEVERITY_WARNING,
-                        "distanced-then-asserted")
-                        ->fact = fact;
-                two_sides(j, a, b);
-                last(j)->first = judge_outlet(j, j->m->ref.at[a].document);
-                last(j)->second = judge_outlet(j, j->m->ref.at[b].document);
+                open_shift(j, a, b);
                 open = true;
             }
             finding_statement(j, a);
             finding_statement(j, b);
         }
     }
-    if (open) {
+    return open;
+}
+
+/* One finding for each thing that happened, one for all numbers together. */
+static void find_shifts(struct judge *j)
+{
+    bool numbers = false;
+    for (uint32_t f = 0; f < j->m->fact.n; f++) {
+        uint32_t fact = fact_of(j, f);
+        if (fact == NONE) {
+            continue;
+        }
+        if (j->out->fact.at[fact].kind == FACT_OCCURRENCE &&
+                find_shift(j, j->m->fact.at[f], false)) {
+            last(j)->fact = fact;
+            finding_close(j);
+        }
+    }
+    for (uint32_t f = 0; f < j->m->fact.n; f++) {
+        uint32_t fact = fact_of(j, f);
+        if (fact != NONE && j->out->fact.at[fact].kind == FACT_COUNT &&
+                j->out->fact.at[fact].verdict != VERDICT_DISPUTED) {
+            numbers = find_shift(j, j->m->fact.at[f], numbers);
+        }
+    }
+    if (numbers) {
         finding_close(j);
     }
 }
@@ -237,7 +273,7 @@ static void find_in_facts(struct judge *j)
 {
     for (uint32_t f = 0; f < j->m->fact.n; f++) {
         struct list members = j->m->fact.at[f];
-        uint32_t fact = j->fact_of[j->m->member.at[members.first]];
+        uint32_t fact = fact_of(j, f);
         if (fact == NONE) {
             continue;
         }
@@ -245,7 +281,6 @@ static void find_in_facts(struct judge *j)
                 j, members, fact, CLASH_CONTRADICTION, FINDING_CONTRADICTION);
         find_clash(j, members, fact, CLASH_DENIAL, FINDING_DENIAL);
         find_clash(j, members, fact, CLASH_DRIFT, FINDING_DRIFT);
-        find_shift(j, members, fact);
         find_circular(j, members, fact);
     }
 }
@@ -346,6 +381,7 @@ static int finding_order(const void *x, const void *y)
 void judge_findings(struct judge *j)
 {
     find_in_facts(j);
+    find_shifts(j);
     judge_headlines(j);
     find_reuse(j);
     find_anonymous(j);

@@ -30,6 +30,10 @@ struct check_place reading_place(const struct reading *r, range at);
 bool reading_named(const struct reading *r, uint32_t w);
 /* Takes what the concept says about the source. */
 void reading_institution(struct reading *r, struct source *s, uint32_t c);
+/* The word is part of a time. */
+bool reading_in_time(const struct reading *r, uint32_t w);
+/* The one who does it as a source, or NONE when it is no one who can speak. */
+uint32_t reading_teller(struct reading *r, const struct role *role);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

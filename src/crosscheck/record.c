@@ -287,7 +287,7 @@ static void add_expansion(struct reading *r, struct source *s, span acronym)
 }
 
 /* October names nobody. */
-static bool in_time(const struct reading *r, uint32_t w)
+bool reading_in_time(const struct reading *r, uint32_t w)
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t low = 0, high = doc->time.n;
@@ -314,7 +314,7 @@ static void describe_range(struct reading *r, struct source *s, range at)
         reading_institution(r, s, r->concept[w].other);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
         bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
-        if (reading_named(r, w) && (!known || caps) && !in_time(r, w)) {
+        if (reading_named(r, w) && (!known || caps) && !reading_in_time(r, w)) {
             span plain = reading_plain(r, w);
             add_token(r, s, plain);
             if (caps) {
@@ -472,44 +472,71 @@ static uint32_t speaker_before(
     return NONE;
 }
 
-/* Index in record.source of the attribution's source, or NONE. */
-static uint32_t add_source(struct reading *r, uint32_t attribution)
+/* Index in record.source of whoever stands at a place, or NONE. */
+static uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
-    const struct attribution *at = &r->doc->attribution.at[attribution];
-    if (range_empty(at->source)) {
+    struct record *rec = r->record;
+    bool known = actor != NONE && actor < r->doc->actor.n;
+    uint32_t word = doc_word_at(r->doc, at.start);
+    if (word == NONE || (reading_in_time(r, word) && !known)) {
         return NONE;
     }
-    struct record *rec = r->record;
-    bool known = at->actor != NONE && at->actor < r->doc->actor.n;
-    if (is_same(r, at->source) || (!known && is_pronoun(r, at->source))) {
+    if (is_same(r, at) || (!known && is_pronoun(r, at))) {
         return rec->source.n ? rec->source.n - 1 : NONE;
     }
     for (uint32_t i = 0; known && i < rec->source.n; i++) {
-        if (r->actor_of_source.at[i] == at->actor) {
+        if (r->actor_of_source.at[i] == actor) {
             return i;
         }
     }
     struct source s = {.institution = NONE, .head = NONE};
-    s.name = doc_span(r->doc, at->source);
+    s.name = doc_span(r->doc, at);
     s.tokens.first = rec->token.n;
-    s.at = reading_place(r, at->source);
-    describe_range(r, &s, at->source);
+    s.at = reading_place(r, at);
+    describe_range(r, &s, at);
     if (known) {
-        describe_actor(r, &s, at->actor);
+        describe_actor(r, &s, actor);
     }
     if (s.institution == NONE && s.tokens.n == 0 &&
             concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {
-        uint32_t before = speaker_before(r, &s, at->source);
+        uint32_t before = speaker_before(r, &s, at);
         if (before != NONE) {
             return before;
         }
     }
-    s.anonymous |= is_hidden(r, &s, at->source);
+    s.anonymous |= is_hidden(r, &s, at);
     s.name = keep(r, s.name);
-    s.kind = kind_of(r, &s, at->actor);
+    s.kind = kind_of(r, &s, actor);
     *VEC_ADD(r->arena, &rec->source) = s;
-    *VEC_ADD(r->arena, &r->actor_of_source) = at->actor;
+    *VEC_ADD(r->arena, &r->actor_of_source) = actor;
     return rec->source.n - 1;
+}
+
+static uint32_t add_source(struct reading *r, uint32_t attribution)
+{
+    const struct attribution *at = &r->doc->attribution.at[attribution];
+    return range_empty(at->source) ? NONE : source_at(r, at->source, at->actor);
+}
+
+/* People, bodies, names and pronouns can speak; a convoy cannot. */
+uint32_t reading_teller(struct reading *r, const struct role *role)
+{
+    uint32_t w = role->head < r->doc->word.n
+                         ? role->head
+                         : doc_word_at(r->doc, role->at.start);
+    if (w == NONE) {
+        return NONE;
+    }
+    uint32_t c = r->concept[w].concept;
+    bool pronoun = r->doc->tag && r->doc->tag[w].upos == UPOS_PRON;
+    bool speaks = c != NONE &&
+                  (concept_speaks(r->concepts, c) ||
+                          concept_use(r->concepts, c) == CONCEPT_SPEAKS ||
+                          concept_stands_for(r->concepts, c) != NONE);
+    if (!speaks && !pronoun && !reading_named(r, w)) {
+        return NONE;
+    }
+    return source_at(r, role->at, role->actor);
 }
 
 static void add_sources(struct reading *r)

@@ -347,19 +347,76 @@ static bool take_over(struct roots *r, uint32_t ref, uint32_t from)
     return true;
 }
 
-/* Through copied words first, then through an outlet that is cited. */
+/* The report cites the other one in the very sentence of the statement. */
+static bool cites_in_sentence(const struct roots *r, const struct statement *s,
+        const struct relay *relay)
+{
+    const struct record *rec = r->m->records[s->document];
+    for (uint32_t i = 0; i < relay->citations.n; i++) {
+        const struct citation *c =
+                &r->m->lineage->citation.at[relay->citations.first + i];
+        if (rec->word.at[c->word].sentence == s->sentence) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How a statement may have come from another report, the surest first. */
+enum way { WAY_COPIED, WAY_CITED_HERE, WAY_CITED_SAME, WAY_CITED };
+
+static bool goes(const struct roots *r, uint32_t ref, uint32_t other,
+        const struct relay *relay, enum way way)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    if (relay->citations.n == 0 && way != WAY_COPIED) {
+        return false;
+    }
+    switch (way) {
+    case WAY_COPIED:
+        return copied_from(r, s, relay);
+    case WAY_CITED_HERE:
+        return cites_in_sentence(r, s, relay);
+    case WAY_CITED_SAME:
+        return compare_statements(s, matching_statement(r->m, other)) ==
+               RELATION_AGREE;
+    case WAY_CITED:
+        break;
+    }
+    return true;
+}
+
 static bool through_relays(
-        struct roots *r, uint32_t ref, struct list fact, bool copies)
+        struct roots *r, uint32_t ref, struct list fact, enum way way)
 {
     const struct statement *s = matching_statement(r->m, ref);
     const struct lineage *l = r->m->lineage;
     uint32_t i = lineage_first(l, s->document);
     for (; i < l->relay.n && l->relay.at[i].to == s->document; i++) {
         const struct relay *relay = &l->relay.at[i];
-        if (copies ? !copied_from(r, s, relay) : relay->citations.n == 0) {
+        uint32_t other = member_of(r, ref, fact, relay->from);
+        if (other != NONE && goes(r, ref, other, relay, way)) {
+            return take_over(r, ref, other);
+        }
+    }
+    return false;
+}
+
+/* The report itself names somebody for it elsewhere. A headline says in short
+ * what its report says. */
+static bool through_own_report(struct roots *r, uint32_t ref, struct list fact)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        const struct statement *o = matching_statement(r->m, other);
+        if (o->document != s->document || !is_resolved(r, other)) {
             continue;
         }
-        if (take_over(r, ref, member_of(r, ref, fact, relay->from))) {
+        enum relation rel = compare_statements(s, o);
+        if (rel == RELATION_AGREE || (s->headline && s->kind == FACT_COUNT)) {
+            r->of_ref[ref] = r->of_ref[other];
+            r->relayed[ref] = r->relayed[other];
             return true;
         }
     }
@@ -371,10 +428,12 @@ static bool through_relays(
 static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
 {
     const struct statement *s = matching_statement(r->m, ref);
+    const struct record *rec = r->m->records[s->document];
     for (uint32_t i = 0; i < fact.n; i++) {
         uint32_t other = r->m->member.at[fact.first + i];
         const struct statement *o = matching_statement(r->m, other);
         if (other != ref && is_resolved(r, other) &&
+                r->m->records[o->document]->order < rec->order &&
                 compare_statements(s, o) == RELATION_AGREE) {
             return take_over(r, ref, other);
         }
@@ -396,8 +455,11 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
         set_root(r, ref, root);
         return;
     }
-    if (through_relays(r, ref, fact, true) ||
-            through_relays(r, ref, fact, false) ||
+    if (through_own_report(r, ref, fact) ||
+            through_relays(r, ref, fact, WAY_COPIED) ||
+            through_relays(r, ref, fact, WAY_CITED_HERE) ||
+            through_relays(r, ref, fact, WAY_CITED_SAME) ||
+            through_relays(r, ref, fact, WAY_CITED) ||
             through_agreement(r, ref, fact)) {
         return;
     }

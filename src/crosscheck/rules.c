@@ -225,3 +225,14 @@ bool rules_outlet_part(
     uint32_t row = phrases_row(rules->outlets, handle);
     return table_field(&rules->outlet_table, row, 1)->choice + 1 == OUTLET_PART;
 }
+
+uint32_t rules_word_concept(const struct check_rules *rules,
+        const struct rcp_doc *doc, uint32_t word)
+{
+    if (!rules) {
+        return NONE;
+    }
+    struct walk w = {doc, rules->concepts, word, word + 1, 0, NONE};
+    walk_on(&w, PHRASE_START, word);
+    return w.length ? choose(rules, doc, word, &w).concept : NONE;
+}

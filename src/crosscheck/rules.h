@@ -27,6 +27,10 @@ struct word_concept {
 struct word_concept *rules_concepts(
         const struct check_rules *rules, const struct rcp_doc *doc);
 
+/* The concept of the word by itself, whatever phrase it stands in, or NONE. */
+uint32_t rules_word_concept(const struct check_rules *rules,
+        const struct rcp_doc *doc, uint32_t word);
+
 /* How an outlet's name counts. */
 enum outlet_kind {
     OUTLET_NONE,

@@ -154,6 +154,13 @@ static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
                 concept_class(cs, c->concept) != CONCEPT_QUALITY) {
             add_term(r, term_of_concept(c->concept));
         }
+        if (c->length != 1) {
+            uint32_t inner = rules_word_concept(r->rules, r->doc, w);
+            if (inner != c->concept && is_entity(r, inner) &&
+                    concept_use(cs, inner) == CONCEPT_PLAIN) {
+                add_term(r, term_of_concept(inner));
+            }
+        }
         if (c->other != NONE && is_entity(r, c->other) && plain) {
             add_term(r, term_of_concept(c->other));
         }
@@ -216,6 +223,22 @@ void reading_actor_terms(struct reading *r, uint32_t actor)
     }
 }
 
+/* Where a noun phrase ends, or an apposition or a clause begins in it. */
+static uint32_t end_of_name(const struct reading *r, uint32_t w, uint32_t at)
+{
+    enum { LONG = 12 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t first = w;
+    while (w < doc->word.n && doc->word.at[w].at.start < at &&
+            w - first < LONG) {
+        if (w > first && doc->tag && doc->tag[w].upos == UPOS_PUNCT) {
+            break;
+        }
+        w++;
+    }
+    return w;
+}
+
 /* Terms of those who do it, or of those to whom it is done. */
 static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
 {
@@ -230,12 +253,7 @@ static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
             continue;
         }
         uint32_t w = doc_word_at(r->doc, role->at.start);
-        uint32_t end = w;
-        while (end < r->doc->word.n &&
-                r->doc->word.at[end].at.start < role->at.end) {
-            end++;
-        }
-        add_word_terms(r, w, end);
+        add_word_terms(r, w, end_of_name(r, w, role->at.end));
         if (role->actor != NONE && role->actor < r->doc->actor.n) {
             reading_actor_terms(r, role->actor);
         }
@@ -348,6 +366,32 @@ static struct statement statement_at(
     return s;
 }
 
+/* Who gives the number: "the union counts 58". */
+static void add_teller(
+        struct reading *r, struct statement *s, const struct claim *c)
+{
+    if (c->head >= r->doc->word.n) {
+        return;
+    }
+    enum concept_use use =
+            concept_use(r->concepts, concept_at(r, c->head)->concept);
+    if (use != CONCEPT_TELLS && use != CONCEPT_SAID) {
+        return;
+    }
+    for (uint32_t i = 0; i < c->roles.n; i++) {
+        const struct role *role = &r->doc->role.at[c->roles.first + i];
+        if (role->kind == ROLE_AGENT) {
+            uint32_t source = reading_teller(r, role);
+            if (source != NONE) {
+                s->sources.first = r->record->chain.n;
+                s->sources.n = 1;
+                *VEC_ADD(r->arena, &r->record->chain) = source;
+            }
+            return;
+        }
+    }
+}
+
 /* ---- counts ------------------------------------------------------------- */
 
 /* What befalls the people counted: the state nearest to the number. */
@@ -383,7 +427,11 @@ static uint32_t thing_after(const struct reading *r, struct scope s, range at)
     enum { REACH = 5 };
     uint32_t w = doc_word_at(r->doc, at.end);
     for (uint32_t i = 0; w != NONE && i < REACH && w + i < s.end; i++) {
-        if (is_entity(r, concept_at(r, w + i)->concept)) {
+        if (r->doc->tag && r->doc->tag[w + i].upos == UPOS_PUNCT) {
+            return NONE;
+        }
+        uint32_t c = concept_at(r, w + i)->concept;
+        if (is_entity(r, c) && concept_use(r->concepts, c) != CONCEPT_GENERIC) {
             return w + i;
         }
     }
@@ -425,7 +473,8 @@ static void add_count(struct reading *r, uint32_t index)
 {
     const struct quantity *q = &r->doc->quantity.at[index];
     uint32_t word = doc_word_at(r->doc, q->at.start);
-    if (q->kind == QUANTITY_ORDINAL || word == NONE) {
+    if (q->kind == QUANTITY_ORDINAL || word == NONE ||
+            reading_in_time(r, word)) {
         return;
     }
     struct scope scope = scope_at(r, q->at);
@@ -456,6 +505,9 @@ static void add_count(struct reading *r, uint32_t index)
     } else if (q->kind == QUANTITY_COUNT) {
         inherit_noun(r, &s);
     }
+    if (s.sources.n == 0 && scope.claim != NONE) {
+        add_teller(r, &s, &r->doc->claim.at[scope.claim]);
+    }
     uint32_t near = noun != NONE ? noun : word;
     uint32_t state = nearest(r, scope, near, state_at);
     if (state == NONE) {
@@ -477,7 +529,8 @@ static void add_event(struct reading *r, uint32_t claim)
         return;
     }
     uint32_t act = event_at(r, c->head);
-    uint32_t other = NONE;
+    uint32_t second = concept_at(r, c->head)->other;
+    uint32_t other = is_event(r, second) && second != act ? second : NONE;
     for (uint32_t w = scope.first; w < scope.end; w++) {
         uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
         if (e != NONE && e != act && (other == NONE || w > c->head)) {

@@ -35,7 +35,8 @@ enum concept_use {
     CONCEPT_NEGATION_WORD,   /* negates only together with the clitic */
     CONCEPT_RESTRICTION,     /* only */
     CONCEPT_SPEAKS,          /* speaks for whoever is named beside it */
-    CONCEPT_SAME             /* whoever spoke last: the same source */
+    CONCEPT_SAME,            /* whoever spoke last: the same source */
+    CONCEPT_TELLS            /* a verb by which somebody gives a number */
 };
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
