@@ -21,7 +21,7 @@ void buf_point(struct buf *b, uint32_t code_point); /* as UTF-8 */
 void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list args)
-    __attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 span buf_span(const struct buf *b); /* what has been written; NUL follows */
 
 #endif

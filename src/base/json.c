@@ -174,7 +174,10 @@ span json_text(struct json_writer *w)
     if (!w->root) {
         return SPAN("null");
     }
-    return (span){made((void *)(uintptr_t)text), len};
+    if (!text) {
+        (void)made(NULL);
+    }
+    return (span){text, len};
 }
 
 struct json_tree {

@@ -18,11 +18,13 @@ static void show_row(struct buf *out, struct arena *a, span row, size_t at)
     const span all = utf8_repair(a, row, NULL);
     buf_add(out, SPAN("    "));
     for (size_t i = 0; i < all.len; i++) {
-        const char c = all.ptr[i];
+        const unsigned char c = (unsigned char)all.ptr[i];
         if (c == '\t') {
             buf_add(out, SPAN("<TAB>"));
+        } else if (c < 0x20 || c == 0x7F) {
+            buf_char(out, '?');
         } else {
-            buf_char(out, (unsigned char)c < 0x20 || c == 0x7F ? '?' : c);
+            buf_char(out, all.ptr[i]);
         }
     }
     buf_add(out, SPAN("\n    "));

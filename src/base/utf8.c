@@ -295,7 +295,7 @@ static bool is_accent(uint32_t c)
 
 static size_t put_latin_plain(uint32_t c, char *out)
 {
-    const char *pair = c < 0x80 ? ".." : &latin_plain[(c - 0x80) * 2];
+    const char *pair = c < 0x80 ? ".." : &latin_plain[(size_t)(c - 0x80) * 2];
     if (pair[0] == '.') {
         return put_folded(c, out);
     }
