@@ -68,7 +68,11 @@ static void note_bare(struct composer *c, const struct number_row *row)
 static bool add_hundred(struct composer *c, const struct number_row *row)
 {
     bool first = c->group == 0;
-    if ((first && c->any && c->room < row->value) ||
+    double most = !(row->flags & FLAG_FEW) ? (double)INFINITY
+                  : c->literal             ? 10
+                                           : 20;
+    if ((first && c->any && c->room < row->value) || c->group >= most ||
+            (row->flags & FLAG_FEW && c->group != floor(c->group)) ||
             (!first && c->group >= row->value && !c->literal)) {
         return false;
     }

@@ -23,6 +23,8 @@
  *                         alone   needs no number before it: mille, cent
  *                         case    only in this case: M is not m
  *                         plain   also without its accents
+ *                         few     multiplies what is under 20, in digits
+ *                                 whole and under 10
  * number-signs.tsv  sign (comma, point, space) and role (group, decimal) where
  *                 the pattern of the digits leaves it open: 4.000, 1,234 */
 #include "extract/number_rules.h"
@@ -35,8 +37,8 @@
 static const char *const KINDS[] = {"cardinal", "hundred", "scale",
         "collective", "part", "ordinal", "suffix", "article", "joiner", "link",
         "point", "minus", NULL};
-static const char *const FLAGS[] = {
-        "and", "about", "plural", "glued", "alone", "case", "plain", NULL};
+static const char *const FLAGS[] = {"and", "about", "plural", "glued", "alone",
+        "case", "plain", "few", "few", NULL};
 
 enum { COL_FORM, COL_KIND, COL_VALUE, COL_TAKES, COL_FLAGS };
 static const struct column COLUMNS[] = {

@@ -28,7 +28,8 @@ enum row_flag {
     FLAG_GLUED = 8,  /* only where it touches digits */
     FLAG_ALONE = 16, /* needs no number before it */
     FLAG_CASE = 32,  /* only in this case: M, not m */
-    FLAG_PLAIN = 64  /* also without its accents */
+    FLAG_PLAIN = 64, /* also without its accents */
+    FLAG_FEW = 128   /* multiplies what is under 20, in digits under 10 */
 };
 
 struct number_row {

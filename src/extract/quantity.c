@@ -355,7 +355,7 @@ static bool article_counts(
         return false;
     }
     bool alone = r->atoms.n == t->end && t->first == 0;
-    if (alone || d->modified) {
+    if (alone || t->flags & NUMBER_SIGNED || d->modified) {
         return true;
     }
     if (!r->doc->tag) {
@@ -374,6 +374,7 @@ static bool read_number(
     if (definite > 0) {
         bool bare =
                 term_read(r, i + definite, NUMBER_NO_MINUS, t) &&
+                !(t->flags & NUMBER_PLURAL) &&
                 (t->flags & NUMBER_SHARE ||
                         (t->flags & NUMBER_BARE && t->flags & NUMBER_SCALED)) &&
                 !(t->flags & (NUMBER_ARTICLE | NUMBER_LITERAL)) && !t->has_unit;

@@ -340,6 +340,18 @@ static bool is_score(
     return true;
 }
 
+/* A capitalised name before it and nothing to count behind: "France 2",
+ * "Apollo 11". */
+static bool names_end(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct atom *p = d->first > 0 ? &r->atoms.at[d->first - 1] : NULL;
+    return p && r->doc->tag && p->kind == ATOM_WORD &&
+           p->flags & ATOM_CAPITAL && !d->modified && !d->a.has_unit &&
+           d->a.flags & NUMBER_PLAIN && !d->a.is_time && !d->range &&
+           r->doc->tag[p->word].upos == UPOS_PROPN &&
+           quantity_noun(r, d) == NONE;
+}
+
 /* Numbers inside a name: "5 Stelle". */
 static bool in_name(const struct quantity_reader *r, const struct draft *d)
 {
@@ -373,8 +385,8 @@ bool quantity_refused(
     if (quantity_age(r, d)) {
         return false;
     }
-    if (in_name(r, d) || is_label(r, d, end) || is_score(r, d, end) ||
-            is_day(r, d, end) || is_clock(r, d, end)) {
+    if (in_name(r, d) || names_end(r, d) || is_label(r, d, end) ||
+            is_score(r, d, end) || is_day(r, d, end) || is_clock(r, d, end)) {
         return true;
     }
     if (last->is_time || d->a.is_time) {

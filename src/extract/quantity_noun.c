@@ -217,7 +217,10 @@ uint32_t quantity_gapped(
     if (bracket && doc->tag) {
         return plural_before(r, d->first);
     }
-    if (d->modified && before && doc->tag && is_noun(doc, before->word)) {
+    if (d->modified && before && doc->tag &&
+            (is_noun(doc, before->word) ||
+                    (doc->tag[before->word].upos == UPOS_VERB &&
+                            quantity_counted(r, before->word)))) {
         return before->word; /* "claims over 150,000" */
     }
     for (uint32_t q = doc->quantity.n; q > since; q--) {
