@@ -12,7 +12,10 @@
 #include "extract/time_frame.h"
 #include "extract/time_tense.h"
 
+#include <stdlib.h>
+
 enum { MAX_WAITING = 16 };
+enum { NEAR_YEAR = 4, NEAR_MONTH = 9 }; /* atoms */
 
 struct waiting { /* a time of day that stands before its day */
     struct time_frame frame;
@@ -27,7 +30,8 @@ struct reader {
     bool day_in_sentence; /* clock_day was named in this sentence */
     struct waiting waiting[MAX_WAITING];
     uint32_t waits;
-    uint32_t quantity; /* first quantity that may still meet a time */
+    uint32_t year_until; /* ctx.year holds up to that atom */
+    uint32_t quantity;   /* first quantity that may still meet a time */
 };
 
 /* ---- output ------------------------------------------------------------- */
@@ -54,19 +58,35 @@ static void settle_waiting(struct reader *r)
     r->waits = 0;
 }
 
-static void remember(struct reader *r, const struct time_value *v)
+/* A year holds for the month right behind it, and that month for the next. */
+static void remember_year(struct reader *r, const struct time_value *v,
+        const struct time_frame *f, uint32_t last)
+{
+    bool year =
+            v->dated && v->period.unit == UNIT_YEAR && frame_has(f, SLOT_YEAR);
+    bool month = v->dated && v->period.unit == UNIT_MONTH && r->ctx.year != 0;
+    if (year) {
+        r->ctx.year = v->period.index;
+    }
+    if (year || month) {
+        r->year_until = last + (year ? NEAR_YEAR : NEAR_MONTH);
+    }
+}
+
+static void remember(struct reader *r, const struct time_value *v,
+        const struct time_frame *f)
 {
     if (!v->dated || v->type == TIME_DURATION || v->type == TIME_SET) {
         return;
     }
     r->ctx.told = v->period;
-    if (v->period.unit == UNIT_YEAR && v->period.to - v->period.from < 366) {
-        r->ctx.year = v->period.index;
-    }
     if (v->period.unit != UNIT_DAY || v->period.from != v->period.to) {
         return;
     }
-    r->ctx.weekday[day_weekday(v->period.from)] = v->period.from;
+    if (frame_has(f, SLOT_WEEKDAY) &&
+            abs(v->period.from - r->ctx.published) <= 7) {
+        r->ctx.weekday[day_weekday(v->period.from)] = v->period.from;
+    }
     bool first = !r->day_in_sentence;
     r->ctx.clock_day = v->period.from;
     r->day_in_sentence = true;
@@ -116,7 +136,7 @@ static bool is_age(struct reader *r, range at)
 static void add_time(struct reader *r, const struct time_match *m,
         const struct time_frame *f, const struct time_frame *other)
 {
-    uint32_t first, last;
+    uint32_t first = 0, last = 0;
     struct rcp_doc *doc = r->doc;
     const struct time_row *row = &r->rules->row[m->row];
     if (!extent_atoms(m, f->extent, &first, &last) ||
@@ -129,6 +149,7 @@ static void add_time(struct reader *r, const struct time_match *m,
     if (row->op == OP_DURATION && is_age(r, at)) {
         return;
     }
+    r->ctx.year = first > r->year_until ? 0 : r->ctx.year;
     r->ctx.tense = time_tense_at(doc, r->rules, a->word);
     struct time_value v;
     time_value_of(&r->ctx, row->op, f, other, &v);
@@ -141,7 +162,8 @@ static void add_time(struct reader *r, const struct time_match *m,
     if (clock && !r->day_in_sentence && r->waits < MAX_WAITING) {
         r->waiting[r->waits++] = (struct waiting){*f, doc->time.n - 1};
     } else if (!clock) {
-        remember(r, &v);
+        remember(r, &v, f);
+        remember_year(r, &v, f, last);
     }
 }
 
@@ -181,6 +203,35 @@ static uint32_t match_end(const struct time_match *m)
     return end;
 }
 
+static uint32_t first_printed(const struct time_match *m)
+{
+    for (uint32_t i = 0; i < m->steps; i++) {
+        if (m->step[i].extent != 0) {
+            return m->step[i].atom;
+        }
+    }
+    return m->end;
+}
+
+/* A match that begins with words around the expression gives way to one that
+ * begins in them and takes in more. */
+static bool best_match(
+        const struct reader *r, uint32_t at, struct time_match *m)
+{
+    if (!time_match_at(&r->line, at, m)) {
+        return false;
+    }
+    uint32_t printed = first_printed(m), end = match_end(m);
+    for (uint32_t i = at + 1; i <= printed && i < m->end; i++) {
+        struct time_match other;
+        if (time_match_at(&r->line, i, &other) && match_end(&other) > end) {
+            *m = other;
+            end = match_end(&other);
+        }
+    }
+    return true;
+}
+
 static void read_sentence(struct reader *r, uint32_t sentence)
 {
     time_line_read(&r->line, sentence);
@@ -188,7 +239,7 @@ static void read_sentence(struct reader *r, uint32_t sentence)
     r->ctx.year = 0;
     for (uint32_t i = 0; i < r->line.atom.n;) {
         struct time_match m;
-        if (!time_match_at(&r->line, i, &m)) {
+        if (!best_match(r, i, &m)) {
             i++;
             continue;
         }

@@ -175,6 +175,22 @@ static void borrow(
     }
 }
 
+/* What the pattern's row says stands under what its words say; its unit only
+ * where they have none. */
+static void fill_row(const struct time_symbols *s, const struct time_row *row,
+        struct time_frame *f, bool units)
+{
+    for (uint32_t i = 0; i < row->n; i++) {
+        const struct setting *set = &s->setting.at[row->first + i];
+        if (!units && set->slot != SLOT_UNIT) {
+            frame_set(f, set->slot, set->value);
+        } else if (units && set->slot == SLOT_UNIT &&
+                   !frame_has(f, SLOT_UNIT)) {
+            fill(f, set->slot, set->value);
+        }
+    }
+}
+
 uint32_t frames_of(const struct time_rules *rules,
         const struct time_match *match,
         struct time_frame frame[TIME_MAX_GROUPS])
@@ -189,10 +205,7 @@ uint32_t frames_of(const struct time_rules *rules,
     for (uint32_t k = 0; k < n; k++) {
         struct time_frame *f = &frame[k];
         *f = (struct time_frame){0};
-        for (uint32_t i = 0; i < row->n; i++) {
-            const struct setting *set = &s->setting.at[row->first + i];
-            frame_set(f, set->slot, set->value);
-        }
+        fill_row(s, row, f, false);
         for (uint32_t i = 0; i < match->steps; i++) {
             const struct time_step *step = &match->step[i];
             if (step->frame == k + 1 || step->frame == 0) {
@@ -200,6 +213,7 @@ uint32_t frames_of(const struct time_rules *rules,
             }
             f->extent = step->frame == k + 1 ? step->extent : f->extent;
         }
+        fill_row(s, row, f, true);
     }
     for (uint32_t k = 0; k + 1 < n; k++) {
         borrow(&frame[k + 1], &frame[k], true);

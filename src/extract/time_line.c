@@ -235,7 +235,7 @@ static void add_number(struct time_line *line, uint32_t at)
         return; /* "dozens of years" says no number */
     }
     add_item(line, at, KIND_COUNT, n.value, atoms);
-    if (whole && !digits && !(n.flags & NUMBER_SHARE)) {
+    if (whole && !digits && !(n.flags & (NUMBER_SHARE | NUMBER_ARTICLE))) {
         add_kinds(line, at, n.value, 0, atoms);
     }
 }

@@ -252,6 +252,7 @@ static void load_units(struct time_symbols *s)
     pack_table(s->pack, &TIME_UNITS, &t);
     uint32_t any = class_symbol(s, SPAN("unit"));
     uint32_t plural = class_symbol(s, SPAN("units"));
+    uint32_t single = class_symbol(s, SPAN("period"));
     for (uint32_t i = 0; i < t.rows; i++) {
         double unit, factor = table_field(&t, i, 2)->number;
         span word = table_field(&t, i, 0)->text;
@@ -268,6 +269,9 @@ static void load_units(struct time_symbols *s)
         add_entry(s, word, any, first);
         if (number != 1) {
             add_entry(s, word, plural, first);
+        }
+        if (number != 2) {
+            add_entry(s, word, single, first);
         }
     }
 }
