@@ -17,7 +17,8 @@ enum rcp_status err_set(struct rcp_err *err, enum rcp_status status,
 /* Same for a system call that failed: adds what errno says. */
 enum rcp_status err_errno(
     struct rcp_err *err, span source, const char *what);
-/* Puts "while …: " in front of the message; keeps the status. */
+/* Puts "while …: " in front of the message; keeps and returns the status
+ * (RCP_INTERNAL when err is NULL, as nobody knows it then). */
 enum rcp_status err_while(struct rcp_err *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* "file:line: message", "file: byte N: message" or "message", one line, no
