@@ -125,6 +125,7 @@ static struct words passive_subject(
 static struct words object_words(const struct scene *s, const struct cue *cue)
 {
     uint32_t w = tree_child(&s->tree, cue->head, REL_OBJ);
+    w = w == NONE ? tree_child(&s->tree, cue->head, REL_IOBJ) : w;
     if (w == NONE || (w < cue->first && tree_upos(&s->tree, w) != UPOS_PRON)) {
         return passive_subject(s, cue);
     }
@@ -132,6 +133,46 @@ static struct words object_words(const struct scene *s, const struct cue *cue)
         return (struct words){1, 0};
     }
     return tree_phrase(&s->tree, w);
+}
+
+/* A clause without subject or conjunction takes the noun that stands between
+ * it and the verb: there the tree is wrong. */
+static uint32_t with_subject(
+    const struct scene *s, const struct cue *cue, uint32_t c, uint32_t first)
+{
+    const struct tree *t = &s->tree;
+    if (tree_child(t, c, REL_NSUBJ) != NONE || tree_mark(t, c) != NONE ||
+            tree_child(t, c, REL_EXPL) != NONE) {
+        return first;
+    }
+    uint32_t best = NONE;
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t k = t->child[i];
+        enum deprel rel = tree_rel(t, k);
+        if (k > cue->last && k < first && (rel == REL_OBJ || rel == REL_OBL) &&
+                tree_child(t, k, REL_CASE) == NONE) {
+            best = k;
+        }
+    }
+    return best != NONE && t->left[best] > cue->last ? t->left[best] : first;
+}
+
+/* "says that A and that B", where the second hangs on the verb. */
+static void take_joined(
+    const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    struct words *at = &say->content[say->n_content - 1];
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        uint32_t mark = tree_mark(t, c);
+        if (tree_rel(t, c) == REL_CONJ && c > at->last && mark != NONE &&
+                tree_upos(t, mark) == UPOS_SCONJ && mark <= at->last + 4 &&
+                tree_finite(t, c) != NONE && !cue_at(s, c).row) {
+            struct words more = {at->last + 1, t->right[c]};
+            at->last = words_trim(t, more).last;
+        }
+    }
 }
 
 static bool take_clause(const struct scene *s, const struct cue *cue,
@@ -153,7 +194,10 @@ static bool take_clause(const struct scene *s, const struct cue *cue,
     bool finite =
             tree_finite(t, c) != NONE || tree_child(t, c, REL_NSUBJ) != NONE;
     if (finite && frames & (FRAME_THAT | FRAME_WHETHER)) {
+        at.first = c > cue->last ? with_subject(s, cue, c, at.first)
+                                 : at.first;
         saying_content(say, c > cue->last ? to_sentence_end(s, at) : at);
+        take_joined(s, cue, say);
         return true;
     }
     if (!finite && frames & FRAME_SMALL) {

@@ -90,6 +90,9 @@ static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
             return i > noun + 1 ? i - 1 : noun;
         }
     }
+    while (end > noun && tree_is_punct(t, end)) {
+        end--;
+    }
     return end < w ? noun : end;
 }
 
@@ -216,6 +219,9 @@ static void read_hedge(const struct scene *s, uint32_t w, uint32_t last,
 void formula_read(const struct scene *s, uint32_t w, struct sayings *list)
 {
     uint32_t last;
+    if (list->of_cue[w] != NONE) {
+        return;
+    }
     uint32_t row = scene_norm(s, s->rules->formula, w, &last);
     if (row != NONE && s->rules->formula_row.at[row].place != FORMULA_CLAUSE) {
         read_formula(s, w, last, &s->rules->formula_row.at[row], list);

@@ -51,26 +51,38 @@ static bool is_nobody(const struct scene *s, uint32_t w)
            m.number != NUMBER_PLUR && !m.definite;
 }
 
+static bool is_agent(const struct scene *s, uint32_t c)
+{
+    const struct arc *arc = &s->doc->arc[c];
+    if (arc->rel != REL_OBL && arc->rel != REL_NMOD) {
+        return false;
+    }
+    uint32_t mark = tree_child(&s->tree, c, REL_CASE), last;
+    uint32_t row = mark == NONE
+            ? NONE
+            : scene_norm(s, s->rules->preposition, mark, &last);
+    return arc->sub == SUB_AGENT ||
+            (row != NONE &&
+                    s->rules->preposition_row.at[row].role == ROLE_AGENT);
+}
+
 uint32_t source_agent(const struct scene *s, uint32_t verb)
 {
     const struct tree *t = &s->tree;
     for (uint32_t i = t->first[verb]; i < t->first[verb + 1]; i++) {
-        uint32_t c = t->child[i];
-        const struct arc *arc = &s->doc->arc[c];
-        if (arc->rel != REL_OBL) {
-            continue;
+        if (is_agent(s, t->child[i])) {
+            return t->child[i];
         }
-        if (arc->sub == SUB_AGENT) {
-            return c;
-        }
-        uint32_t mark = tree_child(t, c, REL_CASE), last;
-        if (mark == NONE) {
-            continue;
-        }
-        uint32_t row = scene_norm(s, s->rules->preposition, mark, &last);
-        if (row != NONE &&
-                s->rules->preposition_row.at[row].role == ROLE_AGENT) {
-            return c;
+    }
+    /* hung on the attribute: "jugé trop cher par X" */
+    uint32_t attribute = tree_child(t, verb, REL_XCOMP);
+    if (attribute == NONE || tree_is_verb(t, attribute)) {
+        return NONE;
+    }
+    for (uint32_t w = attribute + 1; w <= t->right[attribute]; w++) {
+        uint32_t head = tree_head(t, w);
+        if (head != NONE && !tree_is_verb(t, head) && is_agent(s, w)) {
+            return w;
         }
     }
     return NONE;
@@ -174,8 +186,12 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
     uint32_t group = scene_group(s, cue);
-    if (group == tree_sentence(t, group).first) {
+    if (group == 0) {
         return false;
+    }
+    if (group == tree_sentence(t, group).first) {
+        uint32_t q = s->quotes.opened[group];
+        return q != NONE && s->quotes.all.at[q].close == group - 1;
     }
     enum upos u = tree_upos(t, group - 1);
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
@@ -184,8 +200,51 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
                    tree_finite(t, cue->last) != NONE);
 }
 
+static bool in_content(const struct saying *say, uint32_t w)
+{
+    for (uint32_t i = 0; i < say->n_content; i++) {
+        if (say->content[i].first <= w && w <= say->content[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A finite verb without a subject in the tree: the noun right before it, else
+ * the first subject of the sentence. */
+static uint32_t before_verb(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue);
+    struct words all = tree_sentence(t, group);
+    bool finite = tree_finite(t, cue->head) != NONE;
+    if (group == all.first || tree_is_passive(t, cue->head) || !finite) {
+        return NONE;
+    }
+    uint32_t w = group - 1;
+    if (tree_is_nominal(t, w)) {
+        for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
+            enum deprel rel = tree_rel(t, w);
+            uint32_t head = tree_head(t, w);
+            if ((rel != REL_FLAT && rel != REL_COMPOUND && rel != REL_NMOD) ||
+                    head == NONE || head >= group) {
+                break;
+            }
+            w = head;
+        }
+        return w;
+    }
+    for (w = all.first; w < group; w++) {
+        if (tree_rel(t, w) == REL_NSUBJ && tree_is_nominal(t, w) &&
+                s->quotes.of_word[w] == s->quotes.of_word[cue->first]) {
+            return w;
+        }
+    }
+    return NONE;
+}
+
 void source_of_verb(
-        const struct scene *s, const struct cue *cue, struct saying *say)
+    const struct scene *s, const struct cue *cue, struct saying *say)
 {
     const struct tree *t = &s->tree;
     uint32_t w = NONE;
@@ -193,6 +252,7 @@ void source_of_verb(
         uint32_t subject = subject_of(t, cue->head);
         w = subject != NONE && subject >= scene_group(s, cue) ? subject
                                                               : behind(s, cue);
+        w = w != NONE && in_content(say, w) ? NONE : w;
     }
     if (w == NONE) {
         w = sayer(s, cue->head);
@@ -200,7 +260,11 @@ void source_of_verb(
     if (w == NONE && cue->last != cue->head) {
         w = subject_of(t, cue->last);
     }
-    if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w)) {
+    if (w == NONE && tree_child(t, cue->head, REL_EXPL) == NONE) {
+        w = before_verb(s, cue);
+    }
+    if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w) &&
+            !in_content(say, w)) {
         source_of_nominal(s, w, say);
     }
 }

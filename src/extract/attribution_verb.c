@@ -77,6 +77,13 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
             return;
         }
         source_of_verb(s, &cue, &say);
+        uint32_t object = tree_child(&s->tree, cue.head, REL_OBJ);
+        const struct speech *noun =
+                object == NONE ? NULL : cue_at(s, object).row;
+        if (noun && noun->class == SPEECH_NOUN &&
+                say.becomes == CONTENT_PLAIN) {
+            say.becomes = noun->content; /* exprimer le désir */
+        }
     }
     saying_add(s, list, &say);
 }

@@ -117,6 +117,9 @@ static void judge(const struct clauses *c, const struct predicate *p,
     claim->stance = use == CONDITIONAL_REPORTED || stance_seems(s, p)
                             ? STANCE_DISTANCES
                             : STANCE_ASSERTS;
+    if (span_eq(claim->rule, SPAN("headline-future"))) {
+        claim->modality = MODALITY_PLANNED;
+    }
     if (claim->modality == MODALITY_ACTUAL) {
         claim->modality = inherited(c, p, of_word);
     }

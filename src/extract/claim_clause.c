@@ -122,9 +122,29 @@ static bool about_pronoun(const struct scene *s, uint32_t w)
     if (subject == NONE || subject > w) {
         return false;
     }
+    enum ud_prontype type = tree_morph(t, subject).prontype;
     return tree_upos(t, subject) == UPOS_PRON &&
-           (tree_morph(t, subject).prontype == PRONTYPE_REL ||
-                   subject <= t->left[w] + 1);
+            (type == PRONTYPE_REL ||
+                    (type != PRONTYPE_PRS && subject == t->left[w]));
+}
+
+/* "veiller à ce qu'il parte": the pronoun only carries the clause, which lacks
+ * nothing. */
+static bool carries_clause(const struct scene *s, uint32_t w, uint32_t base)
+{
+    const struct tree *t = &s->tree;
+    if (tree_upos(t, base) != UPOS_PRON ||
+            tree_child(t, base, REL_CASE) == NONE) {
+        return tree_upos(t, base) == UPOS_PRON &&
+                tree_child(t, base, REL_COP) != NONE;
+    }
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (c > w && tree_rel(t, c) == REL_OBJ) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool relative_tells(const struct clauses *c, uint32_t w)
@@ -154,7 +174,7 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     struct predicate p = predicate_of(s, w);
     bool perfect_modal =
             p.n_modals > 0 && p.modal[0]->modality == MODALITY_ACTUAL;
-    if (sentence) {
+    if (sentence || carries_clause(s, w, base)) {
         return true;
     }
     if (about && any_flag(c->quantity, at)) {
@@ -199,6 +219,27 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     return false;
 }
 
+/* "C'est en tout cas ce qu'affirme X": a copula before a saying of the
+ * sentence before. */
+static bool points_back(const struct clauses *c, uint32_t w)
+{
+    const struct scene *s = c->s;
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, w);
+    if (tree_child(t, w, REL_COP) == NONE) {
+        return false;
+    }
+    for (uint32_t i = w; i <= all.last; i++) {
+        uint32_t a = c->cue_of[i];
+        if (a == NONE || s->doc->attribution.at[a].content.n == 0) {
+            continue;
+        }
+        range told = s->doc->content.at[s->doc->attribution.at[a].content.first];
+        return told.end <= s->doc->word.at[all.first].at.start;
+    }
+    return false;
+}
+
 /* "It was X that …": the claim is in the clause behind. */
 static bool is_cleft_frame(const struct scene *s, uint32_t w)
 {
@@ -206,12 +247,24 @@ static bool is_cleft_frame(const struct scene *s, uint32_t w)
     if (tree_child(t, w, REL_COP) == NONE) {
         return false;
     }
+    bool pronoun = tree_upos(t, w) == UPOS_PRON;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
-        if (s->doc->arc[t->child[i]].sub == SUB_CLEFT) {
+        enum deprel_sub sub = s->doc->arc[t->child[i]].sub;
+        if (sub == SUB_CLEFT || (pronoun && sub == SUB_RELCL)) {
             return true;
         }
     }
-    return false;
+    if (tree_child(t, w, REL_EXPL) == NONE) {
+        return false;
+    }
+    enum deprel rel = tree_rel(t, w);
+    struct words all = tree_sentence(t, w);
+    for (uint32_t i = w + 1; i <= all.last; i++) {
+        if (s->doc->arc[i].sub == SUB_CLEFT) {
+            return true;
+        }
+    }
+    return rel == REL_NSUBJ || rel == REL_OBJ || rel == REL_OBL;
 }
 
 static bool is_headline(const struct scene *s, uint32_t w)
@@ -241,6 +294,33 @@ static bool headline_participle(const struct clauses *c, uint32_t w)
            !tree_is_clause(t, head) && tree_morph(t, w).tense == TENSE_PAST;
 }
 
+/* "Apple to give free cases": the infinitive with its particle behind the noun
+ * that would be its subject, in a headline without a finite verb. */
+static uint32_t headline_infinitive(const struct clauses *c, uint32_t w)
+{
+    const struct scene *s = c->s;
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, w);
+    uint32_t found = NONE;
+    if (!is_headline(s, w)) {
+        return NONE;
+    }
+    for (uint32_t i = all.first; i <= all.last; i++) {
+        uint32_t mark = tree_child(t, i, REL_MARK);
+        if (tree_is_verb(t, i) && tree_finite(t, i) != NONE &&
+                i != all.first && tree_morph(t, i).verbform == VERBFORM_FIN &&
+                (found == NONE || tree_rel(t, i) != REL_ADVCL)) {
+            return NONE;
+        }
+        if (found == NONE && mark != NONE && mark > all.first && mark < i &&
+                tree_upos(t, mark) == UPOS_PART && tree_is_infinitive(t, i) &&
+                (tree_is_nominal(t, mark - 1) || mark - 1 == all.first)) {
+            found = i;
+        }
+    }
+    return found;
+}
+
 /* An infinitive with its auxiliary (après avoir fui): done, not to do. */
 static bool is_accomplished(const struct scene *s, uint32_t w)
 {
@@ -249,11 +329,23 @@ static bool is_accomplished(const struct scene *s, uint32_t w)
            !tree_is_passive(&s->tree, w);
 }
 
+/* The clause is what a saying tells, or one of the clauses that it tells one
+ * after the other: nothing of the saying stands above it. */
+static bool tops_told(const struct clauses *c, uint32_t w)
+{
+    uint32_t head = tree_head(&c->s->tree, w);
+    return c->told_by[w] != NONE &&
+            (head == NONE || c->told_by[head] != c->told_by[w]);
+}
+
 static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
 {
     const struct tree *t = &c->s->tree;
     enum deprel rel = tree_rel(t, w);
     uint32_t head = tree_head(t, w);
+    if (head == NONE) {
+        return headline_participle(c, w) ? "headline-participle" : NULL;
+    }
     if (headline_participle(c, w)) {
         return "headline-participle";
     }
@@ -261,6 +353,15 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
     if (under_cue &&
             (rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_CSUBJ ||
                     rel == REL_ADVCL || rel == REL_ACL || rel == REL_OBL)) {
+        return "told-nonfinite";
+    }
+    if (tree_is_infinitive(t, w) && tops_told(c, w) &&
+            c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
+            rel != REL_ADVCL && rel != REL_ACL) {
+        return "told-nonfinite";
+    }
+    if (rel == REL_ACL && tree_is_infinitive(t, w) && is_cue(c, tree_head(t, head)) &&
+            cue_at(c->s, head).row) {
         return "told-nonfinite";
     }
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
@@ -274,19 +375,52 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
     return NULL;
 }
 
+/* A clause on a noun that has no relative pronoun, behind a conjunction or a
+ * comma: hung there by mistake, or the noun's content. */
+static bool is_relative(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = t->left[w];
+    uint32_t mark = tree_mark(t, w);
+    if (mark != NONE && s->doc->arc[w].sub != SUB_RELCL) {
+        return false;
+    }
+    for (uint32_t i = first; i < w; i++) {
+        if (tree_morph(t, i).prontype == PRONTYPE_REL) {
+            return true;
+        }
+    }
+    uint32_t subject = tree_child(t, w, REL_NSUBJ);
+    bool full = subject != NONE && subject < w &&
+            tree_upos(t, subject) != UPOS_PRON;
+    return !(tree_upos(t, first) == UPOS_SCONJ ||
+            (full && first > 0 && tree_is_punct(t, first - 1)));
+}
+
 static const char *choose_finite(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
     const struct tree *t = &s->tree;
-    if (tree_rel(t, w) == REL_ACL) {
-        bool relative =
-                s->doc->arc[w].sub == SUB_RELCL || tree_mark(t, w) == NONE;
-        if (relative) {
+    if (tree_rel(t, w) == REL_ACL && !tops_told(c, w)) {
+        if (is_relative(s, w)) {
             return relative_tells(c, w) ? "relative-event" : NULL;
         }
         return "noun-clause";
     }
     return is_headline(s, w) ? "headline-clause" : "finite-clause";
+}
+
+/* The attribute of what a verb of saying calls it so. */
+static bool is_small(const struct clauses *c, uint32_t w)
+{
+    uint32_t head = tree_head(&c->s->tree, w);
+    if (!is_cue(c, head) || c->told_by[w] != c->cue_of[head]) {
+        return false;
+    }
+    struct cue cue = cue_at(c->s, head);
+    return cue.row && cue.row->frames & FRAME_SMALL &&
+            c->s->doc->attribution.at[c->cue_of[head]].kind !=
+            ATTRIBUTION_DIRECT;
 }
 
 static const char *choose(const struct clauses *c, uint32_t w, int depth)
@@ -298,14 +432,17 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
         return NULL;
     }
     bool verb = tree_upos(t, w) == UPOS_VERB || tree_upos(t, w) == UPOS_AUX;
-    bool attribute = is_cue(c, tree_head(t, w)) && c->told_by[w] != NONE &&
-                     rel == REL_XCOMP;
+    bool attribute = rel == REL_XCOMP && is_small(c, w);
     if (!verb && tree_child(t, w, REL_COP) == NONE && !attribute &&
             tree_child(t, w, REL_NSUBJ) == NONE) {
         return NULL;
     }
+    uint32_t future = headline_infinitive(c, w);
+    if (future != NONE && rel != REL_CONJ) {
+        return w == future ? "headline-future" : NULL;
+    }
     struct predicate p = predicate_of(s, w);
-    if (frames_saying(c, &p) || is_cleft_frame(s, w)) {
+    if (frames_saying(c, &p) || is_cleft_frame(s, w) || points_back(c, w)) {
         return NULL;
     }
     if (tree_finite(t, w) != NONE) {

@@ -145,7 +145,13 @@ uint32_t scene_group(const struct scene *s, const struct cue *c)
                 (tree_is_verb(t, first - 2) ||
                         tree_morph(t, first - 1).reflex || rel == REL_EXPL ||
                         rel == REL_IOBJ || rel == REL_OBJ);
-        if (u != UPOS_AUX && u != UPOS_ADV && u != UPOS_PART && !clitic) {
+        bool auxiliary = u == UPOS_AUX ||
+                (u == UPOS_VERB && rel != REL_ROOT &&
+                        tree_rel(t, c->head) == REL_XCOMP &&
+                        tree_head(t, c->head) == first - 1 &&
+                        tree_morph(t, c->head).verbform == VERBFORM_PART);
+        bool adverb = u == UPOS_ADV || rel == REL_ADVMOD;
+        if (!auxiliary && !adverb && u != UPOS_PART && !clitic) {
             break;
         }
         first--;

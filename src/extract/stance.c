@@ -33,7 +33,7 @@ static uint32_t link_of(const struct scene *s, uint32_t c)
     const struct tree *t = &s->tree;
     uint32_t mark = tree_child(t, c, REL_MARK);
     mark = mark == NONE ? tree_child(t, c, REL_CASE) : mark;
-    return mark == NONE || mark > c ? NONE : s->norm[mark];
+    return mark == NONE || mark > c ? NONE : s->lemma[mark];
 }
 
 /* The complement of a modal at w that its row allows, or NONE. */
@@ -237,6 +237,20 @@ static uint32_t saying_above(const struct scene *s, uint32_t w)
     return NONE;
 }
 
+/* ", ce qui donnerait …", ", which would …": a relative about a whole clause
+ * draws a consequence. */
+static bool draws_consequence(const struct scene *s, const struct predicate *p)
+{
+    const struct tree *t = &s->tree;
+    uint32_t base = tree_head(t, p->top);
+    uint32_t subject = tree_child(t, p->top, REL_NSUBJ);
+    return tree_rel(t, p->top) == REL_ACL && base != NONE &&
+            subject != NONE && base + 1 == subject &&
+            tree_upos(t, base) == UPOS_PRON &&
+            tree_morph(t, base).prontype != PRONTYPE_PRS &&
+            tree_rel(t, base) == REL_PARATAXIS;
+}
+
 enum conditional stance_conditional(
         const struct scene *s, const struct predicate *p, bool told)
 {
@@ -246,19 +260,19 @@ enum conditional stance_conditional(
     }
     bool compound = p->finite != p->top;
     uint32_t lean = lean_of(s, p->top);
-    if (lean == LEAN_MODAL) {
-        return compound && !told ? CONDITIONAL_HYPOTHETICAL
+    uint32_t above = saying_above(s, p->top);
+    if (lean == LEAN_MODAL && (p->n_modals > 0 || !compound)) {
+        return compound && (!told || above != NONE) ? CONDITIONAL_HYPOTHETICAL
                : compound        ? CONDITIONAL_REPORTED
                                  : CONDITIONAL_MODAL;
     }
-    if (has_condition(s, p)) {
+    if (has_condition(s, p) || draws_consequence(s, p)) {
         return CONDITIONAL_HYPOTHETICAL;
     }
     unsigned person = tree_morph(t, p->finite).person;
     if (person == 1 || person == 2) {
         return CONDITIONAL_HYPOTHETICAL;
     }
-    uint32_t above = saying_above(s, p->top);
     if (!compound && above != NONE && stance_is_past(s, above)) {
         return CONDITIONAL_FUTURE;
     }
@@ -330,15 +344,6 @@ static bool is_question(const struct scene *s, uint32_t w)
     return false;
 }
 
-/* A bare infinitive with a subject of its own heads a headline: "Apple to give
- * free cases". */
-static bool is_headline_future(const struct scene *s, const struct predicate *p)
-{
-    return p->finite == NONE && tree_is_infinitive(&s->tree, p->top) &&
-           tree_child(&s->tree, p->top, REL_NSUBJ) != NONE &&
-           tree_rel(&s->tree, p->top) == REL_ROOT;
-}
-
 enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use)
 {
@@ -363,9 +368,6 @@ enum modality stance_modality(
         return m;
     }
     if (p->finite != NONE && tree_morph(t, p->finite).tense == TENSE_FUT) {
-        return MODALITY_PLANNED;
-    }
-    if (is_headline_future(s, p)) {
         return MODALITY_PLANNED;
     }
     return has_hedge(s, p, HEDGE_POSSIBLE) ? MODALITY_POSSIBLE

@@ -41,7 +41,8 @@ static bool in_clause(
         enum deprel rel = tree_rel(t, w);
         if (rel == REL_CCOMP || rel == REL_ADVCL || rel == REL_ACL ||
                 rel == REL_PARATAXIS || rel == REL_CSUBJ || rel == REL_XCOMP ||
-                rel == REL_APPOS || (rel == REL_CONJ && tree_is_clause(t, w))) {
+                rel == REL_APPOS || (rel == REL_CONJ && tree_is_clause(t, w)) ||
+                tree_child(t, w, REL_COP) != NONE) {
             return false;
         }
         w = tree_head(t, w);
