@@ -35,7 +35,7 @@ READS_TEXT = ('src/ingest/', 'src/text/', 'src/nlp/', 'src/extract/',
 SOURCES_ARE_IN = 'en'
 CLOSED = {
     'clitics', 'conditional', 'contractions', 'formulas', 'function-words',
-    'hedges', 'holidays', 'hypothesis', 'modality', 'months', 'negation',
+    'hedges', 'hypothesis', 'modality', 'months', 'negation',
     'numbers', 'roles', 'speech', 'time-tense', 'time-words', 'weekdays'}
 # About the pack, the program's own words, names in web pages, symbols of units,
 # and statistics of all words there are.
