@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "ingest/classify.h"
 #include "ingest/html_page.h"
 
@@ -14,6 +15,7 @@ void html_add_title(struct html_page *h, span title)
     if (title.len == 0 || title.len > TITLE_BYTES) {
         return;
     }
+    title = arena_copy(h->arena, title); /* may come out of a JSON tree */
     *VEC_ADD(h->arena, &h->titles) = title;
     *VEC_ADD(h->arena, &h->bare) = bare_letters(h->arena, title);
 }
@@ -21,7 +23,7 @@ void html_add_title(struct html_page *h, span title)
 /* No address, no handle, no number in place of a name. */
 static bool is_name(span s)
 {
-    if (s.len < 2 || s.len > NAME_BYTES) {
+    if (s.len < 2 || s.len > NAME_BYTES || span_ends(s, SPAN(":"))) {
         return false;
     }
     size_t letters = 0;
@@ -36,10 +38,29 @@ static bool is_name(span s)
            !span_starts(s, SPAN("www."));
 }
 
+/* No-break and repeated blanks as single ones. */
+static span plain_blanks(struct arena *a, span s)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (size_t i = 0; i < s.len;) {
+        uint32_t length = 0;
+        const uint32_t c = utf8_get(s, i, &length);
+        const bool blank = char_class(c) == CHAR_SPACE;
+        if (!blank) {
+            buf_add(&out, span_slice(s, i, i + length));
+        } else if (out.len > 0 && out.at[out.len - 1] != ' ') {
+            buf_char(&out, ' ');
+        }
+        i += length;
+    }
+    return buf_span(&out);
+}
+
 void html_add_people(struct html_page *h, enum meta_rank rank, span names)
 {
     struct html_people *const list = &h->people[rank];
-    names = span_trim(entities_decode(h->arena, names));
+    names = span_trim(plain_blanks(h->arena, entities_decode(h->arena, names)));
     if (names.len == 0 || names.len > 300) {
         return;
     }
@@ -160,6 +181,6 @@ void html_add_publisher(struct html_page *h, span name, bool site)
     }
     page_publisher(h->page, name, site ? PUBLISHER_SAID : PUBLISHER_HEADER);
     if (h->site.len == 0) {
-        h->site = name;
+        h->site = arena_copy(h->arena, name);
     }
 }

@@ -184,7 +184,6 @@ static uint32_t flags_of_tag(enum html_tag tag, uint32_t above)
     case TAG_SVG:
     case TAG_MATH:
     case TAG_TEMPLATE:
-    case TAG_NOSCRIPT:
     case TAG_HEAD:
     case TAG_SELECT:
     case TAG_OPTION:
@@ -202,6 +201,7 @@ static uint32_t flags_of_tag(enum html_tag tag, uint32_t above)
     case TAG_FOOTER:
     case TAG_ASIDE:
     case TAG_MENU:
+    case TAG_NOSCRIPT: /* on some pages all of the text */
         return MARK_FURNITURE;
     case TAG_HEADER:
         return above & MARK_ARTICLE ? 0 : MARK_FURNITURE;

@@ -221,17 +221,72 @@ static void read_time(struct html_page *h, uint32_t i)
 static void read_named(struct html_page *h, uint32_t i)
 {
     const struct html_mark *const m = &h->mark[i];
-    if ((m->flags & (MARK_COMMENTS | MARK_HIDDEN)) != 0 || !is_small(h, i)) {
-        return;
-    }
-    const bool rel =
-            span_eq(html_attribute(&h->tree, i, "rel"), SPAN("author"));
-    if (rel || m->means == MARKUP_AUTHOR) {
-        html_add_people(h, rel ? META_ITEM : META_NAMED,
-                html_text(h->arena, &h->tree, i));
-    } else if (m->means == MARKUP_DATE && (m->flags & MARK_FURNITURE) == 0) {
+    if ((m->flags & (MARK_COMMENTS | MARK_HIDDEN | MARK_FURNITURE)) == 0 &&
+            m->means == MARKUP_DATE && is_small(h, i)) {
         html_add_date(
                 h, &h->published[META_NAMED], html_text(h->arena, &h->tree, i));
+    }
+}
+
+/* A link to a page about an author, told from its address. */
+static bool links_to_author(const struct html_page *h, uint32_t i)
+{
+    span path = html_attribute(&h->tree, i, "href");
+    bool found = false;
+    while (path.len > 0 && !found) {
+        const span part = span_cut(&path, '/');
+        found = path.len > 0 && part.len > 0 && part.len < 24 &&
+                map_get(h->page->rules->markup, word_key(part)) ==
+                        MARKUP_AUTHOR;
+    }
+    return found;
+}
+
+static bool names_author(const struct html_page *h, uint32_t i)
+{
+    const struct html_mark *const m = &h->mark[i];
+    if ((m->flags & (MARK_COMMENTS | MARK_HIDDEN)) != 0 || !is_small(h, i)) {
+        return false;
+    }
+    return m->means == MARKUP_AUTHOR ||
+           (h->tree.node.at[i].tag == TAG_A && links_to_author(h, i));
+}
+
+/* The innermost elements in [from, end) that name an author. */
+static void named_people(struct html_page *h, uint32_t from, uint32_t end)
+{
+    uint32_t covered = from; /* what stands before was seen inside another */
+    for (uint32_t i = from; i < end; i++) {
+        const bool rel =
+                span_eq(html_attribute(&h->tree, i, "rel"), SPAN("author"));
+        if (rel && is_small(h, i) && (h->mark[i].flags & MARK_COMMENTS) == 0) {
+            html_add_people(h, META_ITEM, html_text(h->arena, &h->tree, i));
+        }
+        if (i < covered || !names_author(h, i)) {
+            continue;
+        }
+        uint32_t inner = i;
+        for (uint32_t k = i + 1; k < h->tree.node.at[i].end; k++) {
+            inner = inner == i && names_author(h, k) ? k : inner;
+        }
+        if (inner == i) {
+            html_add_people(h, META_NAMED, html_text(h->arena, &h->tree, i));
+            covered = h->tree.node.at[i].end;
+        }
+    }
+}
+
+/* Authors stand from the headline to the end of the text; elsewhere they are
+ * those of other reports, unless there are none here. */
+static void find_named_people(struct html_page *h)
+{
+    const uint32_t end = h->tree.node.at[h->main].end;
+    const uint32_t from = h->headline != NONE && h->headline < h->main
+                                  ? h->headline
+                                  : h->main;
+    named_people(h, from, end);
+    if (h->people[META_ITEM].n + h->people[META_NAMED].n == 0) {
+        named_people(h, 0, from);
     }
 }
 
@@ -301,18 +356,42 @@ static span shown_headline(struct html_page *h)
     return (span){NULL, 0};
 }
 
+/* A single name that is the outlet's own tells nobody. */
+static bool is_outlet(struct html_page *h, const struct html_people *p)
+{
+    const span name = bare_letters(h->arena, p->name[0]);
+    const span outlet = bare_letters(h->arena, h->page->meta.publisher);
+    return p->n == 1 && outlet.len > 3 &&
+           (span_find(name, outlet) != SIZE_MAX ||
+                   span_find(outlet, name) != SIZE_MAX);
+}
+
+static void take_people(struct html_page *h, uint32_t rank)
+{
+    h->page->meta.authors.n = 0;
+    for (uint32_t i = 0; i < h->people[rank].n; i++) {
+        page_author(h->page, h->people[rank].name[i]);
+    }
+}
+
 static void settle_people(struct html_page *h)
 {
     const bool from_lines = h->page->meta.authors.n > 0;
+    find_named_people(h);
     for (uint32_t rank = 0; rank < META_RANKS; rank++) {
-        if (h->people[rank].n == 0 || (rank >= META_NAMED && from_lines)) {
-            continue;
+        if (rank == META_NAMED && from_lines) {
+            return;
         }
-        h->page->meta.authors.n = 0;
-        for (uint32_t i = 0; i < h->people[rank].n; i++) {
-            page_author(h->page, h->people[rank].name[i]);
+        if (h->people[rank].n > 0 && !is_outlet(h, &h->people[rank])) {
+            take_people(h, rank);
+            return;
         }
-        return;
+    }
+    for (uint32_t rank = 0; rank < META_RANKS; rank++) {
+        if (h->people[rank].n > 0) {
+            take_people(h, rank);
+            return;
+        }
     }
 }
 

@@ -92,7 +92,8 @@ static void take_back(struct html_page *h, uint32_t top)
         const enum html_tag tag = h->tree.node.at[i].tag;
         const bool own = m->means == MARKUP_FURNITURE ||
                          m->means == MARKUP_COMMENTS || tag == TAG_NAV ||
-                         tag == TAG_FOOTER || tag == TAG_ASIDE;
+                         tag == TAG_FOOTER || tag == TAG_ASIDE ||
+                         tag == TAG_NOSCRIPT;
         const uint32_t above =
                 h->mark[h->tree.node.at[i].parent].flags & MARK_FURNITURE;
         if (!own && above == 0) {

@@ -119,7 +119,16 @@ static bool name_goes_on(const struct search *s, uint32_t at)
 {
     const struct line_token *const t = token(s, at);
     return t != NULL && t->kind == TOKEN_WORD && t->capital &&
-           !pattern_word_is(s->rules, ROW_BREAK, t);
+           !pattern_word_is(s->rules, ROW_BREAK, t) &&
+           !pattern_word_is(s->rules, ROW_AND, t);
+}
+
+/* An article in front of a date: "Ann Bee Le 3 mai". */
+static bool belongs_to_number(const struct search *s, uint32_t at)
+{
+    const struct line_token *const next = token(s, at + 1);
+    return token(s, at)->text.len <= 3 && next != NULL && !next->glued &&
+           next->kind == TOKEN_NUMBER;
 }
 
 /* Ends that a name starting at `at` may have, longest last. */
@@ -135,6 +144,9 @@ static uint32_t name_ends(const struct search *s, uint32_t at, bool list,
         const struct line_token *const next = token(s, i + 1);
         const bool inner = i > at && t->glued;
         if (name_goes_on(s, i) || (inner && t->kind != TOKEN_MARK)) {
+            if (belongs_to_number(s, i)) {
+                break;
+            }
             ends[n++] = i + 1;
         } else if (t->kind == TOKEN_MARK) {
             const char c = t->text.ptr[0];

@@ -70,6 +70,8 @@ enum row_kind {
     ROW_BYLINE,  /* a publication line; its classes go to the metadata */
     ROW_UPDATED, /* when it was changed; the date counts if there is no other */
     ROW_AUTHOR,  /* the line itself is the author's name */
+    ROW_NOBODY,  /* stands where an author's name should, and is none */
+    ROW_SUFFIX,  /* degree behind a name, no name of its own */
     ROW_RUBRIC,  /* a section's name in front of a lead */
     ROW_DATELINE, /* where, when, which agency, in front of the first sentence
                    */

@@ -42,27 +42,51 @@ static span tokens_text(const struct line *line, struct range_of_tokens r)
             line->token[r.end - 1].at.end);
 }
 
+/* One part of a list of people; not when it is a degree or no name at all. */
+static void add_author(const struct ingest_rules *rules,
+        const struct line *line, struct range_of_tokens r,
+        struct line_facts *facts)
+{
+    struct found found;
+    if (r.first >= r.end || facts->n_authors == LINE_MAX_AUTHORS) {
+        return;
+    }
+    if (pattern_find(rules, line, r.first, 1u << ROW_NOBODY | 1u << ROW_SUFFIX,
+                &found) &&
+            found.end == r.end) {
+        return;
+    }
+    facts->author[facts->n_authors++] = tokens_text(line, r);
+}
+
+/* "A & B" are two people when there are two words on both sides. */
+static bool cuts_names(const struct ingest_rules *rules,
+        const struct line *line, uint32_t first, uint32_t i)
+{
+    const struct line_token *const t = &line->token[i];
+    if (t->kind == TOKEN_MARK && t->text.ptr[0] == '&') {
+        return i - first >= 2 && i + 2 < line->n;
+    }
+    return (t->kind == TOKEN_MARK && strchr(",;/", t->text.ptr[0]) != NULL) ||
+           pattern_word_is(rules, ROW_AND, t);
+}
+
 /* Cuts a run of names at commas and at words of kind `and`. */
 static void add_authors(const struct ingest_rules *rules,
         const struct line *line, struct range_of_tokens r,
         struct line_facts *facts)
 {
     uint32_t first = r.first;
-    for (uint32_t i = r.first; i <= r.end; i++) {
-        const struct line_token *const t = &line->token[i];
-        const bool cut = i == r.end ||
-                         (t->kind == TOKEN_MARK &&
-                                 strchr(",;/&", t->text.ptr[0]) != NULL) ||
-                         (!t->capital && pattern_word_is(rules, ROW_AND, t));
-        if (!cut) {
-            continue;
+    for (uint32_t i = r.first; i < r.end; i++) {
+        if (i > r.first && is_strong_separator(line, i) &&
+                line->token[i].text.ptr[0] != '&') {
+            r.end = i; /* what follows is of another kind */
+        } else if (cuts_names(rules, line, first, i)) {
+            add_author(rules, line, (struct range_of_tokens){first, i}, facts);
+            first = i + 1;
         }
-        if (i > first && facts->n_authors < LINE_MAX_AUTHORS) {
-            facts->author[facts->n_authors++] =
-                    tokens_text(line, (struct range_of_tokens){first, i});
-        }
-        first = i + 1;
     }
+    add_author(rules, line, (struct range_of_tokens){first, r.end}, facts);
 }
 
 static void keep_facts(const struct ingest_rules *rules,
