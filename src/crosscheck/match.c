@@ -17,11 +17,11 @@
 enum {
     REACH = 48, /* neighbours in one run of a key that are compared */
     SCALE = 1000000,
-    FEW = 50,     /* reports that idf takes for granted */
-    FAR_DAYS = 45 /* reports further apart are rarely of one event */
+    FEW = 50          /* reports that idf takes for granted */
 };
 
-static const double RELATED = 0.12;      /* least likeness worth comparing */
+static const double ONE_EVENT = 0.20; /* reports plainly about one event */
+static const double RELATED = 0.06;   /* of one event by way of others */
 static const double LINK = 0.60;         /* least score of one slot */
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
@@ -74,11 +74,15 @@ static uint64_t pair_key(uint32_t a, uint32_t b)
     return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
-static void add_likeness(struct map *m, uint32_t a, uint32_t b, double product)
+static void add_likeness(struct matching *m, uint32_t a, uint32_t b,
+        double product)
 {
-    uint32_t old = map_get(m, pair_key(a, b));
+    uint32_t old = map_get(m->related, pair_key(a, b));
     uint32_t more = (uint32_t)(product * SCALE);
-    map_set(m, pair_key(a, b), (old == NONE ? 0 : old) + more);
+    if (old == NONE) {
+        *VEC_ADD(m->arena, &m->pair) = (struct report_pair){a, b};
+    }
+    map_set(m->related, pair_key(a, b), (old == NONE ? 0 : old) + more);
 }
 
 typedef VEC(struct posting) postings;
@@ -131,19 +135,60 @@ static void find_related(struct matching *m)
     for (uint32_t i = 0; i < p.n; i++) {
         for (uint32_t k = i + 1;
                 k < p.n && k <= i + REACH && p.at[k].key == p.at[i].key; k++) {
-            add_likeness(m->related, p.at[i].document, p.at[k].document,
+            add_likeness(m, p.at[i].document, p.at[k].document,
                     (double)p.at[i].weight * (double)p.at[k].weight);
         }
     }
 }
 
-static bool far_apart(const struct record *a, const struct record *b)
+/* Reports of one event come out within days; a month later it takes more to
+ * be about the same one. */
+static double nearness(const struct record *a, const struct record *b)
 {
+    enum { SOON = 10, LATE = 45 };
+    static const double LEAST = 0.5;
     day x = moment_day(a->meta.published), y = moment_day(b->meta.published);
     if (x == DAY_NONE || y == DAY_NONE) {
-        return false;
+        return 1;
     }
-    return x - y > FAR_DAYS || y - x > FAR_DAYS;
+    int32_t apart = x > y ? x - y : y - x;
+    if (apart <= SOON) {
+        return 1;
+    }
+    if (apart >= LATE) {
+        return LEAST;
+    }
+    return 1 - (1 - LEAST) * (apart - SOON) / (LATE - SOON);
+}
+
+static double likeness_of(const struct matching *m, uint32_t a, uint32_t b)
+{
+    static const double CITED = 0.1;
+    uint32_t v = map_get(m->related, pair_key(a, b));
+    double like = v == NONE ? 0 : (double)v / SCALE;
+    if (lineage_relay(m->lineage, a, b) || lineage_relay(m->lineage, b, a)) {
+        like += CITED;
+    }
+    return like * nearness(m->records[a], m->records[b]);
+}
+
+/* Reports that are plainly about one event, and those plainly of one event
+ * with them. */
+static void find_events(struct matching *m)
+{
+    m->event = ARENA_ARRAY(m->arena, uint32_t, m->n);
+    for (uint32_t i = 0; i < m->n; i++) {
+        m->event[i] = i;
+    }
+    for (uint32_t i = 0; i < m->pair.n; i++) {
+        struct report_pair p = m->pair.at[i];
+        if (likeness_of(m, p.a, p.b) >= ONE_EVENT) {
+            join(m->event, p.a, p.b);
+        }
+    }
+    for (uint32_t i = 0; i < m->n; i++) {
+        m->event[i] = root_of(m->event, i);
+    }
 }
 
 double matching_related(const struct matching *m, uint32_t a, uint32_t b)
@@ -151,12 +196,8 @@ double matching_related(const struct matching *m, uint32_t a, uint32_t b)
     if (a == b) {
         return 1;
     }
-    uint32_t v = map_get(m->related, pair_key(a, b));
-    double likeness = v == NONE ? 0 : (double)v / SCALE;
-    if (lineage_relay(m->lineage, a, b) || lineage_relay(m->lineage, b, a)) {
-        likeness += 0.1;
-    }
-    return far_apart(m->records[a], m->records[b]) ? likeness / 2 : likeness;
+    double like = likeness_of(m, a, b);
+    return m->event[a] == m->event[b] && like >= RELATED ? like : 0;
 }
 
 /* ---- candidates --------------------------------------------------------- */
@@ -244,7 +285,7 @@ typedef VEC(struct edge) edges;
 static void try_pair(struct matching *m, edges *e, uint32_t a, uint32_t b)
 {
     struct statement_ref ra = m->ref.at[a], rb = m->ref.at[b];
-    if (matching_related(m, ra.document, rb.document) < RELATED) {
+    if (matching_related(m, ra.document, rb.document) <= 0) {
         return;
     }
     double s = matching_score(
@@ -406,6 +447,7 @@ struct matching *matching_find(struct arena *a, const struct concepts *concepts,
     m->related = map_new(a);
     m->frequency = map_new(a);
     find_related(m);
+    find_events(m);
     count_terms(m);
     cluster(m);
     return m;

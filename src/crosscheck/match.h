@@ -17,6 +17,10 @@ struct statement_ref {
     uint32_t document, statement; /* index in record.statement */
 };
 
+struct report_pair {
+    uint32_t a, b;
+};
+
 struct matching {
     struct arena *arena;
     const struct concepts *concepts;
@@ -24,6 +28,8 @@ struct matching {
     uint32_t n;
     const struct lineage *lineage;
     struct map *related;   /* pair of reports -> how alike, in millionths */
+    VEC(struct report_pair) pair; /* its keys */
+    uint32_t *event;       /* by report: the first one of its event */
     struct map *frequency; /* term -> in how many statements */
     uint32_t statements;
     VEC(struct statement_ref) ref; /* all statements */
@@ -35,7 +41,8 @@ struct matching {
 struct matching *matching_find(struct arena *a, const struct concepts *concepts,
         struct record *const *records, uint32_t n,
         const struct lineage *lineage);
-/* How much two reports are about the same event, 0 … 1. */
+/* How much two reports are about the same event, 0 … 1; 0 when they are not
+ * to be compared. */
 double matching_related(const struct matching *m, uint32_t a, uint32_t b);
 const struct statement *matching_statement(
         const struct matching *m, uint32_t ref);

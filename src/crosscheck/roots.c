@@ -15,8 +15,6 @@
 
 enum { REACH = 48, MAX_HOPS = 8 };
 
-static const double RELATED = 0.12; /* reports whose nominal sources may be
-                                       one and the same */
 
 /* ---- nodes -------------------------------------------------------------- */
 
@@ -154,7 +152,7 @@ static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
     if (!sa || !sb) {
         return (sa || sb) && acronym_matches(r, sa ? a : b, sa ? b : a);
     }
-    return matching_related(r->m, da, db) >= RELATED &&
+    return matching_related(r->m, da, db) > 0 &&
            speaks_for_same(r, sa, sb);
 }
 

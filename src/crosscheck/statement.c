@@ -38,7 +38,7 @@ static bool is_event(const struct reading *r, uint32_t c)
 {
     enum concept_use use = concept_use(r->concepts, c);
     return c != NONE && concept_class(r->concepts, c) == CONCEPT_EVENT &&
-           use != CONCEPT_LIGHT && use != CONCEPT_SAID;
+            (use == CONCEPT_PLAIN || use == CONCEPT_STATE);
 }
 
 static bool is_entity(const struct reading *r, uint32_t c)
@@ -520,6 +520,71 @@ static void add_count(struct reading *r, uint32_t index)
 
 /* ---- events ------------------------------------------------------------- */
 
+/* Words before `end` that turn the meaning round: not, no, denied. */
+static uint32_t negations(
+        const struct reading *r, struct scope s, uint32_t end)
+{
+    uint32_t n = 0;
+    for (uint32_t w = s.first; w < s.end && w <= end; w++) {
+        enum concept_use use =
+                concept_use(r->concepts, r->concept[w].concept);
+        n += use == CONCEPT_NEGATION || use == CONCEPT_DENIES;
+    }
+    return n;
+}
+
+struct acts {
+    uint32_t act, other; /* concepts, or NONE */
+    uint32_t word;       /* where `act` stands */
+};
+
+/* The predicate's own act and the next one of the clause; where the predicate
+ * says nothing by itself (take part in the talks), the next one is the act. */
+static struct acts acts_of(
+        const struct reading *r, const struct claim *c, struct scope scope)
+{
+    struct acts a = {event_at(r, c->head), NONE, c->head};
+    uint32_t at = NONE;
+    uint32_t second = concept_at(r, c->head)->other;
+    if (is_event(r, second) && second != a.act) {
+        a.other = second;
+    }
+    for (uint32_t w = scope.first; w < scope.end; w++) {
+        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
+        if (e != NONE && e != a.act && (a.other == NONE || w > c->head)) {
+            a.other = e;
+            at = w;
+            if (w > c->head) {
+                break;
+            }
+        }
+    }
+    if (a.act == NONE) {
+        a.act = a.other;
+        a.other = NONE;
+        a.word = at;
+    }
+    return a;
+}
+
+/* A claim's polarity is that of its predicate; what the statement is about may
+ * stand deeper (we have no tank that is not declared). */
+static void settle_polarity(const struct reading *r, struct statement *s,
+        const struct claim *c, struct scope scope, uint32_t word)
+{
+    if (word != NONE && word != c->head) {
+        s->negated = negations(r, scope, word) % 2 == 1;
+    } else if (s->denied && s->negated
+            && negations(r, scope, c->head) == 0) {
+        s->negated = false; /* it is only the cue that denies */
+    }
+    uint32_t contrary = concept_contrary(r->concepts, s->concept);
+    if (contrary != NONE && contrary < s->concept) {
+        s->concept = contrary;
+        s->negated = !s->negated;
+    }
+}
+
 static void add_event(struct reading *r, uint32_t claim)
 {
     const struct claim *c = &r->doc->claim.at[claim];
@@ -528,28 +593,19 @@ static void add_event(struct reading *r, uint32_t claim)
             c->head >= r->doc->word.n) {
         return;
     }
-    uint32_t act = event_at(r, c->head);
-    uint32_t second = concept_at(r, c->head)->other;
-    uint32_t other = is_event(r, second) && second != act ? second : NONE;
-    for (uint32_t w = scope.first; w < scope.end; w++) {
-        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
-        if (e != NONE && e != act && (other == NONE || w > c->head)) {
-            other = e;
-            if (w > c->head) {
-                break;
-            }
-        }
-    }
-    uint32_t use = concept_use(r->concepts, concept_at(r, c->head)->concept);
+    struct acts acts = acts_of(r, c, scope);
+    enum concept_use use =
+            concept_use(r->concepts, concept_at(r, c->head)->concept);
     struct statement s = statement_at(r, FACT_OCCURRENCE, c->at, scope);
-    s.concept = act != NONE ? act : other;
-    s.state = act != NONE ? other : NONE;
-    s.noun =
-            term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
+    s.concept = acts.act;
+    s.state = acts.other;
+    s.noun = term_of_word(
+            utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
-    if (s.concept == NONE && (use == CONCEPT_LIGHT || use == CONCEPT_SAID)) {
+    if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
         s.noun = 0;
     }
+    settle_polarity(r, &s, c, scope, acts.word);
     s.severity = nearest(r, scope, c->head, severity_at);
     s.terms = terms_of(r, scope);
     s.agents = takers_of(r, claim, true);

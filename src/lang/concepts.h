@@ -36,7 +36,8 @@ enum concept_use {
     CONCEPT_RESTRICTION,     /* only */
     CONCEPT_SPEAKS,          /* speaks for whoever is named beside it */
     CONCEPT_SAME,            /* whoever spoke last: the same source */
-    CONCEPT_TELLS            /* a verb by which somebody gives a number */
+    CONCEPT_TELLS,   /* a verb by which somebody gives a number */
+    CONCEPT_DENIES   /* an act of saying that it is not so */
 };
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
