@@ -195,6 +195,14 @@ static bool step_literal(struct composer *c)
     return true;
 }
 
+/* Does a word of its own follow, as behind an ordinal: "a third man"? */
+static bool counts_next(const struct composer *c, uint32_t i)
+{
+    uint32_t length;
+    return i < c->atoms->n && c->atoms->at[i].kind == ATOM_WORD &&
+           !number_row_at(c->rules, c->atoms, i, &length);
+}
+
 /* The denominator at atom i: a part (tiers, thirds), or after one an ordinal
  * (one eighth). 0 when there is none. */
 static double denominator_at(
@@ -203,7 +211,9 @@ static double denominator_at(
     const struct number_row *row = row_of(c, i, ROW_PART, length);
     if (!row && one) {
         row = row_of(c, i, ROW_ORDINAL, length);
-        return row && row->value > 2 ? row->value : 0;
+        return row && row->value > 2 && !counts_next(c, i + *length)
+                       ? row->value
+                       : 0;
     }
     return row ? row->value : 0;
 }
@@ -442,10 +452,11 @@ static bool step_part(struct composer *c)
     if (under == 0 || (c->flags & NUMBER_BARE && c->flags & NUMBER_SCALED)) {
         return false;
     }
+    uint32_t bare = c->any ? 0 : NUMBER_BARE;
     c->total = (c->any ? value : 1) / under;
     c->group = 0;
     c->any = true;
-    c->flags = (c->flags & (uint32_t)NUMBER_LITERAL) | NUMBER_SHARE;
+    c->flags = (c->flags & (uint32_t)NUMBER_LITERAL) | NUMBER_SHARE | bare;
     c->i = i + length;
     step_part_of_scale(c);
     return true;

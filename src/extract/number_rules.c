@@ -123,7 +123,7 @@ const struct literal_signs *number_signs(const struct number_rules *rules)
 static bool row_fits(
         const struct number_row *row, const struct atom *a, bool touches)
 {
-    bool sign = row->flags & FLAG_GLUED || row->kind == ROW_SUFFIX;
+    bool sign = row->flags & FLAG_GLUED;
     bool cased = !(row->flags & FLAG_CASE) ||
                  row->capital == ((a->flags & ATOM_CAPITAL) != 0);
     return cased && (!sign || touches);

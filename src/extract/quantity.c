@@ -366,6 +366,16 @@ static bool article_counts(
     return tag->upos == UPOS_NUM && quantity_noun(r, d) != NONE;
 }
 
+/* A fraction without a number ("half", "la moitié") needs what it is of. */
+static bool share_of(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct term *t = &d->a;
+    uint32_t definite = role(r, t->end, WORD_ROLE_DEFINITE);
+    return !(t->flags & NUMBER_SHARE) || t->has_unit || d->modified ||
+           t->end == r->atoms.n || definite > 0 ||
+           role(r, t->end, WORD_ROLE_OF) > 0;
+}
+
 static bool read_number(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
@@ -378,7 +388,7 @@ static bool read_number(
                 (t->flags & NUMBER_SHARE ||
                         (t->flags & NUMBER_BARE && t->flags & NUMBER_SCALED)) &&
                 !(t->flags & (NUMBER_ARTICLE | NUMBER_LITERAL)) && !t->has_unit;
-        if (!bare) {
+        if (!bare || !share_of(r, d)) {
             return false;
         }
     } else if (!term_read(r, i, 0, t)) {
@@ -391,8 +401,14 @@ static bool read_number(
     if (t->flags & NUMBER_ORDINAL || (article && !article_counts(r, d))) {
         return false;
     }
+    if (t->flags & NUMBER_PLURAL) {
+        return false;
+    }
+    if (bare && t->flags & NUMBER_SHARE && !share_of(r, d)) {
+        return false;
+    }
     return !bare || t->has_unit || t->flags & NUMBER_ABOUT ||
-           t->multiplier >= 1000 || d->modified;
+           t->multiplier >= 1000 || d->modified || t->flags & NUMBER_SHARE;
 }
 
 /* ---- intervals ---------------------------------------------------------- */
@@ -480,6 +496,11 @@ static bool read_at(
             .end = i + 1,
             .noun = NONE,
             .part_of = NONE};
+    uint32_t skip = role(r, i, WORD_ROLE_SKIP);
+    if (skip > 0) {
+        d->end = i + skip;
+        return false;
+    }
     uint32_t at = read_before(r, i, d);
     struct draft plain = *d;
     bool found =
@@ -608,6 +629,9 @@ static void complete(
         d->noun = quantity_noun(r, d);
     }
     finish(r, d);
+    if (d->noun == NONE && !d->no_noun) {
+        d->noun = quantity_noun(r, d); /* behind "or more" */
+    }
     if (d->a.kind == QUANTITY_MONEY) {
         d->noun = NONE;
     }

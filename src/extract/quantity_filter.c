@@ -116,6 +116,22 @@ static uint32_t skip_numbers(const struct quantity_reader *r, uint32_t i)
     return i;
 }
 
+/* "[1]" of a footnote; "0845" of a telephone number; "30%" of an address. */
+static bool is_code(const struct quantity_reader *r, const struct draft *d)
+{
+    uint32_t i = d->a.number_first;
+    char before = i > 0 && touches(r, i) ? sign(r, i - 1) : 0;
+    if (before == '[' && sign(r, d->end) == ']') {
+        return true;
+    }
+    if (before == '=' || before == '%' || before == '&' || before == '?') {
+        return true;
+    }
+    return d->a.flags & NUMBER_PLAIN && d->a.digits > 2 &&
+           d->end < r->atoms.n &&
+           r->doc->text.ptr[r->atoms.at[i].at.start] == '0';
+}
+
 static bool is_label(
         const struct quantity_reader *r, const struct draft *d, uint32_t *end)
 {
@@ -214,6 +230,33 @@ static bool counts_noun(const struct quantity_reader *r, const struct draft *d)
     return next && next->kind == ATOM_WORD && quantity_noun(r, d) != NONE;
 }
 
+/* A plural noun right behind a number that could be a year. */
+static bool counts_plural(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    const struct atom *next = atom_at(r, d->end);
+    if (!r->doc->tag || !next) {
+        return counts_noun(r, d);
+    }
+    const struct tag *t = &r->doc->tag[next->word];
+    uint32_t noun = quantity_noun(r, d);
+    return next->kind == ATOM_WORD && noun != NONE && t->upos != UPOS_PROPN &&
+           r->doc->tag[noun].morph.number == NUMBER_PLUR;
+}
+
+/* Words that only stand before years and months: in, since. */
+static bool strong_before(const struct quantity_reader *r, uint32_t i)
+{
+    span value;
+    for (uint32_t n = 1; n <= 3 && n <= i; n++) {
+        if (role_value_at(r->rules, &r->atoms, i - n, WORD_ROLE_YEAR_BEFORE,
+                    &value) == n) {
+            return value.len > 0;
+        }
+    }
+    return false;
+}
+
 static bool is_year(const struct quantity_reader *r, const struct draft *d)
 {
     const struct term *t = &d->a;
@@ -224,16 +267,40 @@ static bool is_year(const struct quantity_reader *r, const struct draft *d)
     if (d->range) {
         return d->b.value < 2100 && d->b.digits == 4 && !counts_noun(r, d);
     }
-    bool news = t->value >= 1900 && t->value <= 2050;
-    if (role_before(r, d->first, WORD_ROLE_YEAR_BEFORE) &&
-            !(counts_noun(r, d) && !news)) {
-        return true;
+    bool recent = t->value >= 1900 && t->value <= 2050;
+    if (counts_plural(r, d) && !(recent && strong_before(r, d->first))) {
+        return false;
     }
-    return news ? !counts_noun(r, d)
-                : role_before(r, d->first, WORD_ROLE_MONTH);
+    return recent || role_before(r, d->first, WORD_ROLE_YEAR_BEFORE) ||
+           role_before(r, d->first, WORD_ROLE_MONTH);
 }
 
 /* ---- ages --------------------------------------------------------------- */
+
+/* The name that covers a range, or NONE. */
+static uint32_t name_over(const struct rcp_doc *doc, range at)
+{
+    uint32_t low = 0;
+    uint32_t high = doc->name.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->name.at[mid].at.end <= at.start) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    bool found = low < doc->name.n && range_holds(doc->name.at[low].at, at);
+    return found ? low : NONE;
+}
+
+/* What the name that covers an atom is; a person where no name is known. */
+static enum actor_kind name_kind(
+        const struct quantity_reader *r, const struct atom *a)
+{
+    uint32_t i = name_over(r->doc, a->at);
+    return i == NONE ? ACTOR_PERSON : r->doc->name.at[i].kind;
+}
 
 /* ", 56," or ", 56 ans," behind a name or a person. */
 static bool apposed(
@@ -249,12 +316,14 @@ static bool apposed(
         return false;
     }
     const struct atom *p = &r->atoms.at[i - 2];
-    if (p->kind != ATOM_WORD) {
+    const struct atom *next = atom_at(r, d->end + 1);
+    bool listed = next && next->kind == ATOM_LITERAL; /* Vista, 7, 8 */
+    if (p->kind != ATOM_WORD || d->range || listed) {
         return false;
     }
     if (r->doc->tag && name_only) {
         return r->doc->tag[p->word].upos == UPOS_PROPN &&
-               p->flags & ATOM_CAPITAL;
+               p->flags & ATOM_CAPITAL && name_kind(r, p) == ACTOR_PERSON;
     }
     return p->flags & ATOM_CAPITAL || quantity_counted(r, p->word) ||
            role(r, i - 2, WORD_ROLE_AGE_PERSON);
@@ -355,28 +424,23 @@ static bool names_end(const struct quantity_reader *r, const struct draft *d)
 /* Numbers inside a name: "5 Stelle". */
 static bool in_name(const struct quantity_reader *r, const struct draft *d)
 {
-    const struct rcp_doc *doc = r->doc;
     range at = {r->atoms.at[d->a.number_first].at.start,
             r->atoms.at[d->a.number_end - 1].at.end};
-    uint32_t low = 0;
-    uint32_t high = doc->name.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (doc->name.at[mid].at.end <= at.start) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low < doc->name.n && range_holds(doc->name.at[low].at, at);
+    return name_over(r->doc, at) != NONE;
 }
 
 bool quantity_refused(
         const struct quantity_reader *r, struct draft *d, uint32_t *end)
 {
     const struct term *last = d->range ? &d->b : &d->a;
-    if (role(r, d->first, WORD_ROLE_SKIP)) {
-        *end = d->first + role(r, d->first, WORD_ROLE_SKIP);
+    uint32_t skip = role(r, d->first, WORD_ROLE_SKIP);
+    uint32_t inner = role(r, d->a.number_first, WORD_ROLE_SKIP);
+    if (skip || inner) {
+        *end = skip ? d->first + skip : d->a.number_first + inner;
+        return true;
+    }
+    if (is_code(r, d)) {
+        *end = skip_numbers(r, d->end);
         return true;
     }
     if (d->ratio) {

@@ -61,7 +61,8 @@ static uint32_t noun_in_run(
             if (!r->rules->head_last) {
                 return found;
             }
-        } else if (quantity_counted(r, w) && found == NONE) {
+        } else if (found == NONE && quantity_counted(r, w) &&
+                   doc->tag[w].morph.verbform != VERBFORM_FIN) {
             return w; /* "12 blessés", tagged as a participle */
         } else if (found != NONE && !is_hyphen(doc, w) &&
                    !(doc->tag[w].upos == UPOS_NUM && w + 1 < stop &&
@@ -80,7 +81,7 @@ static uint32_t noun_start(
         const struct quantity_reader *r, const struct draft *d)
 {
     uint32_t i = d->end;
-    const struct term *t = d->range ? &d->b : &d->a;
+    const struct term *t = d->range || d->ratio ? &d->b : &d->a;
     bool links = t->flags & (NUMBER_SCALED | NUMBER_SHARE) ||
                  t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE ||
                  d->modifier == MODIFIER_SEVERAL || d->ratio;
@@ -104,8 +105,7 @@ static uint32_t noun_start(
  * does not know. */
 static bool is_loose_noun(const struct tag *t)
 {
-    return t->upos == UPOS_ADJ || t->upos == UPOS_X ||
-           (t->upos == UPOS_VERB && t->morph.verbform == VERBFORM_PART);
+    return t->upos == UPOS_ADJ || t->upos == UPOS_X;
 }
 
 static uint32_t noun_by_words(
@@ -162,7 +162,7 @@ static uint32_t noun_by_tree(
         const struct quantity_reader *r, const struct draft *d, uint32_t guess)
 {
     const struct rcp_doc *doc = r->doc;
-    const struct term *t = d->range ? &d->b : &d->a;
+    const struct term *t = d->range || d->ratio ? &d->b : &d->a;
     uint32_t first = r->atoms.at[t->number_first].word;
     uint32_t last = r->atoms.at[t->number_end - 1].word;
     uint32_t top = top_of(doc, first, last);

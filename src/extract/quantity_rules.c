@@ -28,7 +28,8 @@
  *   time-adj    may stand before it
  *   clock       after the number of a clock time
  *   money-scale multiplies an amount of money that it touches: £3m; value
- *   month, weekday, year-before    around the numbers of dates
+ *   month, weekday, year-before    around the numbers of dates (value strong:
+ *               even where a plural noun follows)
  *   label       the number behind it is a name: flight 447
  *   label-after the number before it is a name: 12 rue Mozart
  *   skip        looks like a number and is none: one another
@@ -58,10 +59,11 @@ enum {
     NAME_PLAIN = 2,
     NAME_MINOR = 4,
     NAME_LAST = 8,
-    NAME_AFTER = 16
+    NAME_AFTER = 16,
+    NAME_COUNTED = 32
 };
 static const char *const NAME_FLAGS[] = {
-        "case", "plain", "minor", "last", "after", NULL};
+        "case", "plain", "minor", "last", "after", "counted", NULL};
 static const struct column CURRENCY_COLUMNS[] = {
         {"code", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"digits", COLUMN_NUMBER, COLUMN_REQUIRED, NULL},
@@ -193,7 +195,8 @@ static void load_unit_names(struct loader *l)
         struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
                 .factor = 1,
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
-                .last = flags & NAME_LAST};
+                .last = flags & NAME_LAST,
+                .counted = flags & NAME_COUNTED};
         add_name(l, names, form, name);
         if (flags & NAME_PLAIN) {
             add_name(l, names, utf8_fold_plain(l->arena, form), name);
@@ -252,7 +255,8 @@ static void load_money(struct loader *l)
         struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
                 .factor = isnan(factor) ? 1 : factor,
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
-                .minor = flags & NAME_MINOR};
+                .minor = flags & NAME_MINOR,
+                .counted = flags & NAME_COUNTED};
         add_name(l, names, form, name);
     }
     add_shared_money(l, &shared);

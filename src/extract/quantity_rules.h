@@ -14,18 +14,17 @@
     X(AGE_BEFORE, "age-before")                                                \
     X(AGE_HAS, "age-has")                                                      \
     X(AGE_OF, "age-of")                                                        \
-    X(AGE_PERSON, "age-person") X(ANGLE, "angle") X(ARTICLE, "article") X(     \
-            CLOCK, "clock") X(COUPLE, "couple") X(DEFINITE,                    \
-            "definite") X(EACH, "each") X(EXTENT, "extent") X(HEAD_LAST,       \
-            "head-last") X(LABEL, "label") X(LABEL_AFTER, "label-after")       \
-            X(MONEY_SCALE, "money-scale") X(MONTH, "month") X(NONE, "none") X( \
-                    NOUN_SKIP, "noun-skip") X(OF, "of") X(PART, "part") X(PER, \
-                    "per") X(PERCENT, "percent") X(PERMILLE, "permille")       \
-                    X(RATIO, "ratio") X(SEVERAL, "several") X(SKIP, "skip") X( \
-                            SOLE, "sole") X(TIME, "time") X(TIME_ADJ,          \
-                            "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")  \
-                            X(YEAR_BEFORE, "year-before")                      \
-                                    X(ZERO_BELOW, "zero-below")
+    X(AGE_PERSON, "age-person")                                                \
+    X(ANGLE, "angle") X(ARTICLE, "article") X(CLOCK, "clock") X(               \
+            COUPLE, "couple") X(DEFINITE, "definite") X(EACH,                  \
+            "each") X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL,     \
+            "label") X(LABEL_AFTER, "label-after") X(MONEY_SCALE,              \
+            "money-scale") X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP,      \
+            "noun-skip") X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT,  \
+            "percent") X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL,    \
+            "several") X(SKIP, "skip") X(SOLE, "sole") X(TIME, "time")         \
+            X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")      \
+                    X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
 
 enum word_role {
 #define X(name, text) WORD_ROLE_##name,
@@ -48,6 +47,7 @@ struct unit_name {
     span exact;      /* the form, where its case matters; else {NULL,0} */
     bool minor;      /* cents: may follow the currency */
     bool last;       /* a unit only where no word or number follows: in */
+    bool counted;    /* never behind an article alone: un livre */
     bool after_only; /* a code that is also a word: never before digits */
 };
 

@@ -126,6 +126,9 @@ static bool read_money(
     t->multiplier *= name->factor;
     t->minor = name->minor;
     const struct atom *next = atom_at(r, i + length);
+    if (name->counted && t->flags & NUMBER_ARTICLE) {
+        return false;
+    }
     if (name->after_only && next && next->kind == ATOM_LITERAL) {
         return false;
     }
@@ -239,7 +242,10 @@ static bool closes_quote(
         uint32_t c = utf8_get(r->doc->text, r->atoms.at[k].at.start, &len);
         open += r->atoms.at[k].kind == ATOM_SIGN && char_is_quote(c);
     }
-    return open % 2 == 1 || !(t->flags & NUMBER_LITERAL);
+    const struct atom *next = atom_at(r, i + 1);
+    bool seconds = next && !(next->flags & ATOM_GAP) &&
+                   next->kind == ATOM_LITERAL; /* 9"81 */
+    return seconds || open % 2 == 1 || !(t->flags & NUMBER_LITERAL);
 }
 
 static bool read_unit(
@@ -263,7 +269,9 @@ static bool read_unit(
     }
     bool runs_on = next && !(next->flags & ATOM_GAP) &&
                    next->kind != ATOM_SIGN && last->kind != ATOM_SIGN;
-    if ((runs_on && !bracket) || (length == 1 && closes_quote(r, t, i))) {
+    bool article = t->flags & NUMBER_ARTICLE && name->counted;
+    if (article || (runs_on && !bracket) ||
+            (length == 1 && closes_quote(r, t, i))) {
         return false;
     }
     set_unit(t, QUANTITY_MEASURE, name->code, i + length + 2 * bracket);
@@ -287,8 +295,9 @@ static uint32_t skip_link(
     if (length) {
         return i + length;
     }
-    bool hyphen = a && a->flags & ATOM_DASH && !(a->flags & ATOM_GAP) &&
-                  !has_gap(r, i + 1) && atom_at(r, i + 1)->kind == ATOM_WORD;
+    bool hyphen = a && a->flags & ATOM_DASH && atom_at(r, i + 1) &&
+                  has_gap(r, i) == has_gap(r, i + 1) &&
+                  atom_at(r, i + 1)->kind == ATOM_WORD;
     return hyphen ? i + 1 : i;
 }
 
@@ -313,7 +322,7 @@ static bool read_time(
         uint32_t adjective = n ? 0 : role(r, i, WORD_ROLE_TIME_ADJ);
         const struct atom *a = atom_at(r, i);
         if (!n && !adjective && a && a->flags & ATOM_DASH &&
-                !(a->flags & ATOM_GAP)) {
+                has_gap(r, i) == has_gap(r, i + 1)) {
             adjective = 1;
         }
         if (!n && !adjective) {
