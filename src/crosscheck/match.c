@@ -17,11 +17,11 @@
 enum {
     REACH = 48, /* neighbours in one run of a key that are compared */
     SCALE = 1000000,
-    FEW = 50          /* reports that idf takes for granted */
+    FEW = 50 /* reports that idf takes for granted */
 };
 
-static const double ONE_EVENT = 0.20; /* reports plainly about one event */
-static const double RELATED = 0.06;   /* of one event by way of others */
+static const double ONE_EVENT = 0.20;    /* reports plainly about one event */
+static const double RELATED = 0.06;      /* of one event by way of others */
 static const double LINK = 0.60;         /* least score of one slot */
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
@@ -74,8 +74,8 @@ static uint64_t pair_key(uint32_t a, uint32_t b)
     return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
-static void add_likeness(struct matching *m, uint32_t a, uint32_t b,
-        double product)
+static void add_likeness(
+        struct matching *m, uint32_t a, uint32_t b, double product)
 {
     uint32_t old = map_get(m->related, pair_key(a, b));
     uint32_t more = (uint32_t)(product * SCALE);

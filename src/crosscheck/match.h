@@ -27,10 +27,10 @@ struct matching {
     struct record *const *records;
     uint32_t n;
     const struct lineage *lineage;
-    struct map *related;   /* pair of reports -> how alike, in millionths */
+    struct map *related; /* pair of reports -> how alike, in millionths */
     VEC(struct report_pair) pair; /* its keys */
-    uint32_t *event;       /* by report: the first one of its event */
-    struct map *frequency; /* term -> in how many statements */
+    uint32_t *event;              /* by report: the first one of its event */
+    struct map *frequency;        /* term -> in how many statements */
     uint32_t statements;
     VEC(struct statement_ref) ref; /* all statements */
     uint32_t *cluster;             /* by ref: its cluster's first ref */

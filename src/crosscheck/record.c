@@ -191,12 +191,37 @@ static void add_short_form(struct reading *r, uint32_t w)
     s->tokens.n = r->record->token.n - s->tokens.first;
 }
 
+/* "the company Delmarque", "the company, Delmarque": what a name is. */
+static void add_title(struct reading *r, uint32_t w)
+{
+    enum { LONG = 3 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t c = r->concept[w].concept;
+    if (c == NONE || !concept_speaks(r->concepts, c) || reading_named(r, w) ||
+            concept_use(r->concepts, c) == CONCEPT_GENERIC) {
+        return;
+    }
+    uint32_t at = w + r->concept[w].length;
+    if (at < doc->word.n && span_eq(reading_word(r, at), SPAN(","))) {
+        at++;
+    }
+    for (uint32_t i = at;
+            i < at + LONG && i < doc->word.n &&
+            doc->word.at[i].sentence == doc->word.at[w].sentence &&
+            reading_named(r, i);
+            i++) {
+        *VEC_ADD(r->arena, &r->record->title) =
+                (struct title){reading_plain(r, i), c};
+    }
+}
+
 static void add_words(struct reading *r)
 {
     const struct rcp_doc *doc = r->doc;
     for (uint32_t w = 0; w < doc->word.n; w++) {
         add_word(r, w);
         add_short_form(r, w);
+        add_title(r, w);
     }
     struct record *rec = r->record;
     rec->name.n = terms_settle(rec->name.at, rec->name.n);
@@ -335,7 +360,8 @@ void reading_institution(struct reading *r, struct source *s, uint32_t c)
         s->anonymous = true;
         return;
     }
-    if (concept_class(cs, c) != CONCEPT_ENTITY || use == CONCEPT_GENERIC) {
+    bool someone = concept_people(cs, c) || concept_speaks(cs, c);
+    if (!someone || use == CONCEPT_GENERIC) {
         return;
     }
     if (s->head == NONE) {
@@ -472,6 +498,73 @@ static uint32_t speaker_before(
     return NONE;
 }
 
+static uint32_t source_at(struct reading *r, range at, uint32_t actor);
+
+/* The number of the noun or pronoun that a description turns on. */
+static enum ud_number number_at(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; doc->tag && w != NONE && w < doc->word.n &&
+            doc->word.at[w].at.start < at.end;
+            w++) {
+        enum upos u = doc->tag[w].upos;
+        if (u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON) {
+            return (enum ud_number)doc->tag[w].morph.number;
+        }
+    }
+    return NUMBER_NONE;
+}
+
+/* People or a body named in the sentence before the pronoun, of its number. */
+static uint32_t somebody_here(struct reading *r, range at, enum ud_number n)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    uint32_t first = doc->sentence.at[doc->word.at[w].sentence].words.first;
+    for (uint32_t i = first; doc->tag && i < w; i++) {
+        uint32_t c = r->concept[i].concept;
+        bool someone = c != NONE &&
+                       concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+                       (concept_people(r->concepts, c) ||
+                               concept_speaks(r->concepts, c));
+        if (someone && doc->tag[i].upos == UPOS_NOUN &&
+                doc->tag[i].morph.number == n) {
+            return source_at(r, doc->word.at[i].at, NONE);
+        }
+    }
+    return NONE;
+}
+
+/* Whom a pronoun or "the same" means: the last source before it that is one or
+ * many as it is; somebody in its own sentence; else the last source. */
+static uint32_t source_before(struct reading *r, range at)
+{
+    const struct record *rec = r->record;
+    enum ud_number n = number_at(r, at);
+    uint32_t nearest = NONE, fitting = NONE;
+    for (uint32_t i = 0; i < rec->source.n; i++) {
+        const struct source *s = &rec->source.at[i];
+        if (s->at.at.start >= at.start) {
+            continue;
+        }
+        if (nearest == NONE ||
+                rec->source.at[nearest].at.at.start < s->at.at.start) {
+            nearest = i;
+        }
+        if (s->number == n &&
+                (fitting == NONE ||
+                        rec->source.at[fitting].at.at.start < s->at.at.start)) {
+            fitting = i;
+        }
+    }
+    if (fitting != NONE || n == NUMBER_NONE) {
+        return fitting != NONE ? fitting : nearest;
+    }
+    uint32_t here = n == NUMBER_PLUR ? somebody_here(r, at, n) : NONE;
+    return here != NONE ? here : nearest;
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
 static uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
@@ -482,7 +575,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
         return NONE;
     }
     if (is_same(r, at) || (!known && is_pronoun(r, at))) {
-        return rec->source.n ? rec->source.n - 1 : NONE;
+        return source_before(r, at);
     }
     for (uint32_t i = 0; known && i < rec->source.n; i++) {
         if (r->actor_of_source.at[i] == actor) {
@@ -493,6 +586,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     s.name = doc_span(r->doc, at);
     s.tokens.first = rec->token.n;
     s.at = reading_place(r, at);
+    s.number = number_at(r, at);
     describe_range(r, &s, at);
     if (known) {
         describe_actor(r, &s, actor);

@@ -21,7 +21,8 @@ struct source {
     uint32_t institution; /* concept: what it is, or speaks for; or NONE */
     uint32_t head;        /* concept of its head noun, or NONE */
     enum root_kind kind;
-    bool person; /* tokens name a person */
+    enum ud_number number; /* one or many */
+    bool person;           /* tokens name a person */
     bool anonymous;
     struct check_place at; /* where it is first named */
 };
@@ -53,6 +54,7 @@ struct statement {
     struct list terms;    /* in record.term: what stands around it */
     struct list agents;   /* in record.term: who does it */
     struct list patients; /* to whom, to what */
+    struct list bodies;   /* in record.term: bodies its sentence names */
 
     /* what fills it */
     enum quantity_kind quantity;
@@ -84,6 +86,12 @@ struct short_form {
     struct list tokens;
 };
 
+/* A word of a name, and what bears the name: a company, a union. */
+struct title {
+    span token;
+    uint32_t concept;
+};
+
 struct record {
     struct check_document meta;
     span text;             /* what places point into */
@@ -100,6 +108,7 @@ struct record {
     VEC(uint32_t) chain;
     VEC(span) token;
     VEC(struct short_form) short_form;
+    VEC(struct title) title;
     VEC(struct term) name; /* key of each capitalised word, by key */
 };
 

@@ -15,7 +15,6 @@
 
 enum { REACH = 48, MAX_HOPS = 8 };
 
-
 /* ---- nodes -------------------------------------------------------------- */
 
 static uint32_t document_of(const struct roots *r, uint32_t node)
@@ -124,9 +123,12 @@ static bool acronym_matches(
 }
 
 static bool speaks_for_same(
-        const struct roots *r, const struct source *a, const struct source *b)
+        const struct roots *r, uint32_t node_a, uint32_t node_b)
 {
-    if (a->institution == NONE || a->institution != b->institution ||
+    const struct source *a = roots_source(r, node_a, NULL);
+    const struct source *b = roots_source(r, node_b, NULL);
+    uint32_t body = r->institution[node_a];
+    if (body == NONE || body != r->institution[node_b] ||
             a->anonymous != b->anonymous) {
         return false;
     }
@@ -152,8 +154,7 @@ static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
     if (!sa || !sb) {
         return (sa || sb) && acronym_matches(r, sa ? a : b, sa ? b : a);
     }
-    return matching_related(r->m, da, db) > 0 &&
-           speaks_for_same(r, sa, sb);
+    return matching_related(r->m, da, db) > 0 && speaks_for_same(r, a, b);
 }
 
 /* ---- joining ------------------------------------------------------------ */
@@ -190,9 +191,9 @@ static void add_keys(struct roots *r, keys *k, uint32_t node)
                 (struct key){token_key(rec->token.at[t.first + i]), node};
     }
     const struct source *s = roots_source(r, node, NULL);
-    if (s && s->institution != NONE) {
+    if (s && r->institution[node] != NONE) {
         *VEC_ADD(r->arena, k) =
-                (struct key){term_of_concept(s->institution), node};
+                (struct key){term_of_concept(r->institution[node]), node};
     }
     if (!s && rec && rec->acronym.len >= 3) {
         *VEC_ADD(r->arena, k) = (struct key){token_key(rec->acronym), node};
@@ -234,9 +235,45 @@ static void join_run(
     }
 }
 
+/* What bears the name, where any report says so beside it. */
+static uint32_t institution(
+        const struct roots *r, const struct map *titles, uint32_t node)
+{
+    const struct source *s = roots_source(r, node, NULL);
+    if (!s || s->person) {
+        return s ? s->institution : NONE;
+    }
+    const struct record *rec;
+    struct list t = tokens_of(r, node, &rec);
+    uint32_t found = s->institution;
+    for (uint32_t i = 0; i < t.n && found == NONE; i++) {
+        found = map_get(titles, record_hash(rec->token.at[t.first + i]));
+    }
+    return found;
+}
+
+static void find_institutions(struct roots *r)
+{
+    struct map *titles = map_new(r->arena);
+    for (uint32_t d = 0; d < r->m->n; d++) {
+        const struct record *rec = r->m->records[d];
+        for (uint32_t i = 0; rec && i < rec->title.n; i++) {
+            uint32_t hash = record_hash(rec->title.at[i].token);
+            if (map_get(titles, hash) == NONE) {
+                map_set(titles, hash, rec->title.at[i].concept);
+            }
+        }
+    }
+    r->institution = ARENA_ARRAY(r->arena, uint32_t, r->nodes);
+    for (uint32_t i = 0; i < r->nodes; i++) {
+        r->institution[i] = institution(r, titles, i);
+    }
+}
+
 static void join_all(struct roots *r)
 {
     uint32_t *named = ARENA_ARRAY(r->arena, uint32_t, r->nodes);
+    find_institutions(r);
     keys k = {0};
     for (uint32_t i = 0; i < r->nodes; i++) {
         const struct record *rec;
@@ -421,6 +458,32 @@ static bool through_own_report(struct roots *r, uint32_t ref, struct list fact)
     return false;
 }
 
+/* Nobody is seen to speak, but the sentence names the body on whose word
+ * others have it. */
+static bool through_body(struct roots *r, uint32_t ref, struct list fact)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    const struct record *rec = r->m->records[s->document];
+    for (uint32_t i = 0; i < fact.n && s->bodies.n > 0; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        uint32_t node = roots_innermost(r, other);
+        const struct source *o =
+                node == NONE ? NULL : roots_source(r, node, NULL);
+        if (other == ref || !is_resolved(r, other) || !o ||
+                o->institution == NONE || s->kind == FACT_OCCURRENCE) {
+            continue;
+        }
+        for (uint32_t k = 0; k < s->bodies.n; k++) {
+            if (rec->term.at[s->bodies.first + k].key ==
+                    term_of_concept(o->institution)) {
+                r->of_ref[ref] = r->of_ref[other];
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Nobody is named: what others have said before on somebody's word and that
  * agrees adds nothing new. */
 static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
@@ -453,9 +516,9 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
         set_root(r, ref, root);
         return;
     }
-    if (through_own_report(r, ref, fact) ||
-            through_relays(r, ref, fact, WAY_COPIED) ||
+    if (through_relays(r, ref, fact, WAY_COPIED) ||
             through_relays(r, ref, fact, WAY_CITED_HERE) ||
+            through_body(r, ref, fact) || through_own_report(r, ref, fact) ||
             through_relays(r, ref, fact, WAY_CITED_SAME) ||
             through_relays(r, ref, fact, WAY_CITED) ||
             through_agreement(r, ref, fact)) {

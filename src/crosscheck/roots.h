@@ -19,8 +19,9 @@ struct roots {
     uint32_t *parent; /* by node: union-find */
     uint32_t *outlet; /* by node: a report whose publisher it names, or NONE */
     uint32_t nodes;
-    struct list *of_ref; /* by ref: runs in pool, sorted roots (nodes) */
-    bool *relayed;       /* by ref: stands on another report's word */
+    uint32_t *institution; /* by node: what it is or speaks for, or NONE */
+    struct list *of_ref;   /* by ref: runs in pool, sorted roots (nodes) */
+    bool *relayed;         /* by ref: stands on another report's word */
     VEC(uint32_t) pool;
 };
 

@@ -61,7 +61,9 @@ double matching_context(const struct matching *m, const struct record *ra,
         k += kb == key;
     }
     double less = in_a < in_b ? in_a : in_b;
-    return less > 0 ? both / less : 0;
+    double more = in_a < in_b ? in_b : in_a;
+    static const double SHORT = 0.65; /* how much the shorter one decides */
+    return less > 0 ? both / (SHORT * less + (1 - SHORT) * more) : 0;
 }
 
 /* ---- counts ------------------------------------------------------------- */
@@ -185,7 +187,14 @@ static double score_event(const struct matching *m, const struct statement *a,
     const struct record *rb = m->records[b->document];
     double around = matching_context(m, ra, a->terms, rb, b->terms);
     double who = takers(m, ra, a, rb, b);
-    return act * (0.2 + 0.35 * around + 0.5 * who);
+    double besides = 0; /* to leave, and to leave for an attack */
+    if (a->state != NONE && b->state != NONE) {
+        besides = score_concepts(m->concepts, a->state, b->state) > 0 ? 0.15
+                                                                      : -0.05;
+    } else if (a->state != b->state) {
+        besides = -0.03;
+    }
+    return act * (0.25 + besides + 0.4 * around + 0.5 * who);
 }
 
 static double score_time(const struct matching *m, const struct statement *a,

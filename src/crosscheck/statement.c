@@ -38,7 +38,7 @@ static bool is_event(const struct reading *r, uint32_t c)
 {
     enum concept_use use = concept_use(r->concepts, c);
     return c != NONE && concept_class(r->concepts, c) == CONCEPT_EVENT &&
-            (use == CONCEPT_PLAIN || use == CONCEPT_STATE);
+           (use == CONCEPT_PLAIN || use == CONCEPT_STATE);
 }
 
 static bool is_entity(const struct reading *r, uint32_t c)
@@ -261,6 +261,23 @@ static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
     return settle(r, first);
 }
 
+/* Bodies that the sentence names, whether or not they are seen to speak. */
+static struct list bodies_of(struct reading *r, uint32_t sentence)
+{
+    uint32_t first = r->record->term.n;
+    struct list words = r->doc->sentence.at[sentence].words;
+    for (uint32_t i = 0; i < words.n; i++) {
+        uint32_t c = r->concept[words.first + i].concept;
+        uint32_t body = c == NONE ? NONE : concept_stands_for(r->concepts, c);
+        if (body != NONE) {
+            add_term(r, term_of_concept(body));
+        } else if (c != NONE && concept_speaks(r->concepts, c)) {
+            add_term(r, term_of_concept(c));
+        }
+    }
+    return settle(r, first);
+}
+
 /* ---- who says it -------------------------------------------------------- */
 
 static void add_chain(struct reading *r, struct statement *s, uint32_t a)
@@ -353,6 +370,7 @@ static struct statement statement_at(
                  r->doc->block.at[block].kind == BLOCK_HEADLINE;
     s.snippet = arena_copy(r->arena, doc_span(r->doc, at));
     settle_stance(r, &s, &scope);
+    s.bodies = bodies_of(r, scope.sentence);
     s.sources.first = r->record->chain.n;
     if (scope.claim != NONE) {
         const struct claim *c = &r->doc->claim.at[scope.claim];
@@ -521,13 +539,11 @@ static void add_count(struct reading *r, uint32_t index)
 /* ---- events ------------------------------------------------------------- */
 
 /* Words before `end` that turn the meaning round: not, no, denied. */
-static uint32_t negations(
-        const struct reading *r, struct scope s, uint32_t end)
+static uint32_t negations(const struct reading *r, struct scope s, uint32_t end)
 {
     uint32_t n = 0;
     for (uint32_t w = s.first; w < s.end && w <= end; w++) {
-        enum concept_use use =
-                concept_use(r->concepts, r->concept[w].concept);
+        enum concept_use use = concept_use(r->concepts, r->concept[w].concept);
         n += use == CONCEPT_NEGATION || use == CONCEPT_DENIES;
     }
     return n;
@@ -574,8 +590,7 @@ static void settle_polarity(const struct reading *r, struct statement *s,
 {
     if (word != NONE && word != c->head) {
         s->negated = negations(r, scope, word) % 2 == 1;
-    } else if (s->denied && s->negated
-            && negations(r, scope, c->head) == 0) {
+    } else if (s->denied && s->negated && negations(r, scope, c->head) == 0) {
         s->negated = false; /* it is only the cue that denies */
     }
     uint32_t contrary = concept_contrary(r->concepts, s->concept);
@@ -599,8 +614,8 @@ static void add_event(struct reading *r, uint32_t claim)
     struct statement s = statement_at(r, FACT_OCCURRENCE, c->at, scope);
     s.concept = acts.act;
     s.state = acts.other;
-    s.noun = term_of_word(
-            utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
+    s.noun =
+            term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
     if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
         s.noun = 0;

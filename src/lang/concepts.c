@@ -31,15 +31,18 @@ static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "restriction", "speaks", "same", "tells", "denies", NULL};
 
 static const char *const CLASS_NAMES[] = {
-        "", "entity", "event", "quality", "body", NULL};
+        "", "entity", "event", "quality", "body", "people", NULL};
 
-enum { CLASS_BODY = CONCEPT_QUALITY + 1 }; /* an entity that is spoken for */
+enum {
+    CLASS_BODY = CONCEPT_QUALITY + 1,
+    CLASS_PEOPLE
+}; /* an entity that is spoken for */
 
 struct row {
     span extra[EXTRAS];
     enum concept_use use;
     enum concept_class class;
-    bool body;
+    bool body, people;
     uint32_t stands_for, contrary;
 };
 
@@ -218,15 +221,29 @@ uint32_t concept_stands_for(const struct concepts *c, uint32_t id)
     return id < c->row.n ? c->row.at[id].stands_for : NONE;
 }
 
+/* The row that the concept's branch begins with. */
+static const struct row *branch(const struct concepts *c, uint32_t id)
+{
+    for (int depth = 0; depth <= CONCEPTS_MAX_DEPTH; depth++) {
+        uint32_t up = concept_parent(c, id);
+        if (up == NONE) {
+            break;
+        }
+        id = up;
+    }
+    return id < c->row.n ? &c->row.at[id] : NULL;
+}
+
 bool concept_speaks(const struct concepts *c, uint32_t id)
 {
-    for (int depth = 0; id < c->row.n && depth <= CONCEPTS_MAX_DEPTH; depth++) {
-        if (c->row.at[id].body) {
-            return true;
-        }
-        id = c->parent[id];
-    }
-    return false;
+    const struct row *row = branch(c, id);
+    return row && row->body;
+}
+
+bool concept_people(const struct concepts *c, uint32_t id)
+{
+    const struct row *row = branch(c, id);
+    return row && row->people;
 }
 
 uint32_t concept_contrary(const struct concepts *c, uint32_t id)

@@ -36,14 +36,16 @@ enum concept_use {
     CONCEPT_RESTRICTION,     /* only */
     CONCEPT_SPEAKS,          /* speaks for whoever is named beside it */
     CONCEPT_SAME,            /* whoever spoke last: the same source */
-    CONCEPT_TELLS,   /* a verb by which somebody gives a number */
-    CONCEPT_DENIES   /* an act of saying that it is not so */
+    CONCEPT_TELLS,           /* a verb by which somebody gives a number */
+    CONCEPT_DENIES           /* an act of saying that it is not so */
 };
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
 uint32_t concept_stands_for(const struct concepts *c, uint32_t id);
 /* It is a body that people speak for. */
 bool concept_speaks(const struct concepts *c, uint32_t id);
+/* It is people. */
+bool concept_people(const struct concepts *c, uint32_t id);
 /* What cannot hold of the same thing at the same time, or NONE. */
 uint32_t concept_contrary(const struct concepts *c, uint32_t id);
 /* What its whole branch is; column `class` of the branch's first row. */
