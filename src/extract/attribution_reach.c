@@ -33,7 +33,7 @@ static uint32_t quoted_share(const struct scene *s, struct words at)
 /* The first word under no saying yet whose conditional passes on what somebody
  * says; the head of its clause. */
 static uint32_t reported_clause(
-        const struct scene *s, uint32_t from, uint32_t last, bool told)
+        const struct scene *s, uint32_t from, uint32_t last, enum telling told)
 {
     for (uint32_t w = from; w <= last; w++) {
         if (!tree_is_clause(&s->tree, w)) {
@@ -90,7 +90,7 @@ static void add_hearsay(struct reach *r, struct words all, uint32_t first)
             saying_content(&say, at);
         }
         say.anchor = say.anchor == NONE ? w : say.anchor;
-        w = reported_clause(r->s, w + 1, all.last, false);
+        w = reported_clause(r->s, w + 1, all.last, TOLD_NOT);
     }
     saying_add(r->s, r->list, &say);
 }
@@ -101,8 +101,8 @@ static bool goes_on(const struct scene *s, struct words all)
     for (uint32_t w = all.first; w <= all.last; w++) {
         if (tree_head(&s->tree, w) == NONE) {
             struct predicate p = predicate_of(s, w);
-            return stance_conditional(s, &p, true) == CONDITIONAL_REPORTED ||
-                   reported_clause(s, all.first, all.last, true) != NONE;
+            return stance_conditional(s, &p, TOLD_BEFORE) == CONDITIONAL_REPORTED ||
+                   reported_clause(s, all.first, all.last, TOLD_BEFORE) != NONE;
         }
     }
     return false;
@@ -163,7 +163,7 @@ static void read_sentence(
         r->block = at->block;
         return;
     }
-    uint32_t hearsay = reported_clause(s, all.first, all.last, false);
+    uint32_t hearsay = reported_clause(s, all.first, all.last, TOLD_NOT);
     if (force && at->block == r->block && force->form != FORM_CONDITIONAL &&
             goes_on(s, all)) {
         append(force, words_trim(&s->tree, all));

@@ -106,12 +106,25 @@ static enum modality inherited(const struct clauses *c,
     return below ? of_word[head] : MODALITY_ACTUAL;
 }
 
+static enum telling telling(
+    const struct scene *s, const struct predicate *p, uint32_t told)
+{
+    if (told == NONE) {
+        return TOLD_NOT;
+    }
+    const struct attribution *a = &s->doc->attribution.at[told];
+    struct words all = tree_sentence(&s->tree, p->top);
+    bool here = a->cue_word != NONE && a->cue_word >= all.first &&
+            a->cue_word <= all.last;
+    return here || a->kind == ATTRIBUTION_DIRECT ? TOLD_HERE : TOLD_BEFORE;
+}
+
 static void judge(const struct clauses *c, const struct predicate *p,
         const enum modality *of_word, struct claim *claim)
 {
     const struct scene *s = c->s;
     uint32_t told = c->told_by[p->head];
-    enum conditional use = stance_conditional(s, p, told != NONE);
+    enum conditional use = stance_conditional(s, p, telling(s, p, told));
     claim->negated = stance_negated(s, p);
     claim->modality = stance_modality(s, p, use);
     claim->stance = use == CONDITIONAL_REPORTED || stance_seems(s, p)

@@ -205,7 +205,7 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
 {
     const struct tree *t = &c->s->tree;
     if (is_cue(c, p->head) || is_cue(c, p->top)) {
-        return true;
+        return stance_conditional(c->s, p, TOLD_NOT) != CONDITIONAL_REPORTED;
     }
     for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
         uint32_t w = t->child[i];

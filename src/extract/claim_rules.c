@@ -72,7 +72,8 @@ static const struct column HYPOTHESIS_COLUMNS[] = {
 static const struct schema HYPOTHESIS = {
         "hypothesis.tsv", HYPOTHESIS_COLUMNS, TABLE_OPTIONAL};
 
-static const char *const LEANS[] = {"hypothetical", "modal", NULL};
+static const char *const LEANS[] = {
+        "hypothetical", "modal", "state", "finding", NULL};
 static const struct column LEAN_COLUMNS[] = {
         {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"lean", COLUMN_ENUM, COLUMN_REQUIRED, LEANS},

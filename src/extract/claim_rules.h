@@ -108,7 +108,7 @@ struct negation {
 };
 
 enum hypothesis { HYPOTHESIS_CLAUSE, HYPOTHESIS_PHRASE };
-enum lean { LEAN_HYPOTHETICAL, LEAN_MODAL };
+enum lean { LEAN_HYPOTHETICAL, LEAN_MODAL, LEAN_STATE, LEAN_FINDING };
 
 struct preposition {
     enum role_kind role, motion;

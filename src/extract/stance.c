@@ -3,16 +3,20 @@
  *
  * The conditional is decided by what stands around it, first match wins:
  *
- *     its verb is modal (pouvoir, devoir, vouloir …)       modal
- *     a hypothesis in its sentence (si, en cas de, sans)   hypothetical
- *     a lemma of consequence, not compound                 hypothetical
- *     under a past verb of saying, simple form, no state   future in the past
- *     first or second person                               hypothetical
- *     else                                                 reported
+ *     its verb is modal (pouvoir, devoir …)               modal; compound:
+ *                                                         hypothetical
+ *     a hypothesis in its sentence (si, en cas de)        hypothetical
+ *     compound (aurait fui)                               reported
+ *     si before it, or a past verb of saying above        future in the past
+ *     a lemma of consequence; spoken; a relative clause
+ *     that tells no state                                 hypothetical
+ *     else                                                reported
  *
  * See P. P. Haillet, "Le conditionnel en français: une approche polyphonique"
  * (2002), and H. Kronning on the reportive conditional. */
 #include "extract/stance.h"
+
+enum { SPOKEN_WORDS = 6 }; /* a quotation shorter than that is a scrap */
 
 /* ---- predicates --------------------------------------------------------- */
 
@@ -159,7 +163,7 @@ static bool opens_hypothesis(const struct scene *s, uint32_t w)
         uint32_t c = s->tree.child[i];
         enum deprel rel = tree_rel(&s->tree, c);
         bool mark = rel == REL_MARK || rel == REL_ADVMOD || rel == REL_CASE;
-        if (mark && c < w &&
+        if (mark && c < w && tree_upos(&s->tree, c) != UPOS_PRON &&
                 scene_norm(s, s->rules->hypothesis, c, &last) ==
                         HYPOTHESIS_CLAUSE) {
             return true;
@@ -184,28 +188,34 @@ bool stance_is_hypothesis(const struct scene *s, uint32_t w)
     return false;
 }
 
-/* A condition hangs on the clause: a clause of hypothesis, or a phrase like
- * "en cas de". */
+/* A conjunction of hypothesis opens the clause of `w` itself. */
+static bool is_question_of(const struct scene *s, uint32_t clause)
+{
+    return tree_rel(&s->tree, clause) == REL_CCOMP;
+}
+
+/* A condition stands in the sentence: a clause of hypothesis that is not the
+ * predicate's own, or a phrase like "en cas de" that hangs on it. */
 static bool has_condition(const struct scene *s, const struct predicate *p)
 {
     const struct tree *t = &s->tree;
     struct words all = tree_sentence(t, p->top);
     for (uint32_t w = all.first, last; w <= all.last; w++) {
         uint32_t kind = scene_norm(s, s->rules->hypothesis, w, &last);
-        if (kind == NONE) {
+        uint32_t clause = kind == NONE ? NONE : tree_head(t, w);
+        if (clause == NONE || tree_upos(t, w) == UPOS_PRON ||
+                tree_under(t, p->top, clause)) {
             continue;
         }
-        uint32_t clause = tree_head(t, w);
-        if (clause == NONE) {
+        if (kind == HYPOTHESIS_CLAUSE) {
+            enum deprel rel = tree_rel(t, w);
+            if ((rel == REL_MARK || last > w) && !is_question_of(s, clause)) {
+                return true;
+            }
             continue;
         }
         uint32_t main = tree_head(t, clause);
-        bool here = main != NONE && (main == p->top || main == p->head ||
-                                            tree_under(t, p->top, main));
-        if (kind == HYPOTHESIS_CLAUSE && tree_rel(t, clause) == REL_CCOMP) {
-            continue; /* an indirect question */
-        }
-        if (here && clause != p->top && !tree_under(t, p->top, clause)) {
+        if (main != NONE && (main == p->top || main == p->head)) {
             return true;
         }
     }
@@ -237,13 +247,17 @@ static uint32_t saying_above(const struct scene *s, uint32_t w)
     return NONE;
 }
 
-/* ", ce qui donnerait …", ", which would …": a relative about a whole clause
- * draws a consequence. */
+/* ", ce qui donnerait …": a relative about a whole clause draws a
+ * consequence; so does what an infinitive is the subject of. */
 static bool draws_consequence(const struct scene *s, const struct predicate *p)
 {
     const struct tree *t = &s->tree;
     uint32_t base = tree_head(t, p->top);
     uint32_t subject = tree_child(t, p->top, REL_NSUBJ);
+    uint32_t clause = tree_child(t, p->top, REL_CSUBJ);
+    if (clause != NONE && clause < p->top && tree_is_infinitive(t, clause)) {
+        return true;
+    }
     return tree_rel(t, p->top) == REL_ACL && base != NONE &&
             subject != NONE && base + 1 == subject &&
             tree_upos(t, base) == UPOS_PRON &&
@@ -251,33 +265,84 @@ static bool draws_consequence(const struct scene *s, const struct predicate *p)
             tree_rel(t, base) == REL_PARATAXIS;
 }
 
+/* A conditional of the past: with an auxiliary of tense, or passive with two. */
+static bool is_compound(const struct scene *s, const struct predicate *p)
+{
+    const struct tree *t = &s->tree;
+    uint32_t auxiliaries = 0;
+    bool past = false, reflexive = false;
+    if (p->finite == p->top || tree_rel(t, p->finite) == REL_COP) {
+        return tree_child(t, p->top, REL_AUX) != NONE &&
+                tree_child(t, p->top, REL_COP) != NONE;
+    }
+    for (uint32_t i = t->first[p->top]; i < t->first[p->top + 1]; i++) {
+        uint32_t c = t->child[i];
+        auxiliaries += tree_rel(t, c) == REL_AUX;
+        past |= s->doc->arc[c].sub == SUB_TENSE;
+        reflexive |= c < p->top && (tree_rel(t, c) == REL_EXPL ||
+                                           tree_morph(t, c).reflex);
+    }
+    return past || auxiliaries > 1 || reflexive;
+}
+
+/* Inside a quotation of some length: the speaker's own conditional. */
+static bool is_spoken(const struct scene *s, uint32_t w)
+{
+    uint32_t q = s->quotes.of_word[w];
+    return q != NONE &&
+            s->quotes.all.at[q].last - s->quotes.all.at[q].first >=
+            SPOKEN_WORDS;
+}
+
+static enum conditional of_modal(
+    const struct scene *s, const struct predicate *p, enum telling told)
+{
+    bool goes_on = told == TOLD_BEFORE && saying_above(s, p->top) == NONE;
+    if (!is_compound(s, p)) {
+        return CONDITIONAL_MODAL;
+    }
+    return goes_on ? CONDITIONAL_REPORTED : CONDITIONAL_HYPOTHETICAL;
+}
+
+static enum conditional of_simple(
+    const struct scene *s, const struct predicate *p, uint32_t lean)
+{
+    uint32_t above = saying_above(s, p->top);
+    if (opens_hypothesis(s, p->top)) {
+        return CONDITIONAL_FUTURE; /* an indirect question: si X viendrait */
+    }
+    if (above != NONE && stance_is_past(s, above) && lean != LEAN_STATE &&
+            lean_of(s, above) != LEAN_FINDING) {
+        return CONDITIONAL_FUTURE;
+    }
+    bool relative = s->doc->arc[p->top].sub == SUB_RELCL;
+    bool state = lean == LEAN_STATE ||
+            tree_child(&s->tree, p->top, REL_COP) != NONE;
+    if (lean == LEAN_HYPOTHETICAL || is_spoken(s, p->finite) ||
+            (relative && !state)) {
+        return CONDITIONAL_HYPOTHETICAL;
+    }
+    return CONDITIONAL_REPORTED;
+}
+
 enum conditional stance_conditional(
-        const struct scene *s, const struct predicate *p, bool told)
+    const struct scene *s, const struct predicate *p, enum telling told)
 {
     const struct tree *t = &s->tree;
     if (p->finite == NONE || tree_morph(t, p->finite).mood != MOOD_CND) {
         return CONDITIONAL_NONE;
     }
-    bool compound = p->finite != p->top;
+    bool compound = is_compound(s, p);
     uint32_t lean = lean_of(s, p->top);
-    uint32_t above = saying_above(s, p->top);
     if (lean == LEAN_MODAL && (p->n_modals > 0 || !compound)) {
-        return compound && (!told || above != NONE) ? CONDITIONAL_HYPOTHETICAL
-               : compound        ? CONDITIONAL_REPORTED
-                                 : CONDITIONAL_MODAL;
-    }
-    if (has_condition(s, p) || draws_consequence(s, p)) {
-        return CONDITIONAL_HYPOTHETICAL;
+        return of_modal(s, p, told);
     }
     unsigned person = tree_morph(t, p->finite).person;
-    if (person == 1 || person == 2) {
+    if (has_condition(s, p) || draws_consequence(s, p) || person == 1 ||
+            person == 2) {
         return CONDITIONAL_HYPOTHETICAL;
     }
-    if (!compound && above != NONE && stance_is_past(s, above)) {
-        return CONDITIONAL_FUTURE;
-    }
-    return lean == LEAN_HYPOTHETICAL && !compound ? CONDITIONAL_HYPOTHETICAL
-                                                  : CONDITIONAL_REPORTED;
+    return compound ? CONDITIONAL_REPORTED : of_simple(s, p, lean);
 }
 
 /* ---- modality ----------------------------------------------------------- */

@@ -32,9 +32,11 @@ enum conditional {
     CONDITIONAL_HYPOTHETICAL,
     CONDITIONAL_MODAL
 };
-/* `told`: the clause stands in what somebody named says. */
+/* Whether the clause stands in what somebody says: in its own sentence, or
+ * going on from one before. */
+enum telling { TOLD_NOT, TOLD_HERE, TOLD_BEFORE };
 enum conditional stance_conditional(
-        const struct scene *s, const struct predicate *p, bool told);
+    const struct scene *s, const struct predicate *p, enum telling told);
 
 bool stance_negated(const struct scene *s, const struct predicate *p);
 /* From mood, tense, modals, adverbs, hypothesis; without the chain. */
