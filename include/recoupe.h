@@ -137,6 +137,11 @@ RCP_API enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
 
+/* The same as one self-contained HTML page, to send to an editor. */
+RCP_API enum rcp_status rcp_report(const struct rcp_engine *engine,
+    const struct rcp_options *options, const char *const *paths, size_t count,
+    FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+
 /* "file:line: message": `err` as one line, always NUL-terminated. */
 RCP_API const char *rcp_err_line(
     const struct rcp_err *err, char *out, size_t size);

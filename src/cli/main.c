@@ -3,12 +3,14 @@
  *
  *     recoupe read  …   what each report claims, and on whose word
  *     recoupe check …   the reports side by side
+ *     recoupe report …  the same as one HTML page
  *     recoupe packs     checks the language packs
  *
  * Results go to standard output, progress and messages to standard error. */
 #include "cli/options.h"
 #include "cli/terminal.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,8 @@ static const char HELP[] =
         "  recoupe read  FILE|FOLDER|-…   what each report claims\n"
         "  recoupe check FILE|FOLDER|-…   reports side by side: agreement,\n"
         "                                 contradictions, drift, sources\n"
+        "  recoupe report FILE|FOLDER|-… -o OUT.html\n"
+        "                                 the same as one page to send on\n"
         "  recoupe packs [FOLDER]         check the language packs\n"
         "\n"
         "  recoupe VERB --help            the options of a verb\n"
@@ -90,6 +94,32 @@ typedef enum rcp_status (*verb_call)(const struct rcp_engine *,
     const struct rcp_options *, const char *const *, size_t, FILE *,
     struct rcp_tally *, struct rcp_err *);
 
+/* Runs the call with its output going to the file that was asked for. */
+static enum rcp_status call_into(verb_call call, struct cli_options *o,
+    const struct rcp_engine *engine, struct rcp_tally *tally,
+    struct rcp_err *err)
+{
+    if (!o->output) {
+        return call(engine, &o->run, o->inputs, o->n_inputs, stdout, tally,
+                err);
+    }
+    FILE *out = fopen(o->output, "w");
+    if (!out) {
+        err->status = RCP_IO;
+        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s",
+                o->output, strerror(errno));
+        return RCP_IO;
+    }
+    enum rcp_status status =
+            call(engine, &o->run, o->inputs, o->n_inputs, out, tally, err);
+    if (fclose(out) && !status) {
+        err->status = status = RCP_IO;
+        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s",
+                o->output, strerror(errno));
+    }
+    return status;
+}
+
 static enum exit_code run_verb(verb_call call, const char *what,
     struct cli_options *o)
 {
@@ -111,8 +141,7 @@ static enum exit_code run_verb(verb_call call, const char *what,
     o->run.refused = on_refused;
     o->run.progress = on_progress;
     o->run.context = &session;
-    status = call(engine, &o->run, o->inputs, o->n_inputs, stdout, &tally,
-            &err);
+    status = call_into(call, o, engine, &tally, &err);
     progress_clear(&session.progress);
     if (status) {
         say_error(&err);
@@ -144,16 +173,36 @@ static enum exit_code usage(const char *verb)
     if (verb) {
         fprintf(stderr, "recoupe: unknown verb '%s'\n", verb);
     }
-    fputs("recoupe: say what to do: read, check or packs; "
+    fputs("recoupe: say what to do: read, check, report or packs; "
           "'recoupe --help' tells more\n",
             stderr);
     return EXIT_USAGE;
 }
 
+struct verb {
+    const char *name, *doing;
+    verb_call call;
+};
+
+static const struct verb *find_verb(const char *name)
+{
+    static const struct verb VERBS[] = {
+            {"read", "reading", rcp_read},
+            {"check", "checking", rcp_check},
+            {"report", "checking", rcp_report},
+    };
+    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++) {
+        if (strcmp(VERBS[i].name, name) == 0) {
+            return &VERBS[i];
+        }
+    }
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        return usage(NULL);
+        return (int)usage(NULL);
     }
     const char *verb = argv[1];
     if (strcmp(verb, "--help") == 0 || strcmp(verb, "help") == 0) {
@@ -167,17 +216,17 @@ int main(int argc, char **argv)
     if (strcmp(verb, "packs") == 0) {
         return (int)run_packs(argc - 1, argv + 1);
     }
-    bool check = strcmp(verb, "check") == 0;
-    if (!check && strcmp(verb, "read") != 0) {
-        return usage(verb);
+    const struct verb *v = find_verb(verb);
+    if (!v) {
+        return (int)usage(verb);
     }
-    char name_read[] = "recoupe read", name_check[] = "recoupe check";
-    argv[1] = check ? name_check : name_read;
+    char name[32];
+    snprintf(name, sizeof name, "recoupe %s", v->name);
+    argv[1] = name;
     struct cli_options options = {0};
     enum exit_code code = EXIT_DONE;
     if (!options_read(&options, argc - 1, argv + 1, &code)) {
         return (int)code;
     }
-    return (int)run_verb(check ? rcp_check : rcp_read,
-            check ? "checking" : "reading", &options);
+    return (int)run_verb(v->call, v->doing, &options);
 }

@@ -9,6 +9,7 @@
 enum option_key {
     KEY_FORMAT = 'f',
     KEY_JOBS = 'j',
+    KEY_OUTPUT = 'o',
     KEY_QUIET = 'q',
     KEY_LANG = 256,
     KEY_UI,
@@ -40,6 +41,8 @@ static const struct argp_option OPTIONS[] = {
         {"color", KEY_COLOUR, "WHEN", OPTION_ALIAS, NULL, 0},
         {"languages", KEY_LANGUAGES, "FOLDER", 0,
                 "Where the language packs are", 0},
+        {"output", KEY_OUTPUT, "FILE", 0,
+                "Write to this file instead of standard output", 0},
         {"quiet", KEY_QUIET, NULL, 0, "Show no progress", 0},
         {NULL, 0, NULL, 0, NULL, 0},
 };
@@ -123,6 +126,9 @@ static error_t read_option(int key, char *text, struct argp_state *state)
         return 0;
     case KEY_LANGUAGES:
         o->languages = text;
+        return 0;
+    case KEY_OUTPUT:
+        o->output = text;
         return 0;
     case KEY_QUIET:
         o->quiet = true;

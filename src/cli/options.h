@@ -21,6 +21,7 @@ struct cli_options {
     const char *languages; /* folder of packs; NULL: the default one */
     enum when colour;
     bool quiet; /* no progress */
+    const char *output; /* file to write to; NULL: standard output */
     const char *const *inputs;
     size_t n_inputs;
 };

@@ -14,6 +14,7 @@
 #include "present/check_text.h"
 #include "present/read_json.h"
 #include "present/read_text.h"
+#include "present/report_html.h"
 
 struct session {
     const struct rcp_engine *engine;
@@ -23,6 +24,7 @@ struct session {
     bool write_failed;
     const struct messages *messages; /* of the language asked for */
     struct check *check;
+    struct report_page *page; /* what the HTML page keeps; NULL otherwise */
 };
 
 /* ---- what both do ------------------------------------------------------- */
@@ -115,7 +117,7 @@ enum rcp_status rcp_read(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {engine, options, tally, out, false, NULL, NULL};
+    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
     const struct reader_calls calls = {read_prepare, read_take, &run};
     enum rcp_status status = run_init(&run, err);
     if (!status) {
@@ -142,6 +144,9 @@ static bool check_take(void *context, struct rcp_doc *doc, span prepared)
             : NULL;
     (void)prepared;
     check_add(run->check, doc, t ? t->check : NULL);
+    if (run->page) {
+        report_keep(run->page, doc);
+    }
     return true;
 }
 
@@ -166,29 +171,63 @@ static span print_check(struct session *run, struct arena *arena,
     return check_json(arena, result, ui, n);
 }
 
+/* Checks all inputs and prints what `print` makes of the result. */
+static enum rcp_status run_check(struct session *run,
+    const char *const *paths, size_t count,
+    span (*print)(struct session *, struct arena *,
+            const struct check_result *),
+    struct rcp_err *err)
+{
+    const struct reader_calls calls = {check_prepare, check_take, run};
+    run->check = check_new(run->engine->concepts);
+    enum rcp_status status = reader_run(run->engine, run->options, paths,
+            count, &calls, run->tally, err);
+    if (!status) {
+        struct arena *arena = arena_new();
+        const struct check_result *result = check_run(run->check);
+        run->tally->findings = result->finding.n;
+        put(run, print(run, arena, result));
+        arena_free(arena);
+    }
+    check_free(run->check);
+    return run_end(run, status, err);
+}
+
 enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {engine, options, tally, out, false, NULL, NULL};
-    const struct reader_calls calls = {check_prepare, check_take, &run};
+    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
     enum rcp_status status = run_init(&run, err);
     if (!status && options->format == RCP_PRINT_CONLLU) {
         status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
                 "check prints text or json; conllu is for read");
     }
-    if (status) {
-        return status;
-    }
-    run.check = check_new(engine->concepts);
-    status = reader_run(engine, options, paths, count, &calls, tally, err);
+    return status ? status : run_check(&run, paths, count, print_check, err);
+}
+
+/* ---- report ------------------------------------------------------------- */
+
+static span print_page(struct session *run, struct arena *arena,
+    const struct check_result *result)
+{
+    (void)arena;
+    return report_html(run->page, result);
+}
+
+enum rcp_status rcp_report(const struct rcp_engine *engine,
+    const struct rcp_options *options, const char *const *paths, size_t count,
+    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+{
+    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
+    struct arena *arena = arena_new();
+    struct report_page page = {.arena = arena, .language = options->ui};
+    enum rcp_status status = run_init(&run, err);
     if (!status) {
-        struct arena *arena = arena_new();
-        const struct check_result *result = check_run(run.check);
-        tally->findings = result->finding.n;
-        put(&run, print_check(&run, arena, result));
-        arena_free(arena);
+        page.messages = run.messages;
+        run.page = &page;
+        status = run_check(&run, paths, count, print_page, err);
     }
-    check_free(run.check);
-    return run_end(&run, status, err);
+    arena_free(arena);
+    return status;
 }

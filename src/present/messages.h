@@ -81,6 +81,8 @@
     X(FINDING_TEXT_REUSE, "finding.text_reuse")                              \
     X(FINDING_SINGLE_ANONYMOUS_SOURCE, "finding.single_anonymous_source")    \
     X(FINDING_SILENT_EDIT, "finding.silent_edit")                            \
+    X(KEY_SOURCED, "key.sourced")                                            \
+    X(KEY_HEARSAY, "key.hearsay")                                            \
     /* why */                                                                \
     X(RULE, "rule")                                                          \
     X(UNKNOWN_ID, "unknown_id")                                              \

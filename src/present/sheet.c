@@ -14,8 +14,7 @@ static const char *const CODES[] = {
 
 enum { ELLIPSIS = 0x2026, RULE = 0x2500 };
 
-/* Control characters, and those that turn the direction of writing. */
-static bool is_unsafe(uint32_t c)
+bool char_is_unsafe(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
             (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -25,10 +24,10 @@ static bool is_unsafe(uint32_t c)
 static unsigned point_columns(uint32_t c)
 {
     if (c < 0x300) {
-        return is_unsafe(c) ? 0 : 1;
+        return char_is_unsafe(c) ? 0 : 1;
     }
     int8_t type = u_charType((UChar32)c);
-    if (is_unsafe(c) || type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) {
+    if (char_is_unsafe(c) || type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) {
         return 0;
     }
     int32_t wide = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);
@@ -121,7 +120,7 @@ static void put_word(struct sheet *s, span word)
     uint32_t len;
     for (size_t at = 0; at < word.len; at += len) {
         uint32_t c = utf8_get(word, at, &len);
-        if (!is_unsafe(c)) {
+        if (!char_is_unsafe(c)) {
             buf_add(&s->out, span_slice(word, at, at + len));
         }
     }

@@ -41,6 +41,9 @@ void sheet_indent(struct sheet *s, unsigned indent); /* and moves there */
 /* A heading of its own: "FACTS ─────". */
 void sheet_heading(struct sheet *s, span text);
 
+/* Control characters, and those that turn the direction of writing: never
+ * printed. */
+bool char_is_unsafe(uint32_t c);
 /* Columns that the text takes on a terminal. */
 unsigned text_columns(span text);
 /* Cut to at most `columns`, with an ellipsis where something is left out. */
