@@ -13,6 +13,11 @@
 #include "ingest/classify.h"
 #include "ingest/html_page.h"
 
+enum {
+    COPY_BYTES = 40, /* of a block that may be a copy of another */
+    SAID_BYTES = 400 /* of a text in JSON-LD that is worth taking */
+};
+
 /* ---- text with its place in the source ------------------------------------
  */
 
@@ -352,6 +357,52 @@ static void drop_bare_headings(struct draft *d, uint32_t from, uint32_t end)
     }
 }
 
+/* What stands there twice (a copy for small screens) is read once. */
+static void drop_copies(struct html_page *h, uint32_t from)
+{
+    struct draft *const d = &h->page->draft;
+    struct map *const seen = map_new(h->arena);
+    for (uint32_t i = from; i < d->block.n; i++) {
+        const span s = draft_block_text(d, i);
+        if (d->block.at[i].dropped || s.len < COPY_BYTES) {
+            continue;
+        }
+        const uint64_t key = word_key(s);
+        if (map_get(seen, key) != NONE) {
+            drop(&d->block.at[i]);
+        } else {
+            map_set(seen, key, i);
+        }
+    }
+}
+
+/* A page that builds its text by script has it in its JSON-LD; there it has no
+ * place in the page that could be told. */
+static void use_said_body(struct html_page *h, uint32_t from)
+{
+    struct draft *const d = &h->page->draft;
+    size_t shown = 0;
+    for (uint32_t i = from; i < d->block.n; i++) {
+        const struct draft_block *const b = &d->block.at[i];
+        shown += b->dropped ? 0 : b->end - b->start;
+    }
+    span body = h->said_body;
+    if (body.len < SAID_BYTES || body.len / 3 <= shown / 2) {
+        return;
+    }
+    for (uint32_t i = from; i < d->block.n; i++) {
+        drop(&d->block.at[i]);
+    }
+    while (body.len > 0) {
+        const span line = span_trim(span_cut(&body, '\n'));
+        if (line.len > 0) {
+            draft_begin(d, BLOCK_PARAGRAPH, 0);
+            draft_add(d, line, NONE);
+        }
+    }
+    draft_end(d);
+}
+
 void html_blocks(struct html_page *h)
 {
     struct draft *const d = &h->page->draft;
@@ -375,4 +426,6 @@ void html_blocks(struct html_page *h)
     walk(&e, body, main_end);
     choose_body(h, first, d->block.n);
     drop_bare_headings(d, first, d->block.n);
+    drop_copies(h, 0);
+    use_said_body(h, first);
 }

@@ -9,6 +9,8 @@
 
 #include "base/json.h"
 
+#include <string.h>
+
 enum { JSONLD_DEPTH = 4, JSONLD_MANY = 200 };
 
 struct jsonld {
@@ -85,6 +87,11 @@ static void read_article(const struct jsonld *j, json_value object)
             json_as_string(json_get(object, "datePublished")));
     html_add_date(
             h, &h->updated, json_as_string(json_get(object, "dateModified")));
+    const span body = json_as_string(json_get(object, "articleBody"));
+    if (body.len > h->said_body.len &&
+            memchr(body.ptr, '<', body.len) == NULL) {
+        h->said_body = entities_decode(h->arena, arena_copy(h->arena, body));
+    }
     const json_value author = json_get(object, "author");
     read_people(j, author != NULL ? author : json_get(object, "creator"));
     html_add_publisher(h, name_of(j, json_get(object, "publisher")), false);

@@ -13,6 +13,7 @@
 enum {
     NAME_MAX = 48,  /* bytes of one word of a class */
     NAMES_MAX = 24, /* words looked at in one attribute */
+    ID_WORDS = 3,   /* an id of more words is an anchor */
     PREFIX_LEAST = 2
 };
 
@@ -147,6 +148,9 @@ static enum markup_meaning meaning(const struct html_page *h, uint32_t node)
         }
         struct names names;
         cut_names(&names, a->value);
+        if (names.n > ID_WORDS && span_eq(a->name, SPAN("id"))) {
+            continue; /* an anchor made out of a heading */
+        }
         const enum markup_meaning m = meaning_of_names(h->page->rules, &names);
         best = rank(m) > rank(best) ? m : best;
     }

@@ -65,6 +65,7 @@ struct html_page {
     struct moment published[META_RANKS], updated;
     span site;         /* the site's name as the head gives it */
     span page_title;   /* <title> */
+    span said_body;    /* the text as the JSON-LD gives it */
     uint32_t headline; /* node of the headline shown, or NONE */
     uint32_t kicker;   /* node inside it that is none of it, or NONE */
     uint32_t main;     /* node of the report's text */

@@ -12,8 +12,10 @@
 #include "ingest/html_page.h"
 
 enum {
-    PROSE_BYTES = 80, /* a block of so much text may be prose */
-    LINE_COST = 10    /* of a short line or a bundle of links */
+    PROSE_BYTES = 80,  /* a block of so much text may be prose */
+    LINE_COST = 10,    /* of a short line or a bundle of links */
+    TEASER_BYTES = 25, /* of a link that may be another report's headline */
+    TEASERS = 3        /* items of a list of them, at least */
 };
 
 static void count_text(struct html_page *h, uint32_t i)
@@ -79,7 +81,10 @@ static bool is_false_furniture(const struct html_page *h, uint32_t i)
             (m->flags & (MARK_COMMENTS | MARK_HIDDEN)) != 0) {
         return false;
     }
-    return (uint64_t)m->prose * 2 > h->mark[0].prose;
+    const enum html_tag tag = h->tree.node.at[i].tag;
+    const bool by_tag = tag == TAG_ASIDE || tag == TAG_NAV || tag == TAG_FOOTER;
+    return (uint64_t)m->prose * 20 >
+           (uint64_t)h->mark[0].prose * (by_tag ? 18 : 11);
 }
 
 /* The flag stands on the whole subtree: it is taken off from the node down to
@@ -102,6 +107,47 @@ static void take_back(struct html_page *h, uint32_t top)
     }
 }
 
+/* A list whose items are mostly a link long enough for a headline: teasers of
+ * other reports. */
+static bool is_teaser_list(const struct html_page *h, uint32_t list)
+{
+    uint32_t items = 0;
+    uint32_t teasers = 0;
+    const uint32_t end = h->tree.node.at[list].end;
+    for (uint32_t i = list + 1; i < end;) {
+        const struct html_node *const n = &h->tree.node.at[i];
+        if (n->tag != TAG_LI || n->parent != list) {
+            i = n->tag == TAG_TEXT ? i + 1 : n->end;
+            continue;
+        }
+        items++;
+        bool headline = false;
+        for (uint32_t k = i; k < n->end && !headline; k++) {
+            headline = h->mark[k].links >= TEASER_BYTES &&
+                       h->mark[k].links * 10 > h->mark[k].text * 9;
+        }
+        teasers += headline;
+        i = n->end;
+    }
+    return items >= TEASERS && teasers * 5 >= items * 4;
+}
+
+static void mark_teasers(struct html_page *h)
+{
+    for (uint32_t i = 0; i < h->tree.node.n; i++) {
+        const enum html_tag tag = h->tree.node.at[i].tag;
+        if ((tag != TAG_UL && tag != TAG_OL) ||
+                (h->mark[i].flags & (MARK_HIDDEN | MARK_FURNITURE)) != 0 ||
+                h->mark[i].prose * 2 > h->mark[0].prose ||
+                !is_teaser_list(h, i)) {
+            continue;
+        }
+        for (uint32_t k = i; k < h->tree.node.at[i].end; k++) {
+            h->mark[k].flags |= MARK_FURNITURE;
+        }
+    }
+}
+
 void html_sums(struct html_page *h)
 {
     const uint32_t n = h->tree.node.n;
@@ -117,6 +163,7 @@ void html_sums(struct html_page *h)
             take_back(h, i);
         }
     }
+    mark_teasers(h);
     for (uint32_t i = n; i-- > 0;) {
         struct html_mark *const m = &h->mark[i];
         if (m->block == i) {
