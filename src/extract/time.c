@@ -133,6 +133,17 @@ static bool is_age(struct reader *r, range at)
     return false;
 }
 
+/* The pattern asked for words around it: it knows what it reads. */
+static bool has_context(const struct time_match *m)
+{
+    for (uint32_t i = 0; i < m->steps; i++) {
+        if (m->step[i].extent == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_time(struct reader *r, const struct time_match *m,
         const struct time_frame *f, const struct time_frame *other)
 {
@@ -146,7 +157,7 @@ static void add_time(struct reader *r, const struct time_match *m,
     const struct time_atom *a = &r->line.atom.at[first];
     const struct time_atom *b = &r->line.atom.at[last];
     range at = {a->at.start, b->at.end};
-    if (row->op == OP_DURATION && is_age(r, at)) {
+    if (row->op == OP_DURATION && !has_context(m) && is_age(r, at)) {
         return;
     }
     r->ctx.year = first > r->year_until ? 0 : r->ctx.year;
@@ -174,6 +185,11 @@ static void add_match(struct reader *r, const struct time_match *m)
         return;
     }
     uint32_t n = frames_of(r->rules, m, frame);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!frame_possible(&r->ctx, &frame[i])) {
+            return;
+        }
+    }
     for (uint32_t i = 0; i < n; i++) {
         if (frame[i].extent == 0) {
             continue;

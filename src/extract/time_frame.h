@@ -60,12 +60,33 @@ struct time_value {
     struct period period;
 };
 
+/* What "next" and "ago" are counted from; false when it is not known. */
+bool frame_base(const struct time_context *ctx, const struct time_frame *f,
+        struct period *out);
 /* Means frame by operation; `other` is the frame behind "..", or NULL. */
 void time_value_of(const struct time_context *ctx, enum time_op op,
         const struct time_frame *f, const struct time_frame *other,
         struct time_value *out);
+/* No 31 June, no 14 a.m. */
+bool frame_possible(const struct time_context *ctx, const struct time_frame *f);
 /* The period that a dated frame means. False when it cannot be known. */
 bool frame_period(const struct time_context *ctx, const struct time_frame *f,
         struct period *out);
+
+/* One operation each (time_value.c, time_shift.c); for time_value_of. */
+void time_value_duration(const struct time_context *ctx,
+        const struct time_frame *f, struct time_value *out);
+void time_value_offset(const struct time_context *ctx,
+        const struct time_frame *f, const struct time_frame *from,
+        struct time_value *out);
+void time_value_nth(const struct time_context *ctx, const struct time_frame *f,
+        const struct time_frame *in, struct time_value *out);
+void time_value_span(const struct time_context *ctx, const struct time_frame *f,
+        struct time_value *out);
+void time_value_around(const struct time_context *ctx,
+        const struct time_frame *f, const struct time_frame *in,
+        struct time_value *out);
+/* "T20:30Z", "TMO", or nothing. */
+span time_print_clock(struct arena *a, const struct time_frame *f);
 
 #endif

@@ -12,14 +12,12 @@
  *     #kind       a number: #count (any), #day (1-31), #month (1-12),
  *                 #year (1000-2199), #recent (1900-2049), #yy (two digits),
  *                 #oldyy (32-99), #hour (0-24), #minute (two digits, 00-59),
- *                 #nth (an ordinal), #century (the same), #decade (1960,
- *                 or 60), #clock (330, 1030); #end: the sentence ends
- *     $part       a row of time-parts.tsv; several rows of one name are
- *                 alternatives
- *     ( a | b )   one of these
- *     x?          x or nothing
- *     [ … ]       the expression that is printed; what stands outside must be
- *                 there but is not part of it
+ *                 #less (minutes before
+ *                 the hour), #nth (an ordinal), #century (the same), #decade
+ * (1960, or 60), #clock (330, 1030); #end: the sentence ends $part       a row
+ * of time-parts.tsv; several rows of one name are alternatives ( a | b )   one
+ * of these x?          x or nothing [ … ]       the expression that is printed;
+ * what stands outside must be there but is not part of it
  *     ..          inside [ ]: the other end of an interval begins
  *     ~           no white space between the neighbours
  *     ^x          x begins with a capital letter

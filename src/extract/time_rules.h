@@ -22,10 +22,12 @@
     X(YEAR, "year", YEAR)                                                      \
     X(YY, "yy", YEAR)                                                          \
     X(HOUR, "hour", HOUR)                                                      \
-    X(MINUTE, "minute", MINUTE) X(NTH, "nth", NTH) X(DECADE, "decade", DECADE) \
-            X(CENTURY, "century", CENTURY) X(CLOCK, "clock", HOUR)             \
-                    X(OLDYY, "oldyy", YEAR) X(RECENT, "recent", YEAR)          \
-                            X(END, "end", SECOND)
+    X(MINUTE, "minute", MINUTE)                                                \
+    X(NTH, "nth", NTH)                                                         \
+    X(DECADE, "decade", DECADE) X(CENTURY, "century", CENTURY)                 \
+            X(CLOCK, "clock", HOUR) X(OLDYY, "oldyy", YEAR)                    \
+                    X(RECENT, "recent", YEAR) X(END, "end", SECOND)            \
+                            X(LESS, "less", LESS)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,

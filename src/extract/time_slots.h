@@ -62,6 +62,8 @@ enum time_slot {
     X(SET, "set")           /* a repetition */                                 \
     X(REF, "ref")           /* now, recently, soon */                          \
     X(NTH, "nth")           /* the nth day, weekday, week of something */      \
+    X(SPAN, "span")         /* the count units next to the base */             \
+    X(AROUND, "around")     /* the unit that holds a date */                   \
     X(VAGUE, "vague")       /* a time without a value */                       \
     X(NOTHING, "nothing")   /* looks like a time and is none */
 
