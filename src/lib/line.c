@@ -14,6 +14,9 @@
 #include "nlp/nlp.h"
 #include "text/text.h"
 
+/* Bytes of text that detection needs to know better than the metadata. */
+enum { SURE_TEXT = 400 };
+
 /* Without "-GB", "-FR", …: packs are named by the language alone. */
 static span primary_subtag(span code)
 {
@@ -26,9 +29,13 @@ static const struct tongue *choose(
     if (asked.len > 0) {
         return engine_tongue(engine, asked);
     }
+    const struct tongue *told =
+            engine_tongue(engine, primary_subtag(doc->meta.language));
+    if (told && doc->text.len < SURE_TEXT) {
+        return told;
+    }
     const struct tongue *found = engine_detect(engine, doc->text);
-    return found ? found
-                 : engine_tongue(engine, primary_subtag(doc->meta.language));
+    return found ? found : told;
 }
 
 /* Sets the report's language; NULL, and a note, when there is none. */
