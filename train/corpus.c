@@ -22,7 +22,7 @@ struct corpus *corpus_new(struct arena *a)
 }
 
 static void add_examples(struct corpus *c, const struct rcp_doc *doc,
-    bool tree)
+    unsigned use)
 {
     for (uint32_t i = 0; i < doc->sentence.n; i++) {
         struct list words = doc->sentence.at[i].words;
@@ -33,12 +33,12 @@ static void add_examples(struct corpus *c, const struct rcp_doc *doc,
         e->doc = doc;
         e->words = words;
         e->fold = (uint32_t)((uint64_t)i * 40 / doc->sentence.n % FOLDS);
-        e->tree = tree;
+        e->use = use;
     }
 }
 
 bool corpus_load(
-    struct corpus *c, const char *path, uint32_t copies, bool tree)
+    struct corpus *c, const char *path, uint32_t copies, unsigned use)
 {
     struct rcp_err err = {0};
     char line[600];
@@ -54,7 +54,7 @@ bool corpus_load(
     conllu_words(doc, bytes, CONLLU_ALL);
     uint32_t before = c->example.n;
     for (uint32_t i = 0; i < copies; i++) {
-        add_examples(c, doc, tree);
+        add_examples(c, doc, use);
     }
     fprintf(stderr, "%s: %u sentences, %u words, %u×\n", path,
         (unsigned)((c->example.n - before) / (copies ? copies : 1)),
@@ -104,7 +104,7 @@ static struct counted *count_tags(struct corpus *c, uint32_t *n)
     VEC(struct counted) all = {0};
     for (uint32_t k = 0; k < c->example.n; k++) {
         const struct example *e = &c->example.at[k];
-        for (uint32_t i = 0; i < e->words.n; i++) {
+        for (uint32_t i = 0; i < e->words.n && e->use & USE_FEATS; i++) {
             enum upos u = example_upos(e, i);
             uint32_t feats = gold_tag(e, i)->feats;
             uint32_t at = map_get(seen, tag_key(u, feats));
@@ -271,7 +271,6 @@ void corpus_index(struct corpus *c, uint32_t rarest)
     index_trees(c);
     for (uint32_t k = 0; k < c->example.n; k++) {
         struct example *e = &c->example.at[k];
-        e->after = ARENA_ARRAY(c->arena, uint8_t, e->words.n);
         e->upos = ARENA_ARRAY(c->arena, uint8_t, e->words.n);
         e->tag = ARENA_ARRAY(c->arena, uint16_t, e->words.n);
         e->lemma = ARENA_ARRAY(c->arena, uint32_t, e->words.n);

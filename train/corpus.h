@@ -14,15 +14,16 @@
 
 enum { FOLDS = 5 };
 
+enum use { USE_UPOS = 1, USE_TREES = 2, USE_FEATS = 4 }; /* what to learn */
+
 struct example {
     const struct rcp_doc *doc;
     struct list words;
     uint32_t fold;     /* 0 … FOLDS - 1 */
-    bool tree;         /* its arcs are to be learnt */
+    unsigned use;      /* enum use */
     uint16_t *kind;    /* gold: index of tag inventory */
     uint16_t *head;    /* gold, made projective: within the sentence, n = root */
     uint16_t *label;
-    uint8_t *after;    /* predicted: first round */
     uint8_t *upos;     /* predicted */
     uint16_t *tag;
     uint32_t *lemma;   /* atoms */
@@ -38,9 +39,9 @@ struct corpus {
 };
 
 struct corpus *corpus_new(struct arena *a);
-/* Adds a file `copies` times. tree: learn arcs too. False after a message. */
+/* Adds a file `copies` times. False after a message. */
 bool corpus_load(
-    struct corpus *c, const char *path, uint32_t copies, bool tree);
+    struct corpus *c, const char *path, uint32_t copies, unsigned use);
 /* Builds the inventories of tags and labels and the gold columns. Feature
  * sets seen less than `rarest` times go to the most frequent set that
  * resembles them. */

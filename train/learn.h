@@ -17,7 +17,7 @@ struct settings {
     uint32_t tag_epochs, tag_rows, feats_rows; /* rows: log2 */
     uint32_t parse_epochs, parse_rows, beam, beam_train;
     uint32_t label_epochs, label_rows;
-    uint32_t margin;
+    uint32_t margin, prune, runs;
     uint32_t rarest; /* feature sets seen less often are merged */
 };
 

@@ -91,11 +91,14 @@ void learn_labels(struct corpus *c, const struct lexicon *lexicon,
     for (uint32_t i = 0; i < c->example.n; i++) {
         order[i] = i;
     }
-    for (uint32_t epoch = 0; epoch < s->label_epochs; epoch++) {
+    for (uint32_t epoch = 0; epoch < s->label_epochs * s->runs; epoch++) {
+        if (epoch > 0 && epoch % s->label_epochs == 0) {
+            weights_again(&r->w);
+        }
         random_shuffle(&random, order, c->example.n);
         for (uint32_t k = 0; k < c->example.n; k++) {
             const struct example *e = &c->example.at[order[k]];
-            if (e->fold != FOLD_DEV && e->tree) {
+            if (e->fold != FOLD_DEV && e->use & USE_TREES) {
                 learn_sentence(r, e);
             }
         }

@@ -203,12 +203,16 @@ void learn_parser(struct corpus *c, const struct lexicon *lexicon,
     for (uint32_t i = 0; i < c->example.n; i++) {
         order[i] = i;
     }
-    for (uint32_t epoch = 0; epoch < s->parse_epochs; epoch++) {
+    uint32_t epochs = s->parse_epochs * s->runs;
+    for (uint32_t epoch = 0; epoch < epochs; epoch++) {
         uint32_t right = 0, all = 1;
+        if (epoch > 0 && epoch % s->parse_epochs == 0) {
+            weights_again(&r.w);
+        }
         random_shuffle(&random, order, c->example.n);
         for (uint32_t k = 0; k < c->example.n; k++) {
             const struct example *e = &c->example.at[order[k]];
-            if (e->fold != FOLD_DEV && e->tree) {
+            if (e->fold != FOLD_DEV && e->use & USE_TREES) {
                 right += learn_sentence(&r, e);
                 all++;
             }
@@ -217,8 +221,10 @@ void learn_parser(struct corpus *c, const struct lexicon *lexicon,
     }
     struct buf config;
     buf_init(&config, p->arena);
-    for (int i = 0; i < 4; i++) {
-        buf_char(&config, (char)(unsigned char)(s->beam >> (8 * i)));
+    const uint32_t number[] = {s->beam, s->prune};
+    for (int i = 0; i < 8; i++) {
+        uint32_t byte = number[i / 4] >> (8 * (i % 4)) & 0xff;
+        buf_char(&config, (char)(unsigned char)byte);
     }
     parts_add(p, "parse.config", buf_span(&config));
     parts_add(p, "parse.action", weights_pack(&r.w, p->arena));

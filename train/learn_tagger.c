@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* learn_tagger.c - averaged perceptrons for the two rounds and for features.
+/* learn_tagger.c - averaged perceptrons for parts of speech and features.
  *
  * Jackknife: the examples are cut into FOLDS parts; each part is tagged by
- * models that were trained on the others. The second round learns from such
- * first-round tags, the parser from such tags altogether.
+ * models that were trained on the others, and the parser learns from such
+ * tags.
  *
- *   for each fold: first(without fold) -> after[fold]
- *   for each fold: second, feats(without fold) -> upos, tag, lemma[fold]
- *   first, second, feats on everything -> the model; tags the dev examples */
+ *   for each fold: upos, feats (without fold) -> upos, tag, lemma of fold
+ *   upos, feats on everything -> the model; tags the dev examples */
 #include "learn.h"
 
 #include <stdio.h>
@@ -39,7 +38,6 @@ void example_feed(const struct example *e, const struct corpus *c,
     for (uint32_t i = 0; i < f->n; i++) {
         struct feed_word *w = &f->word[i];
         w->upos = e->upos[i];
-        w->after = e->after[i];
         tagger_set(&c->tags, w, e->tag[i]);
         w->lemma = e->lemma[i];
     }
@@ -74,37 +72,45 @@ static void learn_one(struct weights *w, const uint32_t *feature, uint32_t n,
     w->step++;
 }
 
-static void upos_sentence(struct learner *l, struct weights *w,
-    const struct example *e, bool second)
+static void upos_sentence(
+    struct learner *l, struct weights *w, const struct example *e)
 {
     uint32_t feature[TAGGER_MAX_FEATURES], said;
     struct feed *f = l->feed;
     feed_fill(f, e->doc, e->words, l->lexicon);
     for (uint32_t i = 0; i < f->n; i++) {
-        f->word[i].after = e->after[i];
-    }
-    for (uint32_t i = 0; i < f->n; i++) {
         uint32_t n = tagger_static(f, i, feature);
         n += tagger_history(f, i, feature + n);
-        if (second) {
-            n += tagger_ahead(f, i, feature + n);
-        }
         learn_one(w, feature, n, example_upos(e, i) - 1,
             (int32_t)l->s->margin, &said);
         f->word[i].upos = said + 1;
     }
 }
 
-static void learn_upos(struct learner *l, struct weights *w, uint32_t without,
-    bool second)
+/* Does an epoch start another run? Only the shipped tagger has several. */
+static bool again(const struct learner *l, uint32_t epoch)
+{
+    return epoch > 0 && epoch % l->s->tag_epochs == 0;
+}
+
+static uint32_t epochs(const struct learner *l, uint32_t without)
+{
+    return l->s->tag_epochs * (without == FOLD_NONE ? l->s->runs : 1);
+}
+
+static void learn_upos(
+    struct learner *l, struct weights *w, uint32_t without)
 {
     weights_init(w, l->scratch, UPOS_COUNT - 1, l->s->tag_rows);
-    for (uint32_t epoch = 0; epoch < l->s->tag_epochs; epoch++) {
+    for (uint32_t epoch = 0; epoch < epochs(l, without); epoch++) {
         shuffle(l);
+        if (again(l, epoch)) {
+            weights_again(w);
+        }
         for (uint32_t k = 0; k < l->c->example.n; k++) {
             const struct example *e = &l->c->example.at[l->order[k]];
             if (in_training(e, without)) {
-                upos_sentence(l, w, e, second);
+                upos_sentence(l, w, e);
             }
         }
     }
@@ -138,15 +144,22 @@ static void learn_feats(
     for (uint32_t u = 1; u < UPOS_COUNT; u++) {
         uint32_t n = l->c->tags.first[u + 1] - l->c->tags.first[u];
         w[u].view.columns = n;
+        bool open = u == UPOS_VERB || u == UPOS_AUX || u == UPOS_NOUN;
         if (n > 1) {
-            weights_init(&w[u], l->scratch, n, l->s->feats_rows);
+            weights_init(&w[u], l->scratch, n,
+                open ? l->s->feats_rows : l->s->feats_rows - 2);
         }
     }
-    for (uint32_t epoch = 0; epoch < l->s->tag_epochs; epoch++) {
+    for (uint32_t epoch = 0; epoch < epochs(l, without); epoch++) {
         shuffle(l);
+        for (uint32_t u = 1; u < UPOS_COUNT && again(l, epoch); u++) {
+            if (w[u].view.columns > 1) {
+                weights_again(&w[u]);
+            }
+        }
         for (uint32_t k = 0; k < l->c->example.n; k++) {
             const struct example *e = &l->c->example.at[l->order[k]];
-            if (in_training(e, without)) {
+            if (in_training(e, without) && e->use & USE_FEATS) {
                 feats_sentence(l, w, e);
             }
         }
@@ -162,23 +175,6 @@ static void to_linear(
     *section = weights_pack(w, a);
     if (linear_read(l, *section, SPAN("training"), &err)) {
         fprintf(stderr, "recoupe-train: %s\n", err.msg);
-    }
-}
-
-static void run_first(
-    struct learner *l, const struct tagger *t, uint32_t fold)
-{
-    struct tagger once = *t;
-    once.second = t->first; /* not used: only `after` is kept */
-    for (uint32_t k = 0; k < l->c->example.n; k++) {
-        struct example *e = &l->c->example.at[k];
-        if (e->fold == fold) {
-            feed_fill(l->feed, e->doc, e->words, l->lexicon);
-            tagger_run(&once, l->feed);
-            for (uint32_t i = 0; i < l->feed->n; i++) {
-                e->after[i] = (uint8_t)l->feed->word[i].after;
-            }
-        }
     }
 }
 
@@ -207,7 +203,6 @@ static void run_all(struct learner *l, const struct tagger *t, uint32_t fold)
         feed_fill(l->feed, e->doc, e->words, l->lexicon);
         tagger_run(t, l->feed);
         for (uint32_t i = 0; i < l->feed->n; i++) {
-            e->after[i] = (uint8_t)l->feed->word[i].after;
             e->upos[i] = (uint8_t)l->feed->word[i].upos;
             e->tag[i] = (uint16_t)l->feed->word[i].tag;
             e->lemma[i] = lemma_atom(l, e, i);
@@ -217,51 +212,32 @@ static void run_all(struct learner *l, const struct tagger *t, uint32_t fold)
 
 static void report(const struct learner *l, uint32_t fold, const char *what)
 {
-    uint32_t words = 0, first = 0, upos = 0, tag = 0;
+    uint32_t words = 0, upos = 0, tag = 0;
     for (uint32_t k = 0; k < l->c->example.n; k++) {
         const struct example *e = &l->c->example.at[k];
         for (uint32_t i = 0; i < e->words.n && e->fold == fold; i++) {
             words++;
-            first += e->after[i] == example_upos(e, i);
             upos += e->upos[i] == example_upos(e, i);
             tag += e->tag[i] == e->kind[i];
         }
     }
     double percent = words ? 100.0 / words : 0;
-    fprintf(stderr, "tagger %s %u: round 1 %.2f, round 2 %.2f, all features "
-        "%.2f\n", what, (unsigned)fold, first * percent, upos * percent,
-        tag * percent);
-}
-
-static void fold_first(struct learner *l, uint32_t fold)
-{
-    struct arena_mark mark = arena_mark(l->scratch);
-    struct weights first;
-    struct tagger t = {.tags = l->c->tags};
-    span section;
-    learn_upos(l, &first, fold, false);
-    to_linear(&t.first, &first, l->scratch, &section);
-    run_first(l, &t, fold);
-    arena_reset(l->scratch, mark);
+    fprintf(stderr, "tagger %s %u: upos %.2f, all features %.2f\n", what,
+        (unsigned)fold, upos * percent, tag * percent);
 }
 
 /* Trains what `without` leaves; hands the sections over when p is given. */
 static void fold_all(struct learner *l, uint32_t without, struct parts *p)
 {
     struct arena_mark mark = arena_mark(l->scratch);
-    struct weights first, second, feats[UPOS_COUNT] = {0};
+    struct weights upos, feats[UPOS_COUNT] = {0};
     struct tagger t = {.tags = l->c->tags};
     struct arena *keep = p ? p->arena : l->scratch;
     span section;
-    learn_upos(l, &first, without, false);
-    to_linear(&t.first, &first, keep, &section);
+    learn_upos(l, &upos, without);
+    to_linear(&t.upos, &upos, keep, &section);
     if (p) {
-        parts_add(p, "tag.first", section);
-    }
-    learn_upos(l, &second, without, true);
-    to_linear(&t.second, &second, keep, &section);
-    if (p) {
-        parts_add(p, "tag.second", section);
+        parts_add(p, "tag.upos", section);
     }
     learn_feats(l, feats, without);
     for (uint32_t u = 1; u < UPOS_COUNT; u++) {
@@ -287,9 +263,6 @@ void learn_tagger(struct corpus *c, const struct lexicon *lexicon,
     l.feed = feed_new(l.scratch);
     l.order = ARENA_ARRAY(l.scratch, uint32_t, c->example.n);
     parts_add(p, "tags", corpus_pack_tags(c));
-    for (uint32_t fold = 0; fold < FOLDS; fold++) {
-        fold_first(&l, fold);
-    }
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         fold_all(&l, fold, NULL);
     }

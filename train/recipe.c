@@ -27,7 +27,8 @@ static uint32_t *setting(struct settings *s, const char *name)
         {"feats-rows", &s->feats_rows}, {"parse-epochs", &s->parse_epochs},
         {"parse-rows", &s->parse_rows}, {"beam", &s->beam},
         {"beam-train", &s->beam_train}, {"label-epochs", &s->label_epochs},
-        {"label-rows", &s->label_rows}, {"margin", &s->margin},
+        {"label-rows", &s->label_rows}, {"margin", &s->margin}, {"prune", &s->prune},
+        {"runs", &s->runs},
         {"rarest", &s->rarest}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         if (strcmp(name, all[i].name) == 0) {
@@ -48,9 +49,11 @@ static bool take_treebank(struct line *l, bool dev)
     struct corpus *c = l->r->corpus;
     uint32_t before = c->example.n;
     uint32_t copies = (uint32_t)strtoul(l->word[2], NULL, 10);
-    bool tree = strcmp(l->word[3], "tags") != 0;
+    unsigned use = USE_UPOS;
+    use |= strcmp(l->word[3], "tags") != 0 ? USE_TREES : 0;
+    use |= strcmp(l->word[4], "nofeats") != 0 ? USE_FEATS : 0;
     if (!corpus_load(c, joined(l, l->data, l->word[1]),
-            copies ? copies : 1, tree)) {
+            copies ? copies : 1, use)) {
         return false;
     }
     for (uint32_t i = before; i < c->example.n && dev; i++) {
@@ -106,7 +109,10 @@ bool recipe_load(
             err_line(&err, message, sizeof message));
         return false;
     }
-    r->settings = (struct settings){1, 6, 17, 14, 12, 20, 8, 8, 8, 16, 2, 3};
+    r->settings = (struct settings){.seed = 1, .tag_epochs = 6, .tag_rows = 17,
+        .feats_rows = 14, .parse_epochs = 10, .parse_rows = 20, .beam = 8,
+        .beam_train = 8, .label_epochs = 8, .label_rows = 16, .margin = 2,
+        .prune = 1000, .rarest = 3, .runs = 1};
     r->corpus = corpus_new(a);
     r->entries = entries_new(a);
     struct line l = {.r = r, .arena = a, .data = data,

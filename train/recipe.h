@@ -2,7 +2,8 @@
 /* recipe.h - what a model is made of, in a text file:
  *
  *     # comment
- *     treebank  ud/fr/sequoia-train.conllu 2 tree     copies; tree or tags
+ *     treebank  ud/fr/sequoia-train.conllu 2 tree     copies; tree or
+ *                                             tags; nofeats: features apart
  *     dev       ud/fr/sequoia-dev.conllu
  *     hunspell  /usr/share/hunspell/fr fr.readings.tsv
  *     set       beam 8

@@ -19,6 +19,7 @@ void weights_init(struct weights *w, struct arena *a, uint32_t columns,
     uint32_t rows = 1u << log2_rows, stride = linear_stride(columns);
     w->now = ARENA_ARRAY(a, int32_t, (size_t)rows * stride);
     w->sum = ARENA_ARRAY(a, double, (size_t)rows * stride);
+    w->before = ARENA_ARRAY(a, float, (size_t)rows * stride);
     w->step = 1;
     w->view = (struct linear){
         w->now, rows - 1, columns, stride, LINEAR_INT32};
@@ -35,9 +36,21 @@ void weights_add(struct weights *w, const uint32_t *features, uint32_t n,
     }
 }
 
+/* Up to a factor, which rounding takes out. */
 static double average(const struct weights *w, size_t i)
 {
-    return w->now[i] - w->sum[i] / w->step;
+    return (double)w->before[i] + w->now[i] - w->sum[i] / w->step;
+}
+
+void weights_again(struct weights *w)
+{
+    size_t count = (size_t)(w->view.mask + 1) * w->view.stride;
+    for (size_t i = 0; i < count; i++) {
+        w->before[i] = (float)average(w, i);
+    }
+    memset(w->now, 0, count * sizeof *w->now);
+    memset(w->sum, 0, count * sizeof *w->sum);
+    w->step = 1;
 }
 
 /* The value that all but one in ten thousand non-zero weights stay under. */

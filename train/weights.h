@@ -16,6 +16,7 @@ struct weights {
     int32_t *now; /* [rows][stride] */
     double *sum;
     double step;
+    float *before; /* sum over earlier runs */
 };
 
 /* 2^log2_rows rows, all zero. */
@@ -23,6 +24,10 @@ void weights_init(struct weights *w, struct arena *a, uint32_t columns,
     uint32_t log2_rows);
 void weights_add(struct weights *w, const uint32_t *features, uint32_t n,
     uint32_t column, int32_t change);
+/* Another run from zero: what was learnt so far is kept, averaged, and the
+ * final weights are the mean of all runs. Runs differ by their order only;
+ * their mean is steadier than any of them, and as fast. */
+void weights_again(struct weights *w);
 /* The averaged weights as a section (int8), ready for linear_read. */
 span weights_pack(const struct weights *w, struct arena *a);
 

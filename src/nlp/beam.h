@@ -14,8 +14,17 @@ struct trace_item {
     uint8_t action;
 };
 
+/* Sums of static features, which states of one beam mostly share. */
+enum { MEMO_SIZE = 256 };
+struct memo {
+    uint32_t key; /* s0 and b0, or NONE */
+    int32_t score[ACT_SCORED];
+};
+
 struct beam {
     uint32_t width;
+    int32_t prune; /* states this far below the best are not gone on with */
+    struct memo memo[MEMO_SIZE];
     struct state *now[PARSER_BEAM_MAX], *then[PARSER_BEAM_MAX];
     uint32_t count;
     struct trace_item (*trace)[PARSER_BEAM_MAX]; /* [PARSER_MAX_STEPS] */

@@ -35,7 +35,6 @@ struct feed_word {
     uint32_t lex_fine;  /* atom: with their features */
     uint32_t cluster;   /* atom: words used alike; 0 = unknown */
     uint32_t upos;      /* enum upos; what the tagger has said so far */
-    uint32_t after;     /* enum upos of the tagger's first round */
     uint32_t tag;       /* index in the tag inventory */
     uint32_t fine;      /* atom: upos and the features that matter to trees */
     uint32_t agree;     /* number and person */

@@ -63,16 +63,36 @@ static size_t row_of(const struct linear *l, uint32_t feature)
     return (size_t)(feature & l->mask) * l->stride;
 }
 
+/* Two registers of eight sums, over all features: 16 columns in one pass. The
+ * sums fit: at most 256 features of at most 128. */
 static void score_int8(const struct linear *l, const uint32_t *features,
     uint32_t n, int32_t *score)
 {
-    const int8_t *weight = l->weight;
-    for (uint32_t y = 0; y < l->stride; y += 8) {
-        i16x8 sum = {0}; /* at most 256 features of at most 128 */
+    const int8_t *row[LINEAR_MAX_FEATURES];
+    for (uint32_t i = 0; i < n; i++) {
+        row[i] = (const int8_t *)l->weight + row_of(l, features[i]);
+    }
+    uint32_t y = 0;
+    for (; y + 16 <= l->stride; y += 16) {
+        i16x8 low = {0}, high = {0};
         for (uint32_t i = 0; i < n; i++) {
-            i8x8 row;
-            memcpy(&row, weight + row_of(l, features[i]) + y, sizeof row);
-            sum += __builtin_convertvector(row, i16x8);
+            i8x8 a, b;
+            memcpy(&a, row[i] + y, sizeof a);
+            memcpy(&b, row[i] + y + 8, sizeof b);
+            low += __builtin_convertvector(a, i16x8);
+            high += __builtin_convertvector(b, i16x8);
+        }
+        i32x8 wide = __builtin_convertvector(low, i32x8);
+        memcpy(score + y, &wide, sizeof wide);
+        wide = __builtin_convertvector(high, i32x8);
+        memcpy(score + y + 8, &wide, sizeof wide);
+    }
+    if (y < l->stride) {
+        i16x8 sum = {0};
+        for (uint32_t i = 0; i < n; i++) {
+            i8x8 a;
+            memcpy(&a, row[i] + y, sizeof a);
+            sum += __builtin_convertvector(a, i16x8);
         }
         i32x8 wide = __builtin_convertvector(sum, i32x8);
         memcpy(score + y, &wide, sizeof wide);
@@ -82,51 +102,65 @@ static void score_int8(const struct linear *l, const uint32_t *features,
 static void score_int16(const struct linear *l, const uint32_t *features,
     uint32_t n, int32_t *score)
 {
-    const int16_t *weight = l->weight;
-    for (uint32_t y = 0; y < l->stride; y += 8) {
-        i32x8 sum = {0};
-        for (uint32_t i = 0; i < n; i++) {
-            i16x8 row;
-            memcpy(&row, weight + row_of(l, features[i]) + y, sizeof row);
-            sum += __builtin_convertvector(row, i32x8);
+    memset(score, 0, l->stride * sizeof *score);
+    for (uint32_t i = 0; i < n; i++) {
+        const int16_t *row = (const int16_t *)l->weight +
+            row_of(l, features[i]);
+        for (uint32_t y = 0; y < l->stride; y++) {
+            score[y] += row[y];
         }
-        memcpy(score + y, &sum, sizeof sum);
     }
 }
 
-/* Four columns or less, and weights that are being learnt. */
-static void score_plain(const struct linear *l, const uint32_t *features,
+static void score_int32(const struct linear *l, const uint32_t *features,
     uint32_t n, int32_t *score)
 {
     memset(score, 0, l->stride * sizeof *score);
     for (uint32_t i = 0; i < n; i++) {
-        size_t row = row_of(l, features[i]);
+        const int32_t *row = (const int32_t *)l->weight +
+            row_of(l, features[i]);
         for (uint32_t y = 0; y < l->stride; y++) {
-            switch (l->width) {
-            case LINEAR_INT8:
-                score[y] += ((const int8_t *)l->weight)[row + y];
-                break;
-            case LINEAR_INT16:
-                score[y] += ((const int16_t *)l->weight)[row + y];
-                break;
-            case LINEAR_INT32:
-                score[y] += ((const int32_t *)l->weight)[row + y];
-                break;
-            }
+            score[y] += row[y];
         }
     }
+}
+
+static void score_four(const struct linear *l, const uint32_t *features,
+    uint32_t n, int32_t *score)
+{
+    int32_t a = 0, b = 0, c = 0, d = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const int8_t *row = (const int8_t *)l->weight +
+            row_of(l, features[i]);
+        a += row[0];
+        b += row[1];
+        c += row[2];
+        d += row[3];
+    }
+    score[0] = a;
+    score[1] = b;
+    score[2] = c;
+    score[3] = d;
 }
 
 void linear_score(const struct linear *l, const uint32_t *features,
     uint32_t n, int32_t *score)
 {
-    assert(n <= 256);
-    if (l->stride >= 8 && l->width == LINEAR_INT8) {
-        score_int8(l, features, n, score);
-    } else if (l->stride >= 8 && l->width == LINEAR_INT16) {
+    assert(n <= LINEAR_MAX_FEATURES);
+    switch (l->width) {
+    case LINEAR_INT8:
+        if (l->stride == 4) {
+            score_four(l, features, n, score);
+        } else {
+            score_int8(l, features, n, score);
+        }
+        break;
+    case LINEAR_INT16:
         score_int16(l, features, n, score);
-    } else {
-        score_plain(l, features, n, score);
+        break;
+    case LINEAR_INT32:
+        score_int32(l, features, n, score);
+        break;
     }
 }
 
@@ -153,32 +187,4 @@ uint32_t atom(span s)
 {
     uint32_t h = (uint32_t)XXH3_64bits(s.ptr, s.len);
     return h ? h : 1;
-}
-
-/* Odd constants of the golden ratio's family; each atom has its own, so that
- * order matters. */
-static uint32_t finish(uint64_t h)
-{
-    h ^= h >> 32;
-    h *= 0x9e3779b97f4a7c15u;
-    return (uint32_t)(h >> 32);
-}
-
-uint32_t feature1(uint32_t template, uint32_t a)
-{
-    return finish((template + 1) * 0xd6e8feb86659fd93u +
-        a * 0xc2b2ae3d27d4eb4fu);
-}
-
-uint32_t feature2(uint32_t template, uint32_t a, uint32_t b)
-{
-    return finish((template + 1) * 0xd6e8feb86659fd93u +
-        a * 0xc2b2ae3d27d4eb4fu + b * 0x165667b19e3779f9u);
-}
-
-uint32_t feature3(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
-{
-    return finish((template + 1) * 0xd6e8feb86659fd93u +
-        a * 0xc2b2ae3d27d4eb4fu + b * 0x165667b19e3779f9u +
-        c * 0x27d4eb2f165667c5u);
 }

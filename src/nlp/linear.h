@@ -30,7 +30,7 @@
 
 #include "base/err.h"
 
-enum { LINEAR_MAX_COLUMNS = 512 };
+enum { LINEAR_MAX_COLUMNS = 512, LINEAR_MAX_FEATURES = 256 };
 
 enum linear_width { LINEAR_INT8 = 1, LINEAR_INT16 = 2, LINEAR_INT32 = 4 };
 
@@ -60,8 +60,34 @@ void linear_prefetch(const struct linear *l, uint32_t feature);
 /* Hashes. A feature is a template's number and up to three atoms (hashes of
  * words, tags, …); different templates never mean the same. */
 uint32_t atom(span s); /* never 0, which means "nothing there" */
-uint32_t feature1(uint32_t template, uint32_t a);
-uint32_t feature2(uint32_t template, uint32_t a, uint32_t b);
-uint32_t feature3(uint32_t template, uint32_t a, uint32_t b, uint32_t c);
+
+static inline uint32_t feature_finish(uint64_t h)
+{
+    h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+    return (uint32_t)(h >> 32);
+}
+
+static inline uint64_t feature_start(uint32_t template, uint32_t a)
+{
+    return (template + 1) * 0xd6e8feb86659fd93u + a * 0xc2b2ae3d27d4eb4fu;
+}
+
+static inline uint32_t feature1(uint32_t template, uint32_t a)
+{
+    return feature_finish(feature_start(template, a));
+}
+
+static inline uint32_t feature2(uint32_t template, uint32_t a, uint32_t b)
+{
+    return feature_finish(
+        feature_start(template, a) + b * 0x165667b19e3779f9u);
+}
+
+static inline uint32_t feature3(
+    uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+    return feature_finish(feature_start(template, a) +
+        b * 0x165667b19e3779f9u + c * 0x27d4eb2f165667c5u);
+}
 
 #endif

@@ -146,7 +146,7 @@ void nlp_read(struct rcp_doc *doc, const struct nlp *nlp)
     w->doc = doc;
     w->nlp = nlp;
     w->feed = feed_new(scratch);
-    w->parse = parse_work_new(scratch, nlp->parser.beam);
+    w->parse = parse_work_new(scratch, &nlp->parser);
     doc->tag = ARENA_ARRAY(doc->arena, struct tag, doc->word.n);
     doc->arc = ARENA_ARRAY(doc->arena, struct arc, doc->word.n);
     for (uint32_t i = 0; i < doc->sentence.n; i++) {

@@ -13,6 +13,7 @@
 void beam_init(struct beam *b, struct arena *a, uint32_t width)
 {
     b->width = width < PARSER_BEAM_MAX ? width : PARSER_BEAM_MAX;
+    b->prune = INT32_MAX / 4;
     for (uint32_t i = 0; i < b->width; i++) {
         b->now[i] = ARENA_NEW(a, struct state);
         b->then[i] = ARENA_NEW(a, struct state);
@@ -35,6 +36,37 @@ static void offer(struct trace_item *best, uint32_t *n, uint32_t width,
     best[at] = item;
 }
 
+static void score_static(struct beam *b, const struct linear *action,
+    const struct state *s, const struct feed *f, int32_t *score)
+{
+    uint32_t feature[PARSER_MAX_FEATURES];
+    uint32_t key = (uint32_t)s->top << 16 | state_front(s);
+    struct memo *m = &b->memo[feature_finish(key) % MEMO_SIZE];
+    if (m->key == key && s->front == NO_NODE) {
+        memcpy(score, m->score, sizeof m->score);
+        return;
+    }
+    linear_score(
+        action, feature, state_static_features(s, f, feature), score);
+    if (s->front == NO_NODE) {
+        m->key = key;
+        memcpy(m->score, score, sizeof m->score);
+    }
+}
+
+static void score_state(struct beam *b, const struct linear *action,
+    const struct state *s, const struct feed *f, int32_t *score)
+{
+    uint32_t feature[PARSER_MAX_FEATURES];
+    int32_t more[ACT_SCORED];
+    score_static(b, action, s, f, score);
+    linear_score(
+        action, feature, state_dynamic_features(s, f, feature), more);
+    for (int i = 0; i < ACT_SCORED; i++) {
+        score[i] += more[i];
+    }
+}
+
 static void expand(struct beam *b, uint32_t parent,
     const struct linear *action, const struct feed *f, uint32_t *n)
 {
@@ -48,8 +80,7 @@ static void expand(struct beam *b, uint32_t parent,
         return;
     }
     if (legal & (legal - 1)) {
-        uint32_t feature[PARSER_MAX_FEATURES];
-        linear_score(action, feature, state_features(s, f, feature), score);
+        score_state(b, action, s, f, score);
     }
     for (unsigned k = ACT_SHIFT; k <= ACT_UNSHIFT; k++) {
         if (legal & 1u << k) {
@@ -94,10 +125,16 @@ void beam_run(
     state_start(b->now[0], f->n);
     b->count = 1;
     b->steps = 0;
+    for (uint32_t i = 0; i < MEMO_SIZE; i++) {
+        b->memo[i].key = NONE;
+    }
     while (!all_done(b) && b->steps < PARSER_MAX_STEPS) {
         uint32_t n = 0;
+        int32_t least = b->now[0]->score - b->prune;
         for (uint32_t i = 0; i < b->count; i++) {
-            expand(b, i, action, f, &n);
+            if (b->now[i]->score >= least) {
+                expand(b, i, action, f, &n);
+            }
         }
         b->count = n;
         advance(b, f);
@@ -157,7 +194,8 @@ enum rcp_status parser_read(struct parser *p, struct arena *a,
     model_section(model, "parse.config", &bytes);
     struct cursor c = {.bytes = bytes};
     p->beam = cursor_u32(&c);
-    if (c.failed || p->beam == 0 || p->beam > PARSER_BEAM_MAX) {
+    p->prune = cursor_u32(&c);
+    if (c.failed || p->prune > INT32_MAX / 4 || p->beam == 0 || p->beam > PARSER_BEAM_MAX) {
         return misfit(model, "parse.config", err);
     }
     enum rcp_status s = read_labels(p, a, model, words, err);
@@ -177,10 +215,11 @@ struct parse_work {
     struct label_work label;
 };
 
-struct parse_work *parse_work_new(struct arena *a, uint32_t beam)
+struct parse_work *parse_work_new(struct arena *a, const struct parser *p)
 {
     struct parse_work *w = ARENA_NEW(a, struct parse_work);
-    beam_init(&w->beam, a, beam);
+    beam_init(&w->beam, a, p->beam);
+    w->beam.prune = (int32_t)p->prune;
     return w;
 }
 

@@ -31,17 +31,19 @@ struct parser {
     struct linear label;
     struct label_kind *kind; /* [label.columns] */
     uint32_t kinds;
-    uint32_t beam; /* width, 1 to PARSER_BEAM_MAX */
+    uint32_t beam;  /* width, 1 to PARSER_BEAM_MAX */
+    uint32_t prune; /* how far below the best a state may be */
 };
 
-/* Reads "parse.config" (4: beam), "parse.action", "parse.label",
+/* Reads "parse.config" (4: beam, 4: prune), "parse.action", "parse.label",
  * "parse.labels" (4 count; each: 2 length, label). `words` may be NULL. */
 enum rcp_status parser_read(struct parser *p, struct arena *a,
     const struct model *model, struct intern *words,
     struct rcp_err *err) RCP_CHECKED;
 
 struct parse_work; /* scratch for one sentence after the other */
-struct parse_work *parse_work_new(struct arena *a, uint32_t beam);
+struct parse_work *parse_work_new(
+    struct arena *a, const struct parser *p);
 
 /* head[i]: index within the sentence, or f->n for the root. label[i]: index
  * in kind. */

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tagger.c - greedy linear tagging in two rounds (see tagger.h).
+/* tagger.c - greedy linear tagging (see tagger.h).
  *
- *   feed -> round 1 (words, left tags) -> round 2 (words, left tags of this
- *   round, right tags of round 1) -> features (words, all parts of speech,
- *   left features)
+ *   feed -> parts of speech (words around, two tags on the left)
+ *        -> features (words around, all parts of speech, left features)
  *
  * The weights are learnt by an averaged perceptron on its own history
  * (M. Collins, Discriminative training methods for hidden Markov models,
- * EMNLP 2002); the second round is trained on first-round tags of sentences
- * that the first round had not seen. */
+ * EMNLP 2002). A round more that sees the tags on the right was measured to
+ * gain nothing: what the lexicon says of the next words does that work. */
 #include "nlp/tagger.h"
 
 #include "base/file.h"
@@ -141,25 +140,6 @@ uint32_t tagger_history(const struct feed *f, uint32_t i, uint32_t *out)
     return n;
 }
 
-uint32_t tagger_ahead(const struct feed *f, uint32_t i, uint32_t *out)
-{
-    const struct feed_word *w = &f->word[i];
-    uint32_t n = 0, t = 120;
-    out[n++] = feature1(t++, w[1].after);
-    out[n++] = feature2(t++, w[1].after, w[2].after);
-    out[n++] = feature2(t++, w[-1].upos, w[1].after);
-    out[n++] = feature2(t++, w[1].after, w->form);
-    out[n++] = feature2(t++, w[1].after, w->lex);
-    out[n++] = feature3(t++, w[-1].upos, w[1].after, w->lex);
-    out[n++] = feature3(t++, w[-1].upos, w[1].after, w->form);
-    out[n++] = feature3(t++, w[1].after, w[2].after, w->lex);
-    out[n++] = feature3(t++, w[-1].upos, w[1].after, w[2].after);
-    out[n++] = feature3(t++, w[-2].upos, w[-1].upos, w[1].after);
-    out[n++] = feature2(t++, w->after, w[1].after);
-    out[n++] = feature1(t++, w->after);
-    return n;
-}
-
 uint32_t tagger_feats(const struct feed *f, uint32_t i, uint32_t *out)
 {
     const struct feed_word *w = &f->word[i];
@@ -237,10 +217,7 @@ enum rcp_status tagger_read(struct tagger *t, struct arena *a,
     enum rcp_status s =
         tags_read(&t->tags, a, bytes, words, model_name(model), err);
     if (!s) {
-        s = read_linear(&t->first, model, "tag.first", UPOS_COUNT - 1, err);
-    }
-    if (!s) {
-        s = read_linear(&t->second, model, "tag.second", UPOS_COUNT - 1, err);
+        s = read_linear(&t->upos, model, "tag.upos", UPOS_COUNT - 1, err);
     }
     for (uint32_t u = 1; u < UPOS_COUNT && !s; u++) {
         uint32_t columns = t->tags.first[u + 1] - t->tags.first[u];
@@ -253,17 +230,13 @@ enum rcp_status tagger_read(struct tagger *t, struct arena *a,
     return s;
 }
 
-static void run_upos(
-    const struct linear *l, struct feed *f, bool second)
+static void run_upos(const struct linear *l, struct feed *f)
 {
     uint32_t feature[TAGGER_MAX_FEATURES];
     int32_t score[UPOS_COUNT + 8];
     for (uint32_t i = 0; i < f->n; i++) {
         uint32_t n = tagger_static(f, i, feature);
         n += tagger_history(f, i, feature + n);
-        if (second) {
-            n += tagger_ahead(f, i, feature + n);
-        }
         linear_score(l, feature, n, score);
         f->word[i].upos = linear_best(score, UPOS_COUNT - 1) + 1;
     }
@@ -290,10 +263,6 @@ static void run_feats(const struct tagger *t, struct feed *f)
 
 void tagger_run(const struct tagger *t, struct feed *f)
 {
-    run_upos(&t->first, f, false);
-    for (uint32_t i = 0; i < f->n; i++) {
-        f->word[i].after = f->word[i].upos;
-    }
-    run_upos(&t->second, f, true);
+    run_upos(&t->upos, f);
     run_feats(t, f);
 }

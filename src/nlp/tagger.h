@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tagger.h - parts of speech and features.
  *
- * Two rounds over a sentence choose the part of speech of each word, left to
- * right; the second also sees what the first said of the words on the right.
- * Then each word gets one of the feature sets that its part of speech had in
- * the treebanks, with all parts of speech known. */
+ * One round over a sentence chooses the part of speech of each word, left to
+ * right. In a second each word gets one of the feature sets that its part of
+ * speech had in the treebanks, with all parts of speech known. */
 #ifndef NLP_TAGGER_H
 #define NLP_TAGGER_H
 
@@ -42,11 +41,11 @@ void tags_describe(struct tag_kind *k);
 
 struct tagger {
     struct tags tags;
-    struct linear first, second;      /* columns: upos - 1 */
+    struct linear upos;               /* columns: upos - 1 */
     struct linear feats[UPOS_COUNT];  /* columns: kind - first[upos];
                                          columns 0 where there is no choice */
 };
-/* Reads "tags", "tag.first", "tag.second", "tag.feats.N". */
+/* Reads "tags", "tag.upos", "tag.feats.N". */
 enum rcp_status tagger_read(struct tagger *t, struct arena *a,
     const struct model *model, struct intern *words,
     struct rcp_err *err) RCP_CHECKED;
@@ -58,7 +57,6 @@ void tagger_run(const struct tagger *t, struct feed *f);
 /* Each returns how many features of word i it put into out. */
 uint32_t tagger_static(const struct feed *f, uint32_t i, uint32_t *out);
 uint32_t tagger_history(const struct feed *f, uint32_t i, uint32_t *out);
-uint32_t tagger_ahead(const struct feed *f, uint32_t i, uint32_t *out);
 uint32_t tagger_feats(const struct feed *f, uint32_t i, uint32_t *out);
 /* Sets tag and its atoms. */
 void tagger_set(const struct tags *t, struct feed_word *w, uint32_t tag);

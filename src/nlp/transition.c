@@ -163,27 +163,33 @@ static uint32_t between(const struct feed *f, uint16_t s, uint16_t b)
     return seen;
 }
 
-static struct view look(const struct state *s, const struct feed *f)
+static struct view look_ahead(const struct state *s, const struct feed *f)
 {
-    uint16_t b = state_front(s), next = s->next;
-    uint16_t b1 = s->front != NO_NODE ? next : (uint16_t)(next + 1);
-    struct view v = {.s = node(s, s->top), .b = &s->node[b]};
-    const struct node *h = node(s, v.s->head);
-    v.s0 = word(f, s->top);
-    v.s1 = word(f, v.s->below);
-    v.h = word(f, v.s->head);
-    v.hh = word(f, h->head);
-    v.b0 = word(f, b);
+    uint16_t b = state_front(s);
+    uint16_t b1 = s->front != NO_NODE ? s->next : (uint16_t)(s->next + 1);
+    struct view v = {.s0 = word(f, s->top), .b0 = word(f, b)};
     v.b1 = word(f, b1);
     v.b2 = word(f, (uint16_t)(b1 + 1));
+    v.distance = s->top == NO_NODE || b < s->top ? 0 : bucket(b - s->top);
+    v.between = s->top == NO_NODE ? 0 : between(f, s->top, b);
+    return v;
+}
+
+static struct view look_around(const struct state *s, const struct feed *f)
+{
+    uint16_t b = state_front(s);
+    struct view v = {.s = node(s, s->top), .b = &s->node[b]};
+    v.s0 = word(f, s->top);
+    v.b0 = word(f, b);
+    v.s1 = word(f, v.s->below);
+    v.h = word(f, v.s->head);
+    v.hh = word(f, node(s, v.s->head)->head);
     v.sl = word(f, v.s->l1);
     v.sr = word(f, v.s->r1);
     v.sl2 = word(f, v.s->l2);
     v.sr2 = word(f, v.s->r2);
     v.bl = word(f, v.b->l1);
     v.bl2 = word(f, v.b->l2);
-    v.distance = s->top == NO_NODE || b < s->top ? 0 : bucket(b - s->top);
-    v.between = s->top == NO_NODE ? 0 : between(f, s->top, b);
     return v;
 }
 
@@ -197,12 +203,6 @@ static uint32_t single_features(const struct view *v, uint32_t *out)
         out[n++] = feature1(t++, one[i]->lemma);
         out[n++] = feature1(t++, one[i]->fine);
         out[n++] = feature1(t++, one[i]->upos);
-    }
-    const struct feed_word *kin[] = {
-        v->h, v->sl, v->sr, v->bl, v->hh, v->sl2, v->sr2, v->bl2, v->s1};
-    for (int i = 0; i < 9; i++) {
-        out[n++] = feature2(t++, kin[i]->lemma, kin[i]->upos);
-        out[n++] = feature1(t++, kin[i]->fine);
     }
     return n;
 }
@@ -227,43 +227,11 @@ static uint32_t pair_features(const struct view *v, uint32_t *out)
     out[n++] = feature3(t++, b->upos, v->b1->upos, v->b2->upos);
     out[n++] = feature3(t++, s->upos, b->upos, v->b1->upos);
     out[n++] = feature3(t++, s->fine, b->fine, v->b1->fine);
-    out[n++] = feature3(t++, v->h->upos, s->upos, b->upos);
-    out[n++] = feature3(t++, v->h->fine, s->fine, b->fine);
-    out[n++] = feature3(t++, s->upos, v->sl->upos, b->upos);
-    out[n++] = feature3(t++, s->upos, v->sr->upos, b->upos);
-    out[n++] = feature3(t++, s->fine, v->sr->fine, b->fine);
-    out[n++] = feature3(t++, s->upos, b->upos, v->bl->upos);
-    out[n++] = feature3(t++, v->s1->upos, s->upos, b->upos);
-    out[n++] = feature3(t++, v->s1->fine, s->fine, b->fine);
-    out[n++] = feature3(t++, v->hh->upos, v->h->upos, s->upos);
-    out[n++] = feature3(t++, s->upos, v->sl->upos, v->sl2->upos);
-    out[n++] = feature3(t++, s->upos, v->sr->upos, v->sr2->upos);
-    out[n++] = feature3(t++, b->upos, v->bl->upos, v->bl2->upos);
     out[n++] = feature3(t++, s->fine, b->fine, s->agree ^ b->agree * 3);
     return n;
 }
 
-/* Where does a phrase with this marker go? */
-static uint32_t marker_features(const struct view *v, uint32_t *out)
-{
-    uint32_t n = 0, t = 100;
-    const struct feed_word *s = v->s0, *b = v->b0, *m = v->bl, *h = v->h;
-    if (v->b->nl > 1) {
-        m = v->bl; /* the outermost: prepositions stand before articles */
-    }
-    out[n++] = feature3(t++, s->lemma, m->lemma, s->upos);
-    out[n++] = feature3(t++, s->upos, m->lemma, b->upos);
-    out[n++] = feature3(t++, s->fine, m->lemma, b->lemma);
-    out[n++] = feature3(t++, s->lemma, m->lemma, b->lemma);
-    out[n++] = feature3(t++, h->lemma, m->lemma, s->upos);
-    out[n++] = feature3(t++, h->upos, s->upos, m->lemma);
-    out[n++] = feature3(t++, h->lemma, s->lemma, m->lemma);
-    out[n++] = feature3(t++, v->s1->upos, s->upos, m->lemma);
-    out[n++] = feature3(t++, s->upos, v->sr->upos, m->lemma);
-    return n;
-}
-
-static uint32_t shape_features(const struct view *v, uint32_t *out)
+static uint32_t distance_features(const struct view *v, uint32_t *out)
 {
     uint32_t n = 0, t = 120, d = v->distance, i = v->between;
     const struct feed_word *s = v->s0, *b = v->b0;
@@ -276,6 +244,55 @@ static uint32_t shape_features(const struct view *v, uint32_t *out)
     out[n++] = feature3(t++, s->upos, b->upos, i);
     out[n++] = feature3(t++, s->fine, b->fine, i);
     out[n++] = feature3(t++, s->lemma, b->upos, i);
+    return n;
+}
+
+static uint32_t kin_features(const struct view *v, uint32_t *out)
+{
+    uint32_t n = 0, t = 20;
+    const struct feed_word *kin[] = {
+        v->h, v->sl, v->sr, v->bl, v->hh, v->sl2, v->sr2, v->bl2, v->s1};
+    for (int i = 0; i < 9; i++) {
+        out[n++] = feature2(t++, kin[i]->lemma, kin[i]->upos);
+        out[n++] = feature1(t++, kin[i]->fine);
+    }
+    const struct feed_word *s = v->s0, *b = v->b0;
+    out[n++] = feature3(t++, v->h->upos, s->upos, b->upos);
+    out[n++] = feature3(t++, v->h->fine, s->fine, b->fine);
+    out[n++] = feature3(t++, s->upos, v->sl->upos, b->upos);
+    out[n++] = feature3(t++, s->upos, v->sr->upos, b->upos);
+    out[n++] = feature3(t++, s->fine, v->sr->fine, b->fine);
+    out[n++] = feature3(t++, s->upos, b->upos, v->bl->upos);
+    out[n++] = feature3(t++, v->s1->upos, s->upos, b->upos);
+    out[n++] = feature3(t++, v->s1->fine, s->fine, b->fine);
+    out[n++] = feature3(t++, v->hh->upos, v->h->upos, s->upos);
+    out[n++] = feature3(t++, s->upos, v->sl->upos, v->sl2->upos);
+    out[n++] = feature3(t++, s->upos, v->sr->upos, v->sr2->upos);
+    out[n++] = feature3(t++, b->upos, v->bl->upos, v->bl2->upos);
+    return n;
+}
+
+/* Where does a phrase with this marker go? */
+static uint32_t marker_features(const struct view *v, uint32_t *out)
+{
+    uint32_t n = 0, t = 100;
+    const struct feed_word *s = v->s0, *b = v->b0, *m = v->bl, *h = v->h;
+    out[n++] = feature3(t++, s->lemma, m->lemma, s->upos);
+    out[n++] = feature3(t++, s->upos, m->lemma, b->upos);
+    out[n++] = feature3(t++, s->fine, m->lemma, b->lemma);
+    out[n++] = feature3(t++, s->lemma, m->lemma, b->lemma);
+    out[n++] = feature3(t++, h->lemma, m->lemma, s->upos);
+    out[n++] = feature3(t++, h->upos, s->upos, m->lemma);
+    out[n++] = feature3(t++, h->lemma, s->lemma, m->lemma);
+    out[n++] = feature3(t++, v->s1->upos, s->upos, m->lemma);
+    out[n++] = feature3(t++, s->upos, v->sr->upos, m->lemma);
+    return n;
+}
+
+static uint32_t valency_features(const struct view *v, uint32_t *out)
+{
+    uint32_t n = 0, t = 140;
+    const struct feed_word *s = v->s0, *b = v->b0;
     out[n++] = feature2(t++, s->lemma, v->s->nr);
     out[n++] = feature2(t++, s->fine, v->s->nr);
     out[n++] = feature2(t++, s->lemma, v->s->nl);
@@ -292,13 +309,29 @@ static uint32_t shape_features(const struct view *v, uint32_t *out)
     return n;
 }
 
+uint32_t state_static_features(
+    const struct state *s, const struct feed *f, uint32_t *out)
+{
+    struct view v = look_ahead(s, f);
+    uint32_t n = single_features(&v, out);
+    n += pair_features(&v, out + n);
+    n += distance_features(&v, out + n);
+    return n;
+}
+
+uint32_t state_dynamic_features(
+    const struct state *s, const struct feed *f, uint32_t *out)
+{
+    struct view v = look_around(s, f);
+    uint32_t n = kin_features(&v, out);
+    n += marker_features(&v, out + n);
+    n += valency_features(&v, out + n);
+    return n;
+}
+
 uint32_t state_features(
     const struct state *s, const struct feed *f, uint32_t *out)
 {
-    struct view v = look(s, f);
-    uint32_t n = single_features(&v, out);
-    n += pair_features(&v, out + n);
-    n += marker_features(&v, out + n);
-    n += shape_features(&v, out + n);
-    return n;
+    uint32_t n = state_static_features(s, f, out);
+    return n + state_dynamic_features(s, f, out + n);
 }
