@@ -571,7 +571,14 @@ static bool says_nobody(const struct scene *s, const struct cue *cue)
 static bool says_not_yet(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
-    uint32_t head = tree_head(t, cue->head);
+    uint32_t head = tree_head(t, cue->head), last;
+    if (head != NONE && tree_rel(t, cue->head) == REL_XCOMP) {
+        uint32_t row = scene_lemma(s, s->rules->modal, head, &last);
+        if (row != NONE && s->rules->modal_row.at[row].modality !=
+                        MODALITY_ACTUAL) {
+            return true; /* "devrait annoncer sa démission" */
+        }
+    }
     if (head == NONE || !tree_is_infinitive(t, cue->head)) {
         return false;
     }

@@ -158,7 +158,8 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     }
     bool comma = at.first > 0 && scene_is_mark(s, at.first - 1, ',');
     bool sentence = tree_is_verb(t, base) ||
-                    (tree_upos(t, base) == UPOS_PRON && comma) ||
+                    (tree_upos(t, base) == UPOS_PRON &&
+                    (comma || tree_rel(t, base) == REL_PARATAXIS)) ||
                     (base > 0 && tree_upos(t, base) == UPOS_PRON &&
                             scene_is_mark(s, base - 1, ','));
     bool about = about_pronoun(s, w);
@@ -390,11 +391,13 @@ static bool is_relative(const struct scene *s, uint32_t w)
             return true;
         }
     }
+    /* no pronoun: only a clause with its own subject, joined without a mark,
+     * can be one ("the speed they offer") */
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
-    bool full = subject != NONE && subject < w &&
-            tree_upos(t, subject) != UPOS_PRON;
-    return !(tree_upos(t, first) == UPOS_SCONJ ||
-            (full && first > 0 && tree_is_punct(t, first - 1)));
+    bool cut = tree_is_punct(t, first) ||
+            (first > 0 && tree_is_punct(t, first - 1));
+    return subject != NONE && subject < w && !cut &&
+            tree_upos(t, first) != UPOS_SCONJ;
 }
 
 static const char *choose_finite(const struct clauses *c, uint32_t w)

@@ -33,7 +33,7 @@ uint32_t scene_norm(const struct scene *s, const struct phrases *p, uint32_t w,
         return NONE;
     }
     *last = w + n - 1;
-    return value;
+    return phrases_row(p, value);
 }
 
 static uint32_t walk_lemmas(const struct scene *s, const struct phrases *p,

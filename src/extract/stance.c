@@ -203,7 +203,8 @@ static bool has_condition(const struct scene *s, const struct predicate *p)
     for (uint32_t w = all.first, last; w <= all.last; w++) {
         uint32_t kind = scene_norm(s, s->rules->hypothesis, w, &last);
         uint32_t clause = kind == NONE ? NONE : tree_head(t, w);
-        if (clause == NONE || tree_upos(t, w) == UPOS_PRON ||
+        if (clause == NONE ||
+                scene_norm(s, s->rules->formula, w, &last) != NONE || tree_upos(t, w) == UPOS_PRON ||
                 tree_under(t, p->top, clause)) {
             continue;
         }
@@ -311,7 +312,7 @@ static enum conditional of_simple(
     if (opens_hypothesis(s, p->top)) {
         return CONDITIONAL_FUTURE; /* an indirect question: si X viendrait */
     }
-    if (above != NONE && stance_is_past(s, above) && lean != LEAN_STATE &&
+    if (above != NONE && stance_is_past(s, above) &&
             lean_of(s, above) != LEAN_FINDING) {
         return CONDITIONAL_FUTURE;
     }
