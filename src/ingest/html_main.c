@@ -56,7 +56,7 @@ void html_main(struct html_page *h)
 {
     const uint32_t n = h->tree.node.n;
     uint32_t best = best_node(h, 0, n, any_block);
-    if (best == NONE) {
+    if (best == NONE || h->mark[0].prose == 0) { /* nothing to go by */
         h->main = 0;
         return;
     }

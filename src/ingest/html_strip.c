@@ -52,7 +52,7 @@ static uint32_t entity_at(span s, size_t at, size_t *width)
 
 span entities_decode(struct arena *a, span s)
 {
-    if (memchr(s.ptr, '&', s.len) == NULL) {
+    if (s.len == 0 || memchr(s.ptr, '&', s.len) == NULL) {
         return s;
     }
     struct buf out;
