@@ -81,6 +81,7 @@ static bool add_hundred(struct composer *c, const struct number_row *row)
     c->room = row->takes;
     c->unit = row->value;
     c->literal = false;
+    c->flags |= row->flags & FLAG_PLURAL ? NUMBER_SCALED : 0;
     return true;
 }
 
@@ -287,6 +288,7 @@ static bool step_linked(struct composer *c, uint32_t i)
     c->group = 0;
     c->unit *= row->value;
     c->last_scale = row->value;
+    c->flags |= NUMBER_SCALED;
     c->i = i + length;
     return true;
 }

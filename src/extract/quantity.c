@@ -37,6 +37,12 @@ static bool gap_at(const struct quantity_reader *r, uint32_t i)
     return i >= r->atoms.n || r->atoms.at[i].flags & ATOM_GAP;
 }
 
+static bool is_comma(const struct quantity_reader *r, uint32_t i)
+{
+    return i < r->atoms.n && r->atoms.at[i].kind == ATOM_SIGN &&
+           r->doc->text.ptr[r->atoms.at[i].at.start] == ',';
+}
+
 /* ---- modifiers ---------------------------------------------------------- */
 
 static bool is_bound(enum quantity_modifier m)
@@ -70,20 +76,43 @@ static uint32_t read_before(
     return i;
 }
 
-/* Behind the number, or behind its unit or noun: "200 at least". */
-static void read_after(const struct quantity_reader *r, struct draft *d)
+/* The modifier at atom i that belongs to what stands before it: no number
+ * follows that it could belong to. Its length, or 0. */
+static uint32_t after_at(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
     uint32_t handle;
-    uint32_t length = d->end < r->atoms.n ? atoms_match(r->rules->after,
-                                                    &r->atoms, d->end, &handle)
-                                          : 0;
-    if (length == 0) {
-        return;
+    struct number_atoms next;
+    if (i >= r->atoms.n) {
+        return 0;
+    }
+    uint32_t length = atoms_match(r->rules->after, &r->atoms, i, &handle);
+    if (length == 0 || (i + length < r->atoms.n &&
+                               number_compose(r->rules->number, &r->atoms,
+                                       i + length, 0, &next))) {
+        return 0;
     }
     uint32_t m = phrases_row(r->rules->after, handle);
     add_modifier(d, (enum quantity_modifier)m);
-    d->end += length;
-    d->span_end = d->end;
+    return length;
+}
+
+/* Behind the number, or behind its unit or noun: "200 at least", "three
+ * people or more". Only what touches the number belongs to the span. */
+static void read_after(const struct quantity_reader *r, struct draft *d)
+{
+    bool touches = d->span_end == d->end;
+    uint32_t length = after_at(r, d->end, d);
+    if (length > 0) {
+        d->end += length;
+        d->span_end = touches ? d->end : d->span_end;
+        return;
+    }
+    const struct atom *next =
+            d->end + 1 < r->atoms.n ? &r->atoms.at[d->end] : NULL;
+    if (next && next->kind == ATOM_WORD && next->word == d->noun) {
+        after_at(r, d->end + 1, d);
+    }
 }
 
 /* ---- ranges and ratios -------------------------------------------------- */
@@ -334,6 +363,34 @@ static bool read_exact(
 
 /* ---- one number --------------------------------------------------------- */
 
+/* "un mort et trois blessés", "trois blessés et un mort": in a list of
+ * casualties an article is a number. */
+static bool one_casualty(const struct quantity_reader *r, const struct draft *d)
+{
+    struct number_atoms other;
+    uint32_t i = d->a.number_first;
+    uint32_t noun = quantity_noun(r, d);
+    if (noun == NONE || r->atoms.at[d->a.end].word != noun ||
+            !quantity_casualty(r, noun)) {
+        return false;
+    }
+    uint32_t next = d->a.end + 1;
+    bool joined = number_joins(r->rules->number, &r->atoms, next) ||
+                  is_comma(r, next);
+    if (joined && next + 1 < r->atoms.n &&
+            number_compose(r->rules->number, &r->atoms, next + 1, 0, &other)) {
+        return true;
+    }
+    const struct rcp_doc *doc = r->doc;
+    const struct quantity *last =
+            doc->quantity.n ? &doc->quantity.at[doc->quantity.n - 1] : NULL;
+    bool behind = i > 1 && (number_joins(r->rules->number, &r->atoms, i - 1) ||
+                                   is_comma(r, i - 1));
+    return behind && last && last->noun != NONE &&
+           last->noun + 3 >= r->atoms.at[i - 1].word &&
+           last->at.end < r->atoms.at[i].at.start;
+}
+
 /* Numbers that are only articles or pronouns: un, a, one. "one" and "un" are
  * numbers alone in the sentence, before a unit, or (where the pack has no
  * gender of articles to tell) as a numeral before a noun. */
@@ -360,6 +417,9 @@ static bool article_counts(
     }
     if (!r->doc->tag) {
         return false;
+    }
+    if (one_casualty(r, d)) {
+        return true;
     }
     uint32_t word = r->atoms.at[t->number_first].word;
     const struct tag *tag = &r->doc->tag[word];
@@ -635,7 +695,9 @@ static void complete(
     if (d->a.kind == QUANTITY_MONEY) {
         d->noun = NONE;
     }
-    find_whole(r, d, since);
+    if (d->a.kind == QUANTITY_COUNT) {
+        find_whole(r, d, since);
+    }
     if (d->noun == NONE && !d->no_noun && d->a.kind == QUANTITY_COUNT) {
         d->noun = quantity_gapped(r, d, since);
     }

@@ -36,5 +36,7 @@ uint32_t quantity_gapped(
         const struct quantity_reader *r, const struct draft *d, uint32_t since);
 /* Is the word a noun of a person or a casualty? quantity_noun.c */
 bool quantity_counted(const struct quantity_reader *r, uint32_t word);
+/* … of a casualty? quantity_noun.c */
+bool quantity_casualty(const struct quantity_reader *r, uint32_t word);
 
 #endif

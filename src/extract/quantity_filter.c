@@ -268,7 +268,11 @@ static bool is_year(const struct quantity_reader *r, const struct draft *d)
         return d->b.value < 2100 && d->b.digits == 4 && !counts_noun(r, d);
     }
     bool recent = t->value >= 1900 && t->value <= 2050;
-    if (counts_plural(r, d) && !(recent && strong_before(r, d->first))) {
+    bool dated = recent &&
+                 (strong_before(r, d->first) ||
+                         (fmod(t->value, 100) != 0 &&
+                                 role_before(r, d->first, WORD_ROLE_DEFINITE)));
+    if (counts_plural(r, d) && !dated) {
         return false;
     }
     return recent || role_before(r, d->first, WORD_ROLE_YEAR_BEFORE) ||
@@ -400,6 +404,13 @@ static bool is_score(
 {
     const struct term *t = &d->a;
     const struct atom *dash = atom_at(r, t->end);
+    bool bracketed = d->range && dash && dash->flags & ATOM_DASH &&
+                     d->first > 0 && sign(r, d->first - 1) == '(' &&
+                     sign(r, d->end) == ')' && !t->has_unit;
+    if (bracketed) {
+        *end = d->end;
+        return true; /* a team's (7-9) */
+    }
     if (d->range || t->has_unit || !dash || !(dash->flags & ATOM_DASH) ||
             !touches(r, t->end) || !touches(r, t->end + 1) ||
             atom_at(r, t->end + 1)->kind != ATOM_LITERAL) {

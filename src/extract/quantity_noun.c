@@ -18,14 +18,26 @@ static uint32_t role(
     return role_at(r->rules, &r->atoms, i, role);
 }
 
-bool quantity_counted(const struct quantity_reader *r, uint32_t word)
+/* 1 for nouns of persons, 2 for those of casualties, else NONE. */
+static uint32_t class_of(const struct quantity_reader *r, uint32_t word)
 {
     const struct rcp_doc *doc = r->doc;
-    if (doc->tag && doc->tag[word].lemma != NONE &&
-            map_get(r->rules->counted, doc->tag[word].lemma) != NONE) {
-        return true;
+    uint32_t class = NONE;
+    if (doc->tag && doc->tag[word].lemma != NONE) {
+        class = map_get(r->rules->counted, doc->tag[word].lemma);
     }
-    return map_get(r->rules->counted, doc->word.at[word].norm) != NONE;
+    return class != NONE ? class
+                         : map_get(r->rules->counted, doc->word.at[word].norm);
+}
+
+bool quantity_counted(const struct quantity_reader *r, uint32_t word)
+{
+    return class_of(r, word) != NONE;
+}
+
+bool quantity_casualty(const struct quantity_reader *r, uint32_t word)
+{
+    return class_of(r, word) == 2;
 }
 
 /* ---- by the words ------------------------------------------------------- */
@@ -76,6 +88,11 @@ static uint32_t noun_in_run(
     return found;
 }
 
+static bool tagged_noun(const struct quantity_reader *r, uint32_t i)
+{
+    return r->doc->tag && is_noun(r->doc, r->atoms.at[i].word);
+}
+
 /* The atom behind the number's linking words and adjectives. */
 static uint32_t noun_start(
         const struct quantity_reader *r, const struct draft *d)
@@ -85,7 +102,10 @@ static uint32_t noun_start(
     bool links = t->flags & (NUMBER_SCALED | NUMBER_SHARE) ||
                  t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE ||
                  d->modifier == MODIFIER_SEVERAL || d->ratio;
-    uint32_t of = links ? role(r, i, WORD_ROLE_OF) : 0;
+    bool stuff = t->kind == QUANTITY_MEASURE;
+    uint32_t of = !links  ? 0
+                  : stuff ? role(r, i, WORD_ROLE_STUFF)
+                          : role(r, i, WORD_ROLE_OF);
     if (of && t->kind == QUANTITY_MEASURE &&
             role(r, i + of, WORD_ROLE_EXTENT)) {
         return r->atoms.n; /* 748 mètres de profondeur */
@@ -95,10 +115,12 @@ static uint32_t noun_start(
         return r->atoms.n;
     }
     i += of;
-    while (role(r, i, WORD_ROLE_NOUN_SKIP)) {
+    while (role(r, i, WORD_ROLE_NOUN_SKIP) && !tagged_noun(r, i)) {
         i += role(r, i, WORD_ROLE_NOUN_SKIP);
     }
-    return i;
+    bool proper = stuff && r->doc->tag && i < r->atoms.n &&
+                  r->doc->tag[r->atoms.at[i].word].upos == UPOS_PROPN;
+    return proper ? r->atoms.n : i;
 }
 
 /* A word that stands where the noun should and may be one that the tagger

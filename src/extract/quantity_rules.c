@@ -37,6 +37,7 @@
  *   zero-below  below zero
  *   noun-skip   adjectives that stand before the counted noun
  *   each        distributes
+ *   stuff       of, before what a measure is of: 5 litres of oil
  *   extent      a dimension behind a measure: 9 metres of depth
  *   head-last   (form *) the last noun of a compound is its head */
 #include "extract/quantity_rules.h"
@@ -352,7 +353,8 @@ static void load_counted(struct loader *l)
                         (casualty != NONE &&
                                 concept_is(all, concept, casualty)));
         if (person_or_casualty && lemma->n_words == 1) {
-            map_set(l->rules->counted, lemma->words[0], 1);
+            bool hurt = casualty != NONE && concept_is(all, concept, casualty);
+            map_set(l->rules->counted, lemma->words[0], hurt ? 2 : 1);
         }
     }
 }

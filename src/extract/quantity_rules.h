@@ -8,23 +8,22 @@
 #include "extract/number_compose.h"
 #include "extract/quantity.h"
 
+// clang-format off
 /* X(enum suffix, name in quantity-words.tsv) */
-#define QUANTITY_ROLES(X)                                                      \
-    X(AGE_AFTER, "age-after")                                                  \
-    X(AGE_BEFORE, "age-before")                                                \
-    X(AGE_HAS, "age-has")                                                      \
-    X(AGE_OF, "age-of")                                                        \
-    X(AGE_PERSON, "age-person")                                                \
-    X(ANGLE, "angle") X(ARTICLE, "article") X(CLOCK, "clock") X(               \
-            COUPLE, "couple") X(DEFINITE, "definite") X(EACH,                  \
-            "each") X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL,     \
-            "label") X(LABEL_AFTER, "label-after") X(MONEY_SCALE,              \
-            "money-scale") X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP,      \
-            "noun-skip") X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT,  \
-            "percent") X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL,    \
-            "several") X(SKIP, "skip") X(SOLE, "sole") X(TIME, "time")         \
-            X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")      \
-                    X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
+#define QUANTITY_ROLES(X)                                                    \
+    X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                    \
+    X(AGE_HAS, "age-has") X(AGE_OF, "age-of") X(AGE_PERSON, "age-person")    \
+    X(ANGLE, "angle") X(ARTICLE, "article") X(CLOCK, "clock")                \
+    X(COUPLE, "couple") X(DEFINITE, "definite") X(EACH, "each")              \
+    X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
+    X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
+    X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP, "noun-skip")              \
+    X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT, "percent")          \
+    X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
+    X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time")        \
+    X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")            \
+    X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
+// clang-format on
 
 enum word_role {
 #define X(name, text) WORD_ROLE_##name,
@@ -71,7 +70,7 @@ struct quantity_rules {
     struct phrases *before, *after;      /* value: enum quantity_modifier */
     struct phrases *open;                /* value: opener 1 … */
     struct phrases *middle[OPENERS_MAX]; /* by opener; [0]: without one */
-    struct map *counted; /* word id -> 1: persons and casualties */
+    struct map *counted; /* word id -> 1 persons, 2 casualties */
     bool head_last;      /* the last noun of a compound is its head */
 };
 

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run_cases.c - golden cases of the stages behind the text, which a linguist
+ * can edit: languages/CODE/cases/STAGE.case
+ *
+ *     # comments stand before a case
+ *     === counts of people
+ *     published 2017-11-15          (optional: the day of the report)
+ *     Près de 250 combattants ont fui.
+ *     ---
+ *     Près de 250 | count about 250 225..275 | combattant
+ *
+ * A case without a line behind its --- must yield nothing. The whole line of
+ * stages runs; what the file's stage added is printed and compared.
+ *
+ * usage: run_cases LANGUAGES STAGE FILE.case… [--write]
+ * The language is the folder that the file's folder stands in. --write puts
+ * down what is read now, for a diff that somebody reviews. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "doc.h"
+#include "lib/line.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- quantities --------------------------------------------------------- */
+
+static const char *const QUANTITY_KINDS[] = {
+        "count", "measure", "money", "percent", "ordinal"};
+static const char *const MODIFIERS[] = {"exact", "about", "more_than",
+        "at_least", "less_than", "at_most", "between", "several"};
+
+static void print_number(struct buf *out, double x)
+{
+    if (isnan(x)) {
+        buf_add(out, SPAN("-"));
+    } else {
+        buf_printf(out, "%.12g", x);
+    }
+}
+
+static void print_quantity(
+        struct buf *out, const struct rcp_doc *doc, const struct quantity *q)
+{
+    buf_printf(out, "%.*s | %s %s ", SPAN_ARG(doc_span(doc, q->at)),
+            QUANTITY_KINDS[q->kind], MODIFIERS[q->modifier]);
+    print_number(out, q->value);
+    buf_char(out, ' ');
+    print_number(out, q->min);
+    buf_add(out, SPAN(".."));
+    print_number(out, q->max);
+    if (q->unit.ptr) {
+        buf_printf(out, " %.*s", SPAN_ARG(q->unit));
+    }
+    if (q->noun != NONE) {
+        buf_printf(out, " | %.*s",
+                SPAN_ARG(doc_span(doc, doc->word.at[q->noun].at)));
+    }
+    if (q->part_of != NONE) {
+        buf_printf(out, " | of %.*s",
+                SPAN_ARG(doc_span(doc, doc->quantity.at[q->part_of].at)));
+    }
+    buf_char(out, '\n');
+}
+
+static void print_quantities(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->quantity.n; i++) {
+        print_quantity(out, doc, &doc->quantity.at[i]);
+    }
+}
+
+/* ---- times -------------------------------------------------------------- */
+
+static const char *const TIME_TYPES[] = {"DATE", "TIME", "DURATION", "SET"};
+
+static void print_day(struct buf *out, struct arena *a, day d)
+{
+    buf_add(out, d == DAY_NONE ? SPAN("-") : day_print(a, d));
+}
+
+static void print_times(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->time.n; i++) {
+        const struct timex *t = &doc->time.at[i];
+        buf_printf(out, "%.*s | %s %.*s ", SPAN_ARG(doc_span(doc, t->at)),
+                TIME_TYPES[t->type],
+                SPAN_ARG(t->value.ptr ? t->value : SPAN("-")));
+        print_day(out, doc->arena, t->from);
+        buf_add(out, SPAN(".."));
+        print_day(out, doc->arena, t->to);
+        buf_char(out, '\n');
+    }
+}
+
+/* ---- cases -------------------------------------------------------------- */
+
+struct stage {
+    const char *name;
+    void (*print)(struct buf *out, const struct rcp_doc *doc);
+};
+
+static const struct stage STAGES[] = {
+        {"quantity", print_quantities}, {"time", print_times}};
+
+static const struct stage *stage_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++) {
+        if (strcmp(STAGES[i].name, name) == 0) {
+            return &STAGES[i];
+        }
+    }
+    return NULL;
+}
+
+struct runner {
+    const struct rcp_engine *engine;
+    const struct stage *stage;
+    span language;
+    struct arena *arena;
+    struct buf out; /* the file as it would be now */
+    int cases, failed;
+};
+
+/* The piece up to the next line that begins with `mark`, which is left in
+ * `rest`. */
+static span piece_before(span *rest, span mark)
+{
+    span all = *rest;
+    size_t used = 0;
+    while (rest->len > 0 && !span_starts(*rest, mark)) {
+        span line = span_cut(rest, '\n');
+        used = (size_t)(line.ptr + line.len - all.ptr) + 1;
+    }
+    return span_slice(all, 0, used < all.len ? used : all.len);
+}
+
+static span read_now(const struct runner *r, span published, span text)
+{
+    struct buf now;
+    struct rcp_doc *doc = doc_new();
+    doc->text = arena_copy(doc->arena, text);
+    if (published.len > 0) {
+        moment_parse(published, &doc->meta.published);
+    }
+    struct block *b = VEC_ADD(doc->arena, &doc->block);
+    b->kind = BLOCK_PARAGRAPH;
+    b->at = (range){0, (uint32_t)text.len};
+    line_read(doc, r->language, r->engine);
+    buf_init(&now, r->arena);
+    r->stage->print(&now, doc);
+    doc_free(doc);
+    return buf_span(&now);
+}
+
+static void run_case(struct runner *r, span *rest, span file)
+{
+    span name = span_cut(rest, '\n');
+    span text = piece_before(rest, SPAN("---"));
+    span input = text;
+    span published = {NULL, 0};
+    span dash = span_cut(rest, '\n');
+    span expected = span_trim(piece_before(rest, SPAN("===")));
+    if (span_starts(text, SPAN("published "))) {
+        published = span_cut(&text, '\n');
+        published = span_slice(published, 10, published.len);
+    }
+    span now = read_now(r, published, span_trim(text));
+    r->cases++;
+    if (!span_eq(expected, span_trim(now))) {
+        r->failed++;
+        printf("%.*s: %.*s\n  expected\n%.*s\n  read\n%.*s\n", SPAN_ARG(file),
+                SPAN_ARG(name), SPAN_ARG(expected), SPAN_ARG(now));
+    }
+    buf_printf(&r->out, "%.*s\n%.*s%.*s\n%.*s%s", SPAN_ARG(name),
+            SPAN_ARG(input), SPAN_ARG(dash), SPAN_ARG(now),
+            rest->len > 0 ? "\n" : "");
+}
+
+/* languages/fr/cases/quantity.case -> fr */
+static span language_of(span path)
+{
+    span parts[3] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    while (path.len > 0) {
+        parts[0] = parts[1];
+        parts[1] = parts[2];
+        parts[2] = span_cut(&path, '/');
+    }
+    return parts[0];
+}
+
+static bool run_file(struct runner *r, const char *path, bool write)
+{
+    enum { CASES_MAX = 4 << 20 };
+    struct rcp_err err = {0};
+    span rest;
+    if (file_read(r->arena, path, CASES_MAX, &rest, &err)) {
+        printf("%s: %s\n", path, err.msg);
+        return false;
+    }
+    r->language = language_of(span_of(path));
+    buf_init(&r->out, r->arena);
+    buf_add(&r->out, piece_before(&rest, SPAN("===")));
+    while (rest.len > 0) {
+        run_case(r, &rest, span_of(path));
+    }
+    FILE *f = write ? fopen(path, "w") : NULL;
+    if (f) {
+        fwrite(r->out.at, 1, r->out.len, f);
+        fclose(f);
+    }
+    return true;
+}
+
+int main(int count, char **arguments)
+{
+    struct rcp_err err = {0};
+    struct rcp_engine *engine;
+    struct runner r = {.arena = arena_new()};
+    bool write = count > 1 && strcmp(arguments[count - 1], "--write") == 0;
+    r.stage = count > 3 ? stage_find(arguments[2]) : NULL;
+    if (!r.stage) {
+        printf("usage: run_cases LANGUAGES STAGE FILE.case… [--write]\n");
+        return 2;
+    }
+    if (rcp_engine_open(&engine, arguments[1], &err)) {
+        printf("%s\n", err.msg);
+        return 2;
+    }
+    r.engine = engine;
+    bool good = true;
+    for (int i = 3; i < count - write; i++) {
+        good = run_file(&r, arguments[i], write) && good;
+    }
+    printf("%d cases, %d failed\n", r.cases, r.failed);
+    rcp_engine_close(engine);
+    arena_free(r.arena);
+    return good && (r.failed == 0 || write) ? 0 : 1;
+}
