@@ -33,7 +33,8 @@ void reading_institution(struct reading *r, struct source *s, uint32_t c);
 /* The word is part of a time. */
 bool reading_in_time(const struct reading *r, uint32_t w);
 /* The one who does it as a source, or NONE when it is no one who can speak. */
-uint32_t reading_teller(struct reading *r, const struct role *role);
+uint32_t reading_teller(
+        struct reading *r, const struct claim *claim, const struct role *role);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

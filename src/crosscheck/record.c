@@ -613,13 +613,22 @@ static uint32_t add_source(struct reading *r, uint32_t attribution)
 }
 
 /* People, bodies, names and pronouns can speak; a convoy cannot. */
-uint32_t reading_teller(struct reading *r, const struct role *role)
+uint32_t reading_teller(
+        struct reading *r, const struct claim *claim, const struct role *role)
 {
     uint32_t w = role->head < r->doc->word.n
                          ? role->head
                          : doc_word_at(r->doc, role->at.start);
     if (w == NONE) {
         return NONE;
+    }
+    range at = role->at;
+    if (r->doc->tag && r->doc->arc &&
+            r->doc->tag[w].morph.prontype == PRONTYPE_REL &&
+            claim->head < r->doc->word.n &&
+            r->doc->arc[claim->head].head != NONE) {
+        w = r->doc->arc[claim->head].head; /* "the union, which counts" */
+        at = r->doc->word.at[w].at;
     }
     uint32_t c = r->concept[w].concept;
     bool pronoun = r->doc->tag && r->doc->tag[w].upos == UPOS_PRON;
@@ -630,7 +639,7 @@ uint32_t reading_teller(struct reading *r, const struct role *role)
     if (!speaks && !pronoun && !reading_named(r, w)) {
         return NONE;
     }
-    return source_at(r, role->at, role->actor);
+    return source_at(r, at, at.start == role->at.start ? role->actor : NONE);
 }
 
 static void add_sources(struct reading *r)

@@ -448,8 +448,7 @@ static bool through_own_report(struct roots *r, uint32_t ref, struct list fact)
         if (o->document != s->document || !is_resolved(r, other)) {
             continue;
         }
-        enum relation rel = compare_statements(s, o);
-        if (rel == RELATION_AGREE || (s->headline && s->kind == FACT_COUNT)) {
+        if (compare_statements(s, o) == RELATION_AGREE) {
             r->of_ref[ref] = r->of_ref[other];
             r->relayed[ref] = r->relayed[other];
             return true;
@@ -496,7 +495,8 @@ static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
         if (other != ref && is_resolved(r, other) &&
                 r->m->records[o->document]->order < rec->order &&
                 compare_statements(s, o) == RELATION_AGREE) {
-            return take_over(r, ref, other);
+            r->of_ref[ref] = r->of_ref[other];
+            return true;
         }
     }
     return false;
@@ -530,15 +530,18 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
 struct turn {
     uint32_t ref;
     int64_t order;
-    bool unnamed;
+    bool unnamed, headline;
 };
 
-/* Those with a source first, then by publication. */
+/* Those with a source first, headlines last, else by publication. */
 static int turn_order(const void *x, const void *y)
 {
     const struct turn *a = x, *b = y;
     if (a->unnamed != b->unnamed) {
         return a->unnamed ? 1 : -1;
+    }
+    if (a->headline != b->headline) {
+        return a->headline ? 1 : -1;
     }
     if (a->order != b->order) {
         return a->order < b->order ? -1 : 1;
@@ -552,8 +555,8 @@ static void resolve_fact(struct roots *r, struct list fact)
     for (uint32_t i = 0; i < fact.n; i++) {
         uint32_t ref = r->m->member.at[fact.first + i];
         const struct statement *s = matching_statement(r->m, ref);
-        turn[i] = (struct turn){
-                ref, r->m->records[s->document]->order, s->sources.n == 0};
+        turn[i] = (struct turn){ref, r->m->records[s->document]->order,
+                s->sources.n == 0, s->headline && s->sources.n == 0};
     }
     qsort(turn, fact.n, sizeof *turn, turn_order);
     for (uint32_t i = 0; i < fact.n; i++) {

@@ -146,6 +146,14 @@ static bool fits(const struct check_rules *rules, const struct rcp_doc *doc,
     }
 }
 
+/* "A strike" is no light verb. */
+static bool is_light_noun(const struct check_rules *rules,
+        const struct rcp_doc *doc, uint32_t word, uint32_t concept)
+{
+    return doc->tag && doc->tag[word].upos == UPOS_NOUN &&
+           concept_use(rules->shared, concept) == CONCEPT_LIGHT;
+}
+
 /* The meanings of the phrase at word `at` that fit, the first two. */
 static struct word_concept choose(const struct check_rules *rules,
         const struct rcp_doc *doc, uint32_t at, const struct walk *w)
@@ -156,6 +164,10 @@ static struct word_concept choose(const struct check_rules *rules,
         uint32_t row = phrases_row(rules->concepts, h);
         uint32_t c = table_field(&rules->concept_table, row, 0)->concept;
         if (w->length == 1 && !fits(rules, doc, at, row)) {
+            continue;
+        }
+        if (out.concept != NONE && is_light_noun(rules, doc, at, out.concept)) {
+            out.concept = c;
             continue;
         }
         if (out.concept == NONE) {

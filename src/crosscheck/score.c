@@ -186,7 +186,9 @@ static double score_event(const struct matching *m, const struct statement *a,
     const struct record *ra = m->records[a->document];
     const struct record *rb = m->records[b->document];
     double around = matching_context(m, ra, a->terms, rb, b->terms);
-    double who = takers(m, ra, a, rb, b);
+    bool known =
+            (a->agents.n || a->patients.n) && (b->agents.n || b->patients.n);
+    double who = known ? takers(m, ra, a, rb, b) : 0.9 * around;
     double besides = 0; /* to leave, and to leave for an attack */
     if (a->state != NONE && b->state != NONE) {
         besides = score_concepts(m->concepts, a->state, b->state) > 0 ? 0.15

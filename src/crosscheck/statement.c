@@ -280,10 +280,21 @@ static struct list bodies_of(struct reading *r, uint32_t sentence)
 
 /* ---- who says it -------------------------------------------------------- */
 
+/* An agreement that excludes something denies nothing. */
+static bool is_somebody(const struct reading *r, uint32_t source)
+{
+    if (source == NONE) {
+        return true;
+    }
+    const struct source *s = &r->record->source.at[source];
+    return s->tokens.n > 0 || s->institution != NONE || s->head != NONE ||
+           s->kind == ROOT_PERSON;
+}
+
 static void add_chain(struct reading *r, struct statement *s, uint32_t a)
 {
     const struct attribution *at = &r->doc->attribution.at[a];
-    if (at->denies) {
+    if (at->denies && is_somebody(r, r->source_of[a])) {
         s->denied = !s->denied;
     }
     if (at->stance == STANCE_DISTANCES && s->stance == STANCE_ASSERTS) {
@@ -384,7 +395,24 @@ static struct statement statement_at(
     return s;
 }
 
-/* Who gives the number: "the union counts 58". */
+/* Adds the innermost source: the chain is the last run of record.chain. */
+static void add_innermost(
+        struct reading *r, struct statement *s, uint32_t source)
+{
+    struct record *rec = r->record;
+    if (source == NONE ||
+            (s->sources.n && rec->chain.at[rec->chain.n - 1] == source)) {
+        return;
+    }
+    if (s->sources.n == 0) {
+        s->sources.first = rec->chain.n;
+    }
+    *VEC_ADD(r->arena, &rec->chain) = source;
+    s->sources.n++;
+}
+
+/* Who gives the number: "the union counts 58", "the union, which counts 58".
+ */
 static void add_teller(
         struct reading *r, struct statement *s, const struct claim *c)
 {
@@ -399,12 +427,7 @@ static void add_teller(
     for (uint32_t i = 0; i < c->roles.n; i++) {
         const struct role *role = &r->doc->role.at[c->roles.first + i];
         if (role->kind == ROLE_AGENT) {
-            uint32_t source = reading_teller(r, role);
-            if (source != NONE) {
-                s->sources.first = r->record->chain.n;
-                s->sources.n = 1;
-                *VEC_ADD(r->arena, &r->record->chain) = source;
-            }
+            add_innermost(r, s, reading_teller(r, c, role));
             return;
         }
     }
@@ -487,6 +510,30 @@ static void inherit_noun(struct reading *r, struct statement *s)
     }
 }
 
+/* "the number of patients", "around 250 of them fighters": what is counted
+ * stands behind a noun that says nothing, or behind a number whose noun went
+ * before. */
+static uint32_t better_noun(const struct reading *r, const struct quantity *q,
+        uint32_t noun, struct scope scope)
+{
+    if (q->kind == QUANTITY_PERCENT) {
+        return noun;
+    }
+    if (noun == NONE || noun >= r->doc->word.n) {
+        return thing_after(r, scope, q->at);
+    }
+    range at = r->doc->word.at[noun].at;
+    uint32_t c = concept_at(r, noun)->concept;
+    bool says_nothing = c != NONE && !concept_people(r->concepts, c) &&
+                        concept_use(r->concepts, c) == CONCEPT_GENERIC;
+    bool before = at.start < q->at.start;
+    if (!says_nothing && !before) {
+        return noun;
+    }
+    uint32_t after = thing_after(r, scope, before ? q->at : at);
+    return after == NONE ? noun : after;
+}
+
 static void add_count(struct reading *r, uint32_t index)
 {
     const struct quantity *q = &r->doc->quantity.at[index];
@@ -498,10 +545,7 @@ static void add_count(struct reading *r, uint32_t index)
     struct scope scope = scope_at(r, q->at);
     range at = q->at;
     uint32_t noun = q->noun;
-    if (noun == NONE && q->kind != QUANTITY_COUNT &&
-            q->kind != QUANTITY_PERCENT) {
-        noun = thing_after(r, scope, at);
-    }
+    noun = better_noun(r, q, noun, scope);
     if (noun != NONE && noun < r->doc->word.n) {
         at = range_join(at, r->doc->word.at[noun].at);
     }
@@ -523,7 +567,7 @@ static void add_count(struct reading *r, uint32_t index)
     } else if (q->kind == QUANTITY_COUNT) {
         inherit_noun(r, &s);
     }
-    if (s.sources.n == 0 && scope.claim != NONE) {
+    if (scope.claim != NONE) {
         add_teller(r, &s, &r->doc->claim.at[scope.claim]);
     }
     uint32_t near = noun != NONE ? noun : word;
@@ -561,10 +605,6 @@ static struct acts acts_of(
 {
     struct acts a = {event_at(r, c->head), NONE, c->head};
     uint32_t at = NONE;
-    uint32_t second = concept_at(r, c->head)->other;
-    if (is_event(r, second) && second != a.act) {
-        a.other = second;
-    }
     for (uint32_t w = scope.first; w < scope.end; w++) {
         uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
         if (e != NONE && e != a.act && (a.other == NONE || w > c->head)) {
@@ -574,6 +614,10 @@ static struct acts acts_of(
                 break;
             }
         }
+    }
+    uint32_t second = concept_at(r, c->head)->other;
+    if (a.other == NONE && second != a.act && is_event(r, second)) {
+        a.other = second;
     }
     if (a.act == NONE) {
         a.act = a.other;

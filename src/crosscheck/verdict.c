@@ -105,12 +105,26 @@ bool judge_denies(const struct judge *j, uint32_t ref)
     return denies(matching_statement(j->m, ref));
 }
 
+/* From tonnes to tens of tonnes: both vague, ten times as much. */
+static bool magnified(const struct statement *a, const struct statement *b)
+{
+    static const double TEN = 10;
+    bool vague =
+            a->modifier == MODIFIER_SEVERAL && b->modifier == MODIFIER_SEVERAL;
+    return a->kind == FACT_COUNT && vague && compare_same_unit(a, b) &&
+           (a->least >= b->least * TEN || b->least >= a->least * TEN);
+}
+
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);
     const struct statement *b = matching_statement(j->m, ref_b);
     if (compare_statements(a, b) != RELATION_DIFFER) {
-        return CLASH_NONE;
+        return magnified(a, b) && roots_share(j->r, ref_a, ref_b) &&
+                               (judge_relays(j, ref_a, ref_b) ||
+                                       judge_relays(j, ref_b, ref_a))
+                       ? CLASH_DRIFT
+                       : CLASH_NONE;
     }
     if (!stated(a) || !stated(b)) {
         return CLASH_NONE;

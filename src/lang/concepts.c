@@ -125,7 +125,9 @@ static void link_extras(
                 USE_NAMES, row->extra[EXTRA_USE], file, report);
         int class = choice(CLASS_NAMES, row->extra[EXTRA_CLASS], file, report);
         row->body = class == CLASS_BODY;
-        row->class = row->body ? CONCEPT_ENTITY : (enum concept_class) class;
+        row->people = class == CLASS_PEOPLE;
+        row->class = class > CONCEPT_QUALITY ? CONCEPT_ENTITY
+                                             : (enum concept_class) class;
         row->stands_for =
                 other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
         row->contrary =
