@@ -305,6 +305,11 @@ static bool shifted_period(const struct time_context *ctx,
     if (unit < UNIT_DAY) {
         return false; /* "the next hour" */
     }
+    if (unit == UNIT_WORKDAY) {
+        *out = period_day(
+                day_add_workdays(base.from, frame_int(f, SLOT_SHIFT)));
+        return true;
+    }
     struct period around = period_around(unit, base.from);
     *out = period_shift(around, frame_int(f, SLOT_SHIFT));
     return true;

@@ -7,7 +7,7 @@
  *     month     year * 12 + 0…11         year, decade, century as they are */
 #include "extract/time_period.h"
 
-#include <assert.h>
+#include <stdlib.h>
 
 enum { MONDAY = -3 }; /* 1969-12-29 */
 
@@ -190,4 +190,14 @@ day day_add_months(day d, int32_t months)
     int32_t year = floor_div(n, 12), month = n - year * 12 + 1;
     int32_t last = days_in_month(year, month);
     return day_of(year, month, c.day < last ? c.day : last);
+}
+
+day day_add_workdays(day d, int32_t n)
+{
+    int32_t step = n < 0 ? -1 : 1;
+    for (int32_t left = abs(n); left > 0;) {
+        d += step;
+        left -= day_weekday(d) <= 5;
+    }
+    return d;
 }

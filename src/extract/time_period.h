@@ -31,5 +31,7 @@ struct period period_shift(struct period p, int32_t by);
 span period_print(struct arena *a, struct period p);
 /* A day so many months later; the last of the month where it has no such. */
 day day_add_months(day d, int32_t months);
+/* The nth Monday to Friday after (before) a day. */
+day day_add_workdays(day d, int32_t n);
 
 #endif

@@ -24,10 +24,10 @@
     X(HOUR, "hour", HOUR)                                                      \
     X(MINUTE, "minute", MINUTE)                                                \
     X(NTH, "nth", NTH)                                                         \
-    X(DECADE, "decade", DECADE) X(CENTURY, "century", CENTURY)                 \
-            X(CLOCK, "clock", HOUR) X(OLDYY, "oldyy", YEAR)                    \
-                    X(RECENT, "recent", YEAR) X(END, "end", SECOND)            \
-                            X(LESS, "less", LESS)
+    X(DECADE, "decade", DECADE)                                                \
+    X(CENTURY, "century", CENTURY) X(CLOCK, "clock", HOUR)                     \
+            X(OLDYY, "oldyy", YEAR) X(RECENT, "recent", YEAR)                  \
+                    X(END, "end", SECOND) X(LESS, "less", LESS)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,

@@ -14,6 +14,34 @@ static void set_period(struct time_value *out, struct period p)
     out->period = p;
 }
 
+static double minutes_in(enum time_unit unit)
+{
+    switch (unit) {
+    case UNIT_SECOND:
+        return 1.0 / 60;
+    case UNIT_MINUTE:
+        return 1;
+    case UNIT_HOUR:
+        return 60;
+    case UNIT_DAY:
+    case UNIT_WORKDAY:
+        return 1440;
+    case UNIT_WEEK:
+        return 7 * 1440;
+    case UNIT_WEEKEND:
+    case UNIT_MONTH:
+    case UNIT_QUARTER:
+    case UNIT_HALFYEAR:
+    case UNIT_SEASON:
+    case UNIT_YEAR:
+    case UNIT_DECADE:
+    case UNIT_CENTURY:
+    case UNITS:
+        break;
+    }
+    return 0;
+}
+
 /* ---- offsets ------------------------------------------------------------ */
 
 /* "two hours ago": on which day, and at what time if that can be known. */
@@ -56,16 +84,6 @@ static bool offset_weekday(
     return n >= 1 && n <= MAX_COUNT;
 }
 
-static day workdays_on(day d, int32_t n)
-{
-    int32_t step = n < 0 ? -1 : 1;
-    for (int32_t left = abs(n); left > 0;) {
-        d += step;
-        left -= day_weekday(d) <= 5;
-    }
-    return d;
-}
-
 /* Moves the base by one length. False when the result cannot be known. */
 static bool offset_by(struct time_length l, int32_t sign, struct period base,
         struct period *out)
@@ -76,7 +94,7 @@ static bool offset_by(struct time_length l, int32_t sign, struct period base,
     bool whole = l.count == floor(l.count);
     int32_t n = sign * (int32_t)l.count;
     if (l.unit == UNIT_WORKDAY) {
-        *out = period_day(workdays_on(base.from, n));
+        *out = period_day(day_add_workdays(base.from, n));
         return true;
     }
     if (l.unit <= UNIT_WEEK && base.unit > UNIT_WEEK) {
@@ -131,15 +149,13 @@ void time_value_offset(const struct time_context *ctx,
     out->type = TIME_DATE;
     if (f->lengths == 0 && frame_has(f, SLOT_WEEKDAY)) {
         known = known && offset_weekday(f, base, &p);
-    } else if (f->lengths > 0 && f->length[0].unit < UNIT_DAY) {
+    } else if (f->lengths > 0 && f->length[f->lengths - 1].unit < UNIT_DAY) {
         out->type = TIME_TIME;
         double minutes = 0;
         for (uint32_t i = 0; i < f->lengths; i++) {
             double c = f->length[i].count;
             known = known && c >= 0 && c < 1e6;
-            minutes += f->length[i].unit == UNIT_HOUR     ? 60 * c
-                       : f->length[i].unit == UNIT_MINUTE ? c
-                                                          : 0;
+            minutes += c * minutes_in(f->length[i].unit);
         }
         if (known) {
             offset_hours(ctx, sign * minutes, base, out);

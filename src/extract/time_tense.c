@@ -57,6 +57,9 @@ static enum time_tense of_form(struct morph m)
     if (m.mood == MOOD_CND) {
         return TENSE_UNKNOWN;
     }
+    if (m.mood == MOOD_IMP) {
+        return TENSE_AFTER;
+    }
     switch ((enum ud_tense)m.tense) {
     case TENSE_PAST:
     case TENSE_IMP:
