@@ -133,15 +133,18 @@ static bool is_age(struct reader *r, range at)
     return false;
 }
 
-/* The pattern asked for words around it: it knows what it reads. */
+/* The pattern asked for words around its one expression: it knows better
+ * than a number alone what it reads. */
 static bool has_context(const struct time_match *m)
 {
+    bool around = false;
     for (uint32_t i = 0; i < m->steps; i++) {
-        if (m->step[i].extent == 0) {
-            return true;
+        around |= m->step[i].extent == 0;
+        if (m->step[i].extent > 1) {
+            return false;
         }
     }
-    return false;
+    return around;
 }
 
 static void add_time(struct reader *r, const struct time_match *m,

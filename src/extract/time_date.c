@@ -108,6 +108,7 @@ struct search {
     int32_t here;  /* the index that the base lies in */
     int32_t reach; /* how many on either side */
     struct period base;
+    bool plain; /* whatever the tense */
 };
 
 /* The nearest candidate strictly on one side, `nth` times on. */
@@ -153,6 +154,9 @@ static int64_t cost_of(const struct search *s, const struct period *p)
     if (s->ctx->after != DAY_NONE) {
         return p->to < s->ctx->after ? INT32_MAX : p->from - s->ctx->after;
     }
+    if (s->plain) {
+        return 2 * d + later;
+    }
     bool strict = s->candidate == of_week || s->ctx->agenda;
     int64_t against = strict ? 1000 : AGAINST;
     if (tense == TENSE_BEFORE && later) {
@@ -168,7 +172,7 @@ static int64_t cost_of(const struct search *s, const struct period *p)
         d = 7; /* an announced weekday is not today */
     }
     if (!weekday_fits(s->f, p)) {
-        d = d * 4 + 800; /* the year in which 18 July is that Friday */
+        d = d * 4 + 450; /* the year in which 18 July is that Friday */
     }
     return 2 * d + later; /* a tie goes to the past */
 }
@@ -204,6 +208,7 @@ static bool pick(struct search *s, enum time_unit cycle, struct period *out)
         return pick_beside(s, shift, out);
     }
     if (frame_has(s->f, SLOT_SEASON) || frame_has(s->f, SLOT_HOLIDAY)) {
+        s->plain = true;
         return pick_nearest(s, out); /* "this winter" in January */
     }
     return s->candidate(s->ctx, s->f, s->here, out);
