@@ -11,7 +11,6 @@
  * atoms long, so each atom is looked at a bounded number of times. */
 #include "extract/number.h"
 
-#include "base/utf8.h"
 #include "extract/number_rules.h"
 
 #include <math.h>
@@ -598,15 +597,14 @@ bool number_compose(const struct number_rules *rules, const struct atoms *atoms,
 
 /* Can a number begin with this word? A quick no for most words. */
 static bool begins(const struct number_rules *rules, const struct rcp_doc *doc,
-        const struct word *w)
+        uint32_t word)
 {
-    if (phrases_step(rules->forms, PHRASE_START, w->norm) != NONE ||
-            w->flags & WORD_IN_MULTI) {
-        return true;
-    }
-    uint32_t len;
-    uint32_t c = utf8_get(doc->text, w->at.start, &len);
-    return !char_is_letter(c);
+    struct atom first;
+    struct atoms one = {&first, 0, 1};
+    atoms_cut(&one, doc, &rules->signs, doc->word.at[word].at, word);
+    return one.n > 0 &&
+           (first.kind != ATOM_WORD ||
+                   phrases_step(rules->forms, PHRASE_START, first.id) != NONE);
 }
 
 bool number_read(const struct rcp_doc *doc, const struct number_rules *rules,
@@ -617,7 +615,7 @@ bool number_read(const struct rcp_doc *doc, const struct number_rules *rules,
     struct number_atoms n;
     const struct word *w = &doc->word.at[word];
     range rest = {w->at.start, doc->sentence.at[w->sentence].at.end};
-    if (!begins(rules, doc, w)) {
+    if (!begins(rules, doc, word)) {
         return false;
     }
     atoms_cut(&atoms, doc, &rules->signs, rest, word);
