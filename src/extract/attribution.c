@@ -65,7 +65,7 @@ static void write_out(
     a->form = say->form;
     a->stance = stance_of(say->stance);
     a->becomes = modality_of(say->becomes);
-    a->denies = say->stance == SPEECH_DENYING;
+    a->denies = say->denies;
     a->parent = NONE;
     a->rule = say->rule;
 }
@@ -79,16 +79,6 @@ static uint32_t size_of(const struct saying *say)
     return n;
 }
 
-static bool holds(const struct saying *say, uint32_t w)
-{
-    for (uint32_t i = 0; i < say->n_content; i++) {
-        if (say->content[i].first <= w && w <= say->content[i].last) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static uint32_t parent_of(const struct sayings *list, uint32_t i)
 {
     uint32_t best = NONE, size = UINT32_MAX;
@@ -97,8 +87,8 @@ static uint32_t parent_of(const struct sayings *list, uint32_t i)
                                                      : list->all.n;
     for (uint32_t k = from; k < to; k++) {
         const struct saying *other = &list->all.at[k];
-        if (k != i && holds(other, list->all.at[i].anchor) &&
-                !holds(&list->all.at[i], other->anchor) &&
+        if (k != i && saying_holds(other, list->all.at[i].anchor) &&
+                !saying_holds(&list->all.at[i], other->anchor) &&
                 size_of(other) < size) {
             best = k;
             size = size_of(other);

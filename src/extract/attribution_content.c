@@ -200,7 +200,7 @@ static bool take_clause(const struct scene *s, const struct cue *cue,
         take_joined(s, cue, say);
         return true;
     }
-    if (!finite && frames & FRAME_SMALL) {
+    if (!finite && frames & FRAME_SMALL && tree_upos(t, c) != UPOS_PROPN) {
         two_runs(s, object_words(s, cue), at, say);
         return true;
     }
@@ -261,11 +261,10 @@ static bool surface_clause(
     }
     for (uint32_t w = cue->last + 1;
             w < end && w <= cue->last + CONTENT_MARK_GAP; w++) {
-        if (tree_upos(t, w) == UPOS_SCONJ && tree_rel(t, w) == REL_MARK &&
-                !is_as(s, w)) {
+        if (tree_upos(t, w) == UPOS_SCONJ && !is_as(s, w)) {
             uint32_t c = tree_head(t, w), last;
             if (c == NONE || c < w || tree_rel(t, c) == REL_ADVCL ||
-                    scene_norm(s, s->rules->hypothesis, w, &last) != NONE) {
+                    tree_finite(t, c) == NONE || scene_norm(s, s->rules->hypothesis, w, &last) != NONE) {
                 return false;
             }
             struct words at = {w + 1, t->right[c] < end ? t->right[c] : end};
@@ -300,7 +299,17 @@ static bool loose_clause(
             }
         }
     }
-    if (!(cue->row->frames & FRAME_INF) || cue->row->content != CONTENT_ASKED) {
+    if (!(cue->row->frames & FRAME_INF)) {
+        return false;
+    }
+    if (object != NONE && cue->row->frames & FRAME_ADDRESSEE) {
+        uint32_t deed = tree_child(t, object, REL_ACL);
+        if (deed != NONE && deed > object && tree_is_infinitive(t, deed)) {
+            saying_content(say, words_trim(t, tree_phrase(t, object)));
+            return say->n_content > 0;
+        }
+    }
+    if (cue->row->content != CONTENT_ASKED) {
         return false;
     }
     for (uint32_t w = cue->last + 1;
@@ -347,6 +356,9 @@ static bool subject_start(
 static bool complement_follows(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
+    if (scene_is_mark(s, cue->last + 1, ',')) {
+        return false;
+    }
     for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
         uint32_t c = t->child[i];
         enum deprel rel = tree_rel(t, c);
@@ -598,7 +610,8 @@ bool content_of_verb(
         content_kind(s, say);
         return true;
     }
-    if (tree_clause(s, cue, say)) {
+    bool cut = scene_is_mark(s, cue->last + 1, ',');
+    if ((cut && incise(s, cue, say)) || tree_clause(s, cue, say)) {
         content_kind(s, say);
         return true;
     }

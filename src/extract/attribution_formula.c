@@ -80,10 +80,12 @@ static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
     }
     for (uint32_t i = noun + 1; i <= end; i++) {
         enum deprel rel = tree_rel(t, i);
-        bool main = tree_is_verb(t, i) && tree_finite(t, i) != NONE &&
-                    rel != REL_ACL && rel != REL_AUX && rel != REL_COP &&
-                    rel != REL_CONJ && rel != REL_CCOMP && rel != REL_ADVCL;
+        bool below = rel == REL_ACL || rel == REL_AUX || rel == REL_COP ||
+                rel == REL_CONJ || rel == REL_CCOMP || rel == REL_ADVCL ||
+                rel == REL_XCOMP;
+        bool main = !below && tree_finite(t, i) != NONE;
         if (main) {
+            i = t->left[i] > noun ? t->left[i] : i;
             while (i > noun + 1 && !scene_is_mark(s, i, ',')) {
                 i--;
             }
@@ -169,8 +171,9 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
         if (is_standard(s, noun)) {
             return false;
         }
-        source_of_nominal(s, noun, &say);
-        if (say.source.first <= last && f->source == FORMULA_AFTER) {
+        source_of_nominal(s, source_antecedent(s, noun), &say);
+        if (say.source.first <= last && say.source.last > last &&
+                f->source == FORMULA_AFTER) {
             say.source.first = last + 1;
         }
         out.last = formula_end(s, w, noun);

@@ -128,13 +128,21 @@ static void append(struct saying *say, struct words at)
 static uint32_t saying_in(
         const struct reach *r, struct words all, uint32_t from, uint32_t n)
 {
+    uint32_t found = NONE;
     for (uint32_t i = from; i < n; i++) {
         const struct saying *say = &r->list->all.at[i];
-        if (say->anchor >= all.first && say->anchor <= all.last) {
-            return i;
+        if (say->anchor < all.first || say->anchor > all.last) {
+            continue;
+        }
+        const struct saying *best =
+                found == NONE ? NULL : &r->list->all.at[found];
+        if (!best || (best->kind == ATTRIBUTION_INDIRECT &&
+                             say->kind == ATTRIBUTION_DIRECT) ||
+                saying_holds(say, best->anchor)) {
+            found = i;
         }
     }
-    return NONE;
+    return found;
 }
 
 static void read_sentence(

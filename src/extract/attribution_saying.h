@@ -26,6 +26,7 @@ struct saying {
     enum attribution_form form;
     enum speech_stance stance;
     enum speech_content becomes;
+    bool denies; /* it says that the content is not so */
     span rule;
 };
 
@@ -37,6 +38,7 @@ struct sayings {
 
 void saying_init(struct saying *say);
 void saying_content(struct saying *say, struct words at);
+bool saying_holds(const struct saying *say, uint32_t w); /* in its content */
 /* Adds it unless it says nothing. */
 void saying_add(
         const struct scene *s, struct sayings *list, const struct saying *say);
@@ -47,6 +49,10 @@ void saying_add(
  * named. */
 void source_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say);
+/* The subject of the verb is a pronoun that names nobody (on, it). */
+bool source_is_nobody(const struct scene *s, uint32_t verb);
+/* What a relative pronoun stands for; other words for themselves. */
+uint32_t source_antecedent(const struct scene *s, uint32_t w);
 /* The noun phrase of head w as source. */
 void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say);
 /* The agent of a passive ("par la police"), or NONE. */

@@ -17,7 +17,7 @@ void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say)
 }
 
 /* A relative pronoun stands for the noun that its clause hangs on. */
-static uint32_t antecedent(const struct scene *s, uint32_t subject)
+uint32_t source_antecedent(const struct scene *s, uint32_t subject)
 {
     const struct tree *t = &s->tree;
     if (tree_upos(t, subject) != UPOS_PRON) {
@@ -99,6 +99,43 @@ static uint32_t subject_of(const struct tree *t, uint32_t w)
     return NONE;
 }
 
+bool source_is_nobody(const struct scene *s, uint32_t verb)
+{
+    uint32_t w = subject_of(&s->tree, verb);
+    if (w == NONE) {
+        return tree_child(&s->tree, verb, REL_EXPL) != NONE ||
+                tree_is_passive(&s->tree, verb);
+    }
+    return is_nobody(s, w);
+}
+
+/* Of two subjects ("Some of them, he said, had left") the one next to the verb
+ * is its own. */
+static uint32_t nearest_subject(
+    const struct scene *s, uint32_t w, uint32_t subject)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (tree_rel(t, c) == REL_NSUBJ && c < w) {
+            subject = c;
+        }
+    }
+    return subject;
+}
+
+/* "quoted drivers as saying": what the drivers say. */
+static uint32_t quoted_source(const struct scene *s, uint32_t head)
+{
+    const struct speech *row = cue_at(s, head).row;
+    if (!row || !(row->frames & FRAME_AS_SOURCE)) {
+        return NONE;
+    }
+    return tree_is_passive(&s->tree, head)
+            ? tree_child(&s->tree, head, REL_NSUBJ)
+            : tree_child(&s->tree, head, REL_OBJ);
+}
+
 /* The word that says it for the verb w, or NONE. */
 static uint32_t sayer(const struct scene *s, uint32_t w)
 {
@@ -109,7 +146,7 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
         }
         uint32_t subject = subject_of(t, w);
         if (subject != NONE) {
-            return antecedent(s, subject);
+            return source_antecedent(s, nearest_subject(s, w, subject));
         }
         enum deprel rel = tree_rel(t, w);
         uint32_t head = tree_head(t, w);
@@ -131,6 +168,10 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
                       (rel == REL_ADVCL && tree_finite(t, w) == NONE);
         if (!shares) {
             return NONE;
+        }
+        uint32_t quoted = rel == REL_ADVCL ? quoted_source(s, head) : NONE;
+        if (quoted != NONE) {
+            return quoted;
         }
         w = head;
     }
@@ -194,20 +235,14 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
         return q != NONE && s->quotes.all.at[q].close == group - 1;
     }
     enum upos u = tree_upos(t, group - 1);
+    span mark = doc_span(s->doc, s->doc->word.at[group - 1].at);
+    if (span_eq(mark, SPAN(")")) || span_eq(mark, SPAN("]"))) {
+        return false;
+    }
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
                    (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ)) &&
            (tree_finite(t, cue->head) != NONE ||
                    tree_finite(t, cue->last) != NONE);
-}
-
-static bool in_content(const struct saying *say, uint32_t w)
-{
-    for (uint32_t i = 0; i < say->n_content; i++) {
-        if (say->content[i].first <= w && w <= say->content[i].last) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* A finite verb without a subject in the tree: the noun right before it, else
@@ -243,6 +278,27 @@ static uint32_t before_verb(const struct scene *s, const struct cue *cue)
     return NONE;
 }
 
+/* "appris auprès de la préfecture", "learned from the police": whom one has it
+ * from. */
+static uint32_t told_by(const struct scene *s, uint32_t verb)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t w = verb + 1; w <= t->right[verb]; w++) {
+        uint32_t last;
+        uint32_t row = scene_norm(s, s->rules->preposition, w, &last);
+        if (row == NONE) {
+            continue;
+        }
+        enum role_kind role = s->rules->preposition_row.at[row].role;
+        uint32_t noun = tree_head(t, last);
+        if ((role == ROLE_RECIPIENT || role == ROLE_ORIGIN) && noun != NONE &&
+                noun > last && tree_is_nominal(t, noun)) {
+            return noun;
+        }
+    }
+    return NONE;
+}
+
 void source_of_verb(
     const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -252,7 +308,8 @@ void source_of_verb(
         uint32_t subject = subject_of(t, cue->head);
         w = subject != NONE && subject >= scene_group(s, cue) ? subject
                                                               : behind(s, cue);
-        w = w != NONE && in_content(say, w) ? NONE : w;
+        bool object = cue->row->frames & FRAME_ADDRESSEE;
+        w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }
     if (w == NONE) {
         w = sayer(s, cue->head);
@@ -263,8 +320,14 @@ void source_of_verb(
     if (w == NONE && tree_child(t, cue->head, REL_EXPL) == NONE) {
         w = before_verb(s, cue);
     }
+    if (w != NONE && saying_holds(say, w)) {
+        w = before_verb(s, cue);
+    }
+    if (cue->row->frames & FRAME_FROM) {
+        w = told_by(s, cue->head);
+    }
     if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w) &&
-            !in_content(say, w)) {
+            !saying_holds(say, w)) {
         source_of_nominal(s, w, say);
     }
 }

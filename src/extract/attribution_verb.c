@@ -2,6 +2,7 @@
 /* attribution_verb.c - verbs and nouns of saying; speakers named before a
  * colon. */
 #include "extract/attribution_saying.h"
+#include "extract/stance.h"
 
 enum {
     NOUN_MAX_GAP = 14,    /* words between a noun and the quotation it brings */
@@ -23,6 +24,16 @@ void saying_content(struct saying *say, struct words at)
     if (!words_empty(at) && say->n_content < SAYING_MAX_CONTENT) {
         say->content[say->n_content++] = at;
     }
+}
+
+bool saying_holds(const struct saying *say, uint32_t w)
+{
+    for (uint32_t i = 0; i < say->n_content; i++) {
+        if (say->content[i].first <= w && w <= say->content[i].last) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void saying_add(
@@ -59,6 +70,12 @@ static bool as_source(
     return say->n_content > 0;
 }
 
+static bool is_negated(const struct scene *s, uint32_t verb)
+{
+    struct predicate p = predicate_of(s, verb);
+    return stance_negated(s, &p);
+}
+
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
 {
     struct cue cue = cue_at(s, w);
@@ -71,12 +88,21 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     say.anchor = cue.head;
     say.stance = cue.row->stance;
     say.becomes = cue.row->content;
+    say.denies = cue.row->stance == SPEECH_DENYING;
     say.rule = cue.row->rule;
     if (!as_source(s, &cue, &say)) {
         if (!content_of_verb(s, &cue, &say)) {
             return;
         }
         source_of_verb(s, &cue, &say);
+        if (cue.row->frames & FRAME_FROM && words_empty(say.source) &&
+                !source_is_nobody(s, cue.head)) {
+            return;
+        }
+        if (is_negated(s, cue.head)) {
+            say.becomes = CONTENT_POSSIBLE;
+            say.denies = cue.row->frames & FRAME_RAISES;
+        }
         uint32_t object = tree_child(&s->tree, cue.head, REL_OBJ);
         const struct speech *noun =
                 object == NONE ? NULL : cue_at(s, object).row;
@@ -192,6 +218,7 @@ void noun_read(const struct scene *s, uint32_t w, struct sayings *list)
     say.anchor = cue.head;
     say.stance = cue.row->stance;
     say.becomes = cue.row->content;
+    say.denies = cue.row->stance == SPEECH_DENYING;
     say.rule = cue.row->rule;
     if ((noun_clause(s, &cue, &say) || noun_quote(s, &cue, list, &say)) &&
             !taken(list, &say)) {

@@ -361,8 +361,9 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
             rel != REL_ADVCL && rel != REL_ACL) {
         return "told-nonfinite";
     }
-    if (rel == REL_ACL && tree_is_infinitive(t, w) && is_cue(c, tree_head(t, head)) &&
-            cue_at(c->s, head).row) {
+    uint32_t above = tree_head(t, head);
+    if (rel == REL_ACL && tree_is_infinitive(t, w) && is_cue(c, above) &&
+            c->told_by[w] == c->cue_of[above]) {
         return "told-nonfinite";
     }
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
@@ -433,6 +434,9 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
     enum deprel rel = tree_rel(t, w);
     if (rel == REL_AUX || rel == REL_COP || c->top_of[w] != NONE) {
         return NULL;
+    }
+    if (tree_upos(t, w) == UPOS_ADV || tree_upos(t, w) == UPOS_SCONJ) {
+        return NULL; /* "where they are" */
     }
     bool verb = tree_upos(t, w) == UPOS_VERB || tree_upos(t, w) == UPOS_AUX;
     bool attribute = rel == REL_XCOMP && is_small(c, w);

@@ -49,7 +49,9 @@ enum speech_frame {
     FRAME_REFLEXIVE = 128,
     FRAME_AS_SOURCE = 256,
     FRAME_AGAINST = 512,
-    FRAME_OF = 1024
+    FRAME_OF = 1024,
+    FRAME_RAISES = 2048,
+    FRAME_FROM = 4096
 };
 
 struct speech {
