@@ -90,6 +90,24 @@ uint32_t text_word_count(span s)
     return n;
 }
 
+bool text_is_person(span s)
+{
+    uint32_t words = 0;
+    while (s.len > 0) {
+        const span word = span_cut(&s, ' ');
+        if (!utf8_is_capitalised(word) || span_find(word, SPAN(".")) == 0) {
+            return false;
+        }
+        for (size_t i = 0; i < word.len; i++) {
+            if (word.ptr[i] >= '0' && word.ptr[i] <= '9') {
+                return false;
+            }
+        }
+        words++;
+    }
+    return words == 2 || words == 3;
+}
+
 static span block_text(const struct classifier *c, uint32_t i)
 {
     return draft_block_text(c->draft, i);
@@ -390,24 +408,6 @@ static void read_body(struct classifier *c, uint32_t from)
     }
 }
 
-static bool looks_like_person(span s)
-{
-    uint32_t words = 0;
-    while (s.len > 0) {
-        const span word = span_cut(&s, ' ');
-        if (!utf8_is_capitalised(word) || span_find(word, SPAN(".")) == 0) {
-            return false;
-        }
-        for (size_t i = 0; i < word.len; i++) {
-            if (word.ptr[i] >= '0' && word.ptr[i] <= '9') {
-                return false;
-            }
-        }
-        words++;
-    }
-    return words == 2 || words == 3;
-}
-
 /* Behind the last sentence: signatures and source lines stay as bylines, the
  * rest is furniture. The site's own name is what stands last there. */
 static void read_tail(struct classifier *c, uint32_t from)
@@ -427,9 +427,9 @@ static void read_tail(struct classifier *c, uint32_t from)
         } else if (c->draft->block.at[i].kind == BLOCK_LIST && !furniture) {
             continue;
         } else if (f->kind == LINE_TEXT && !furniture &&
-                   (looks_like_person(s) || utf8_is_upper(s))) {
+                   (text_is_person(s) || utf8_is_upper(s))) {
             set_kind(c, i, BLOCK_BYLINE);
-            if (looks_like_person(s) && c->page->meta.authors.n == 0) {
+            if (text_is_person(s) && c->page->meta.authors.n == 0) {
                 page_author(c->page, s);
             }
         } else if (f->kind == LINE_TEXT && !furniture &&

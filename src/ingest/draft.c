@@ -14,6 +14,21 @@ void draft_init(struct draft *d, struct arena *a)
     buf_init(&d->text, a);
 }
 
+/* No-break spaces inside a line stay; at its ends they are layout. */
+static void trim_block(const struct draft *d, struct draft_block *b)
+{
+    const span all = buf_span(&d->text);
+    uint32_t length = 0;
+    while (b->start < b->end &&
+            char_class(utf8_get(all, b->start, &length)) == CHAR_SPACE) {
+        b->start += length;
+    }
+    while (b->start < b->end &&
+            char_class(utf8_before(all, b->end, &length)) == CHAR_SPACE) {
+        b->end -= length;
+    }
+}
+
 void draft_end(struct draft *d)
 {
     if (!d->open) {
@@ -23,6 +38,7 @@ void draft_end(struct draft *d)
     d->space = false;
     struct draft_block *const b = &d->block.at[d->block.n - 1];
     b->end = (uint32_t)d->text.len;
+    trim_block(d, b);
     if (b->end == b->start) {
         d->block.n--;
     }

@@ -14,8 +14,9 @@
 #include "ingest/html_page.h"
 
 enum {
-    COPY_BYTES = 40, /* of a block that may be a copy of another */
-    SAID_BYTES = 400 /* of a text in JSON-LD that is worth taking */
+    HEADING_BYTES = 110, /* a longer heading may be a sentence */
+    COPY_BYTES = 40,     /* of a block that may be a copy of another */
+    SAID_BYTES = 400     /* of a text in JSON-LD that is worth taking */
 };
 
 /* ---- text with its place in the source ------------------------------------
@@ -336,6 +337,42 @@ static void choose_body(struct html_page *h, uint32_t from, uint32_t end)
     }
 }
 
+/* A heading of a sentence or more is none: a lead where the text begins. */
+static void mend_headings(struct draft *d, uint32_t from, uint32_t end)
+{
+    bool first = true;
+    for (uint32_t i = from; i < end; i++) {
+        struct draft_block *const b = &d->block.at[i];
+        const span s = draft_block_text(d, i);
+        if (b->dropped || b->kind == BLOCK_BYLINE || b->kind == BLOCK_CAPTION) {
+            continue;
+        }
+        if (b->kind == BLOCK_SUBHEADING && s.len > HEADING_BYTES &&
+                (span_ends(s, SPAN(".")) || s.len > 2 * HEADING_BYTES)) {
+            b->kind = first ? BLOCK_LEAD : BLOCK_PARAGRAPH;
+        }
+        first = false;
+    }
+}
+
+/* A name alone behind the text signs it. */
+static void read_signature(struct html_page *h, uint32_t from, uint32_t end)
+{
+    struct draft *const d = &h->page->draft;
+    uint32_t i = end;
+    while (i > from && d->block.at[i - 1].dropped) {
+        i--;
+    }
+    if (i < from + 2 || d->block.at[i - 1].kind != BLOCK_PARAGRAPH ||
+            !text_is_person(draft_block_text(d, i - 1))) {
+        return;
+    }
+    d->block.at[i - 1].kind = BLOCK_BYLINE;
+    if (h->page->meta.authors.n == 0) {
+        page_author(h->page, draft_block_text(d, i - 1));
+    }
+}
+
 /* A heading stays only if something of the report stands below it. */
 static void drop_bare_headings(struct draft *d, uint32_t from, uint32_t end)
 {
@@ -425,7 +462,9 @@ void html_blocks(struct html_page *h)
     const uint32_t first = d->block.n;
     walk(&e, body, main_end);
     choose_body(h, first, d->block.n);
+    mend_headings(d, first, d->block.n);
     drop_bare_headings(d, first, d->block.n);
+    read_signature(h, first, d->block.n);
     drop_copies(h, 0);
     use_said_body(h, first);
 }

@@ -27,14 +27,18 @@ static bool is_name(span s)
         return false;
     }
     size_t letters = 0;
+    bool digit = false;
     for (size_t i = 0; i < s.len; i++) {
         const char c = s.ptr[i];
         if (c == '@' || c == '<' || c == '{') {
             return false;
         }
+        digit |= c >= '0' && c <= '9';
         letters += (unsigned char)c >= 0x80 || (c | 0x20) >= 'a';
     }
-    return letters * 2 > s.len && span_find(s, SPAN("://")) == SIZE_MAX &&
+    return letters * 2 > s.len &&
+           !(digit && span_find(s, SPAN(" ")) == SIZE_MAX) &&
+           span_find(s, SPAN("://")) == SIZE_MAX &&
            !span_starts(s, SPAN("www."));
 }
 

@@ -110,6 +110,9 @@ void html_page_title(struct html_page *h)
         page_publisher(h->page, parts[first], PUBLISHER_TAIL);
         first++;
     }
+    if (end - first > 1 && text_word_count(parts[first]) >= 4) {
+        html_add_title(h, parts[first]);
+    }
     const char *const start = parts[first].ptr;
     const char *const stop = parts[end - 1].ptr + parts[end - 1].len;
     html_add_title(h, (span){start, (size_t)(stop - start)});

@@ -17,6 +17,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 /* ---- names ----------------------------------------------------------------
  */
@@ -249,6 +250,12 @@ struct builder {
     struct tag_map tags;
 };
 
+/* gumbo 0.10 makes broken UTF-8 of numeric references that overflow. */
+static span mended(struct builder *b, const char *text)
+{
+    return utf8_repair(b->arena, span_of(text), NULL);
+}
+
 static void add_attributes(
         struct builder *b, struct html_node *node, const GumboVector *from)
 {
@@ -256,14 +263,9 @@ static void add_attributes(
     for (unsigned i = 0; i < from->length; i++) {
         const GumboAttribute *const a = from->data[i];
         *VEC_ADD(b->arena, &b->tree->attribute) =
-                (struct html_attribute){span_of(a->name), span_of(a->value)};
+                (struct html_attribute){span_of(a->name), mended(b, a->value)};
     }
     node->attributes = b->tree->attribute.n - node->first_attribute;
-}
-
-static span node_text(const GumboNode *n)
-{
-    return span_of(n->v.text.text);
 }
 
 /* JSON-LD keeps its content: it holds the metadata. */
@@ -274,7 +276,8 @@ static void keep_script(struct builder *b, uint32_t at, const GumboElement *e)
             gumbo_get_attribute(&e->attributes, "type");
     if (type != NULL && strcasecmp(type->value, "application/ld+json") == 0 &&
             e->children.length > 0) {
-        node->text = node_text(e->children.data[0]);
+        const GumboNode *const content = e->children.data[0];
+        node->text = mended(b, content->v.text.text);
     }
 }
 
@@ -293,7 +296,7 @@ static bool add_node(struct builder *b, const GumboNode *n, uint32_t parent)
     node->end = at + 1;
     if (n->type != GUMBO_NODE_ELEMENT) {
         node->tag = TAG_TEXT;
-        node->text = node_text(n);
+        node->text = mended(b, n->v.text.text);
         node->source = (span){
                 n->v.text.original_text.data, n->v.text.original_text.length};
         return false;
