@@ -371,8 +371,7 @@ bool frame_period(const struct time_context *ctx, const struct time_frame *f,
 bool frame_possible(const struct time_context *ctx, const struct time_frame *f)
 {
     int32_t hour = frame_int(f, SLOT_HOUR);
-    if (hour > 12 && frame_has(f, SLOT_HALFDAY) &&
-            frame_int(f, SLOT_HALFDAY) == 0) {
+    if (hour > 12 && frame_has(f, SLOT_HALFDAY)) {
         return false;
     }
     if (!frame_has(f, SLOT_MONTH) || !frame_has(f, SLOT_DAY)) {

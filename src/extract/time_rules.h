@@ -26,8 +26,9 @@
     X(NTH, "nth", NTH)                                                         \
     X(DECADE, "decade", DECADE)                                                \
     X(CENTURY, "century", CENTURY)                                             \
-    X(CLOCK, "clock", HOUR) X(OLDYY, "oldyy", YEAR) X(RECENT, "recent", YEAR)  \
-            X(END, "end", SECOND) X(LESS, "less", LESS)
+    X(CLOCK, "clock", HOUR)                                                    \
+    X(OLDYY, "oldyy", YEAR) X(RECENT, "recent", YEAR) X(END, "end", SECOND)    \
+            X(LESS, "less", LESS)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,

@@ -97,11 +97,8 @@ static bool offset_by(struct time_length l, int32_t sign, struct period base,
         *out = period_day(day_add_workdays(base.from, n));
         return true;
     }
-    if (l.unit <= UNIT_WEEK && base.unit > UNIT_WEEK) {
+    if (l.unit < base.unit) {
         return false; /* three days after "2004" */
-    }
-    if (l.unit == UNIT_DAY && base.unit == UNIT_WEEK) {
-        return false;
     }
     if (!whole && l.unit >= UNIT_MONTH) {
         double months = l.unit == UNIT_MONTH ? l.count : l.count * 12;
