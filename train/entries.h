@@ -35,5 +35,9 @@ span lookup_pack(struct arena *a, const struct pair *pairs, uint32_t n);
  * upos (train/README of the columns is in hunspell.c). */
 bool hunspell_load(struct entries *e, struct arena *a, const char *base,
     const char *table);
+/* WordNet's index, data and exception files; table of regular inflection:
+ * kind, condition, cut, add, name (see wordnet.c). */
+bool wordnet_load(struct entries *e, struct arena *a, const char *folder,
+    const char *table);
 
 #endif

@@ -14,6 +14,7 @@
  * upos. A reading is made for each word-level value of a form; its coarse name
  * is that value's name and those of its form-level values; its fine name is
  * all fields together. "v*" stands for all values that begin so. */
+#include "affix.h"
 #include "entries.h"
 
 #include "base/file.h"
@@ -162,59 +163,6 @@ static void read_affixes(struct dictionary *d, span bytes)
     }
 }
 
-/* Does the one character c match the condition's next item ("a", ".",
- * "[^xy]")? Cuts the item off. */
-static bool item_matches(span *condition, span c)
-{
-    uint32_t len;
-    utf8_get(*condition, 0, &len);
-    span item = span_slice(*condition, 0, len);
-    if (!span_eq(item, SPAN("["))) {
-        *condition = span_slice(*condition, len, condition->len);
-        return span_eq(item, SPAN(".")) || span_eq(item, c);
-    }
-    span set = span_slice(*condition, 1, condition->len);
-    size_t close = span_find(set, SPAN("]"));
-    close = close == SIZE_MAX ? set.len : close;
-    *condition = span_slice(set, close + 1, set.len);
-    set = span_slice(set, 0, close);
-    bool not = span_starts(set, SPAN("^"));
-    return (span_find(set, c) != SIZE_MAX) != not;
-}
-
-static uint32_t item_count(span condition)
-{
-    uint32_t n = 0;
-    while (condition.len > 0) {
-        item_matches(&condition, SPAN("a"));
-        n++;
-    }
-    return n;
-}
-
-static bool ends_so(span word, span condition)
-{
-    uint32_t n = item_count(condition);
-    size_t at = word.len;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t len;
-        if (at == 0) {
-            return span_eq(condition, SPAN("."));
-        }
-        utf8_before(word, at, &len);
-        at -= len;
-    }
-    while (condition.len > 0) {
-        uint32_t len;
-        utf8_get(word, at, &len);
-        if (!item_matches(&condition, span_slice(word, at, at + len))) {
-            return false;
-        }
-        at += len;
-    }
-    return true;
-}
-
 /* ---- words -------------------------------------------------------------- */
 
 static void add_form(struct dictionary *d, span form, span lemma, span fields)
@@ -268,7 +216,7 @@ static void add_word(struct dictionary *d, span line)
         uint32_t k = id == NONE ? NONE : d->head.at[id];
         for (; k != NONE; k = d->suffix.at[k].next) {
             const struct suffix *s = &d->suffix.at[k];
-            if (span_ends(word, s->strip) && ends_so(word, s->condition)) {
+            if (span_ends(word, s->strip) && affix_fits(word, s->condition)) {
                 span form = arena_printf(d->arena, "%.*s%.*s",
                     (int)(word.len - s->strip.len), word.ptr,
                     SPAN_ARG(s->add));

@@ -72,6 +72,10 @@ static bool take_line(struct line *l)
         return hunspell_load(l->r->entries, l->arena, l->word[1],
             joined(l, l->folder.ptr, l->word[2]));
     }
+    if (strcmp(what, "wordnet") == 0) {
+        return wordnet_load(l->r->entries, l->arena, l->word[1],
+            joined(l, l->folder.ptr, l->word[2]));
+    }
     uint32_t *at = strcmp(what, "set") == 0 ?
             setting(&l->r->settings, l->word[1]) : NULL;
     if (!at) {

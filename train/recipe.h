@@ -6,6 +6,7 @@
  *                                             tags; nofeats: features apart
  *     dev       ud/fr/sequoia-dev.conllu
  *     hunspell  /usr/share/hunspell/fr fr.readings.tsv
+ *     wordnet   /usr/share/wordnet en.inflections.tsv
  *     set       beam 8
  *
  * Treebank paths are relative to --data, tables to the recipe. */

@@ -24,6 +24,7 @@
 #include "nlp/lexicon.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <xxhash.h>
@@ -129,6 +130,7 @@ static enum rcp_status read_rules(
         l->rule[i].written = flags & 1;
         l->rule[i].cut = cursor_u8(&c);
         l->rule[i].add = cursor_bytes(&c, cursor_u16(&c));
+        c.failed |= !utf8_valid(l->rule[i].add, NULL);
     }
     return c.failed ? misfit(name, err) : RCP_OK;
 }
@@ -238,6 +240,9 @@ bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
         return false;
     }
     size_t kept = from.len - r.cut;
+    if (!utf8_boundary(from, kept)) {
+        return false;
+    }
     memcpy(out, from.ptr, kept);
     if (r.add.len > 0) {
         memcpy(out + kept, r.add.ptr, r.add.len);

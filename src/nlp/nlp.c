@@ -22,31 +22,40 @@ struct nlp {
     struct parser parser;
 };
 
+enum rcp_status nlp_of_model(struct nlp **out, struct arena *a,
+    struct intern *words, struct model *model, struct rcp_err *err)
+{
+    struct nlp *nlp = ARENA_NEW(a, struct nlp);
+    nlp->model = model;
+    enum rcp_status s = tagger_read(&nlp->tagger, a, model, words, err);
+    if (!s) {
+        s = lexicon_read(&nlp->lexicon, a, model, err);
+    }
+    if (!s) {
+        s = parser_read(&nlp->parser, a, model, words, err);
+    }
+    *out = s ? NULL : nlp;
+    return s;
+}
+
 enum rcp_status nlp_load(struct nlp **out, struct arena *a,
     struct intern *words, const char *model_path, struct rcp_err *err)
 {
-    struct nlp *nlp = ARENA_NEW(a, struct nlp);
+    struct model *model;
     *out = NULL;
     if (file_kind(model_path, NULL) == FILE_MISSING) {
         return err_set(err, RCP_NOT_FOUND, span_of(model_path), NO_POSITION,
             "no model: words get no tags and no trees");
     }
-    enum rcp_status s = model_open(&nlp->model, a, model_path, err);
-    if (!s) {
-        s = tagger_read(&nlp->tagger, a, nlp->model, words, err);
-    }
-    if (!s) {
-        s = lexicon_read(&nlp->lexicon, a, nlp->model, err);
-    }
-    if (!s) {
-        s = parser_read(&nlp->parser, a, nlp->model, words, err);
-    }
+    enum rcp_status s = model_open(&model, a, model_path, err);
     if (s) {
-        model_close(nlp->model);
         return s;
     }
-    *out = nlp;
-    return RCP_OK;
+    s = nlp_of_model(out, a, words, model, err);
+    if (s) {
+        model_close(model);
+    }
+    return s;
 }
 
 enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
@@ -122,6 +131,8 @@ static void fill_arcs(struct work *w, struct list words)
     }
     for (uint32_t i = n; i < words.n; i++) {
         w->doc->arc[words.first + i].head = root;
+        w->doc->arc[words.first + i].label =
+            intern_add(w->doc->words, SPAN("dep"));
     }
 }
 

@@ -3,9 +3,11 @@
 #include "nlp/parser.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "nlp/beam.h"
 #include "nlp/label.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- beam --------------------------------------------------------------- */
@@ -167,7 +169,7 @@ static enum rcp_status read_labels(struct parser *p, struct arena *a,
         struct label_kind *k = &p->kind[i];
         k->label = cursor_bytes(&c, cursor_u16(&c));
         k->rel = deprel_of(k->label, &k->sub);
-        if (c.failed || k->label.len == 0) {
+        if (c.failed || k->label.len == 0 || !utf8_valid(k->label, NULL)) {
             return misfit(model, "parse.labels", err);
         }
         k->id = words ? intern_add(words, k->label) : NONE;
@@ -233,6 +235,7 @@ void parser_run(const struct parser *p, struct parse_work *work,
     const struct state *best = work->beam.now[0];
     for (uint32_t i = 0; i < f->n; i++) {
         out->head[i] = best->node[i].head;
+        assert(out->head[i] <= f->n);
     }
     label_run(&p->label, &work->label, f, out);
 }

@@ -11,6 +11,7 @@
 #include "nlp/tagger.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -57,7 +58,8 @@ enum rcp_status tags_read(struct tags *t, struct arena *a, span section,
         struct tag_kind *k = &t->kind[i];
         uint32_t upos = cursor_u8(&c);
         k->feats = cursor_bytes(&c, cursor_u16(&c));
-        good = !c.failed && upos >= last && upos < UPOS_COUNT;
+        good = !c.failed && upos >= last && upos < UPOS_COUNT &&
+            utf8_valid(k->feats, NULL);
         if (good) {
             k->upos = (enum upos)upos;
             tags_describe(k);
