@@ -309,8 +309,9 @@ static bool step(struct composer *c)
         return false;
     }
     if (row->kind == ROW_JOINER) {
-        return c->any && i == c->i && c->room >= row->value &&
-               !(c->options & NUMBER_NO_JOINER) && step_joined(c, i + length);
+        return c->any && c->room >= row->value &&
+               !(c->options & NUMBER_NO_JOINER) &&
+               step_joined(c, skip_hyphen(c, i + length));
     }
     if (row->kind == ROW_LINK) {
         return c->flags & (NUMBER_ABOUT | NUMBER_PLURAL) &&
