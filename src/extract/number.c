@@ -138,6 +138,9 @@ static bool add_row(
     }
     switch (row->kind) {
     case ROW_ARTICLE:
+        if (c->any && !(row->flags & FLAG_ALONE)) {
+            return false; /* 3 million | a year */
+        }
         if (!c->any) {
             c->flags |= NUMBER_ARTICLE;
             c->flags |= row->flags & FLAG_ALONE ? 0 : NUMBER_BARE;
@@ -263,7 +266,9 @@ static bool step_joined(struct composer *c, uint32_t i)
     if (a && a->kind == ATOM_LITERAL && c->room >= 99 &&
             c->flags & NUMBER_LITERAL) {
         c->i = i;
-        return step_literal(c);
+        bool added = step_literal(c);
+        c->literal = false;
+        return added;
     }
     if (!row || row->kind == ROW_HUNDRED || row->kind == ROW_SCALE ||
             is_numerator(c, i) || !add_row(c, row, true)) {
@@ -437,7 +442,7 @@ static void step_part_of_scale(struct composer *c)
         number_row_at(c->rules, c->atoms, i, &length);
         c->total *= row->value;
         c->unit = row->value;
-        c->flags &= ~(uint32_t)NUMBER_SHARE;
+        c->flags &= ~(uint32_t)(NUMBER_SHARE | NUMBER_BARE);
         c->flags |= NUMBER_SCALED;
         c->i = i + length;
     }
@@ -513,7 +518,8 @@ static bool step_ordinal(struct composer *c)
         uint32_t i = c->any ? skip_hyphen(c, c->i) : c->i;
         const struct number_row *row = row_of(c, i, ROW_ORDINAL, &length);
         double base = c->total + c->group;
-        if (!row || (c->any && row->value < 100 && row->value > c->room)) {
+        if (!row || c->flags & NUMBER_LITERAL ||
+                (c->any && row->value < 100 && row->value > c->room)) {
             return false;
         }
         bool times = row->value >= 100 && base > 0;

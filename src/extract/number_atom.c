@@ -152,8 +152,10 @@ static uint32_t pieces_decide(const struct reader *r, const struct piece *p,
         uint32_t n, bool *decimal)
 {
     *decimal = false;
-    if (n == 1) {
-        return 1;
+    bool listed = p[0].start > 1 && r->text.ptr[p[0].start - 1] == ',' &&
+                  is_digit(r->text, p[0].start - 2);
+    if (n == 1 || (listed && p[1].sign == ',')) {
+        return 1; /* 22,24,26 is a list to its end */
     }
     uint32_t last = n - 1;
     uint32_t size = p[last].end - p[last].start;

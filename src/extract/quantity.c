@@ -177,7 +177,11 @@ static bool read_middle(const struct quantity_reader *r, uint32_t opener,
     bool bad = (a->flags | b->flags) & (NUMBER_ORDINAL | NUMBER_SHARE) ||
                (b->flags & NUMBER_ARTICLE && b->end == next + 1);
     struct term low = *a;
-    if (bad || !unify(r, &low, b) || low.value >= b->value) {
+    const struct atom *more =
+            b->end + 1 < r->atoms.n ? &r->atoms.at[b->end] : NULL;
+    bool code = more && more->flags & (ATOM_DASH | ATOM_SLASH) &&
+                !(more->flags & ATOM_GAP) && more[1].kind == ATOM_LITERAL;
+    if (bad || code || !unify(r, &low, b) || low.value >= b->value) {
         return false;
     }
     *a = low;
@@ -361,6 +365,24 @@ static bool read_exact(
     return d->noun != NONE && quantity_counted(r, d->noun);
 }
 
+/* "per cent of 10": a percent sign before its number, which counts nothing. */
+static bool read_percent_of(
+        const struct quantity_reader *r, uint32_t i, struct draft *d)
+{
+    uint32_t n = role(r, i, WORD_ROLE_PERCENT);
+    uint32_t of = n > 0 ? role(r, i + n, WORD_ROLE_OF) : 0;
+    if (of == 0 || r->atoms.at[i].kind != ATOM_WORD ||
+            !term_read(r, i + n + of, NUMBER_NO_MINUS, &d->a) ||
+            d->a.has_unit || d->a.is_time || d->a.end < r->atoms.n) {
+        return false;
+    }
+    d->a.kind = QUANTITY_PERCENT;
+    d->a.has_unit = true;
+    d->span_first = d->a.first;
+    d->end = d->span_end = d->a.end;
+    return true;
+}
+
 /* ---- one number --------------------------------------------------------- */
 
 /* "un mort et trois blessés", "trois blessés et un mort": in a list of
@@ -478,8 +500,12 @@ static void read_share(const struct quantity_reader *r, struct draft *d)
 {
     struct term *t = &d->a;
     if (d->ratio) {
-        d->value = 100 * d->a.value / d->b.value;
-        t->kind = QUANTITY_PERCENT;
+        /* of nothing, at the end: a fraction like any other */
+        bool bare =
+                d->noun == NONE && !d->modified &&
+                (d->end == r->atoms.n || r->atoms.at[d->end].kind == ATOM_SIGN);
+        d->value = (bare ? 1 : 100) * d->a.value / d->b.value;
+        t->kind = bare ? QUANTITY_COUNT : QUANTITY_PERCENT;
         return;
     }
     bool share = t->flags & NUMBER_SHARE && !t->has_unit && t->value < 1;
@@ -528,8 +554,25 @@ static void set_interval(struct draft *d)
     }
 }
 
+/* "- 2 degrees", "- 1.200.000" alone: a minus that stands off. */
+static void read_minus(const struct quantity_reader *r, struct draft *d)
+{
+    uint32_t i = d->first;
+    bool dash = i > 0 && r->atoms.at[i - 1].flags & ATOM_DASH &&
+                gap_at(r, i - 1) && gap_at(r, i) && !d->modified;
+    bool alone = i == 1 && d->end == r->atoms.n;
+    bool warm =
+            d->a.has_unit && span_eq(quantity_dimension(r->rules, d->a.unit),
+                                     SPAN("temperature"));
+    if (dash && (alone || warm) && d->a.value > 0 && !d->range) {
+        d->a.value = -d->a.value;
+        d->span_first = d->first = i - 1;
+    }
+}
+
 static void finish(const struct quantity_reader *r, struct draft *d)
 {
+    read_minus(r, d);
     if (d->modifier == MODIFIER_SEVERAL) {
         d->value = (double)NAN;
         return;
@@ -564,7 +607,8 @@ static bool read_at(
     uint32_t at = read_before(r, i, d);
     struct draft plain = *d;
     bool found =
-            at < r->atoms.n && (read_none(r, at, d) || read_exact(r, at, d));
+            at < r->atoms.n && (read_none(r, at, d) || read_exact(r, at, d) ||
+                                       read_percent_of(r, at, d));
     if (!found && at < r->atoms.n) {
         *d = plain;
         found = read_ratio(r, at, d) || read_range(r, at, d);

@@ -39,7 +39,7 @@ static const struct unit_name *money_before(
     uint32_t length;
     const struct unit_name *name = money_at(r, i, &length);
     const struct atom *next = name ? atom_at(r, i + length) : NULL;
-    if (!next || name->minor || name->after_only || name->factor != 1 ||
+    if (!next || name->minor || name->after_only || name->factor < 1 ||
             next->kind != ATOM_LITERAL) {
         return NULL;
     }
@@ -98,7 +98,7 @@ static void read_minor(const struct quantity_reader *r, struct term *t)
             role(r, i, WORD_ROLE_PER)) {
         i += number_joins(r->rules->number, &r->atoms, i) ? 1 : 0;
     }
-    if (t->flags & NUMBER_SCALED ||
+    if (t->flags & NUMBER_SCALED || t->minor ||
             !number_compose(
                     r->rules->number, &r->atoms, i, NUMBER_NO_MINUS, &n) ||
             n.value >= 100 || n.value < 1 || floor(n.value) != n.value ||
@@ -126,7 +126,9 @@ static bool read_money(
     t->multiplier *= name->factor;
     t->minor = name->minor;
     const struct atom *next = atom_at(r, i + length);
-    if (name->counted && t->flags & NUMBER_ARTICLE) {
+    bool glued = next && next->kind == ATOM_LITERAL &&
+                 !(next->flags & ATOM_GAP); /* 3 | USD50 cards */
+    if (glued || (name->counted && t->flags & NUMBER_ARTICLE)) {
         return false;
     }
     if (name->after_only && next && next->kind == ATOM_LITERAL) {
@@ -163,6 +165,13 @@ static bool is_degree(const struct quantity_reader *r, span unit)
     return !unit.ptr || span_eq(dimension, SPAN("temperature"));
 }
 
+static bool adds_up(const struct quantity_reader *r, span unit)
+{
+    span dimension = quantity_dimension(r->rules, unit);
+    return span_eq(dimension, SPAN("length")) ||
+           span_eq(dimension, SPAN("mass"));
+}
+
 /* A smaller unit of the same dimension behind it: "7 feet [and] 10 inches". */
 static void read_smaller(const struct quantity_reader *r, struct term *t)
 {
@@ -190,9 +199,7 @@ static void read_smaller(const struct quantity_reader *r, struct term *t)
         double one = 1;
         if (!name || !name->code.ptr || span_eq(name->code, t->unit) ||
                 !quantity_convert(r->rules, name->code, t->unit, &one) ||
-                (one >= 1 && i == t->end) ||
-                span_eq(quantity_dimension(r->rules, name->code),
-                        SPAN("temperature"))) {
+                (one >= 1 && i == t->end) || !adds_up(r, name->code)) {
             return;
         }
         quantity_convert(r->rules, name->code, t->unit, &small);
@@ -352,7 +359,9 @@ void term_suffix(const struct quantity_reader *r, struct term *t)
     /* "two pounds of meat" is a mass, "two pounds" is money in the press */
     if (read_money(r, t, j)) {
         uint32_t length;
-        bool link = number_links(r->rules->number, &r->atoms, t->end);
+        bool link = number_links(r->rules->number, &r->atoms, t->end) ||
+                    (i > t->number_end &&
+                            r->atoms.at[t->number_end].flags & ATOM_DASH);
         struct term mass = *t;
         if (link && !(t->flags & NUMBER_SCALED) &&
                 unit_name_at(
@@ -419,6 +428,7 @@ bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
                     !(atom_at(r, t->end + length) &&
                             atom_at(r, t->end + length)->kind == ATOM_LITERAL);
         span code = same && again->code.ptr ? again->code : money->code;
+        t->multiplier = money->factor;
         set_unit(t, QUANTITY_MONEY, code, t->end + (same ? length : 0));
         read_minor(r, t);
     } else {
