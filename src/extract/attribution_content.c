@@ -70,17 +70,52 @@ static struct words clause_words(
     return words_trim(t, at);
 }
 
-/* What is left of the sentence behind a clause and has no verb of its own was
- * cut off by a mistake of the parser. */
-static struct words to_sentence_end(const struct scene *s, struct words at)
+/* Where what stands behind the clause of c is no longer said: a clause joined
+ * to the cue or to what stands above it. */
+static uint32_t content_cut(
+    const struct scene *s, const struct cue *cue, uint32_t c, uint32_t end)
 {
     const struct tree *t = &s->tree;
-    uint32_t end = tree_sentence(t, at.last).last;
-    if (at.last < end && !has_finite(s, at.last + 1, end) &&
-            !scene_is_mark(s, at.last + 1, ';') &&
-            s->quotes.of_word[at.last] == s->quotes.of_word[end]) {
-        at.last = end;
+    uint32_t w = cue->head;
+    for (int up = 0; w != NONE && up < SAYING_MAX_CLIMB; up++) {
+        for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+            uint32_t k = t->child[i];
+            enum deprel rel = tree_rel(t, k);
+            uint32_t mark = tree_mark(t, k);
+            bool joined = (rel == REL_CONJ && !(mark != NONE &&
+                    tree_upos(t, mark) == UPOS_SCONJ)) ||
+                    rel == REL_PARATAXIS ||
+                    (rel == REL_ADVCL && scene_is_mark(s, t->left[k] - 1, ','));
+            if (joined && t->left[k] > c && t->left[k] <= end) {
+                end = t->left[k] - 1;
+            }
+        }
+        w = tree_head(t, w);
+        if (w != NONE && w > c && w <= end) {
+            uint32_t comma = w;
+            while (comma > c && !scene_is_mark(s, comma, ',')) {
+                comma--;
+            }
+            end = comma > c ? comma - 1 : t->right[c];
+        }
     }
+    return end;
+}
+
+/* Trees often cut off the end of what is said: it reaches to the end of the
+ * sentence unless something else begins. */
+static struct words to_sentence_end(const struct scene *s,
+    const struct cue *cue, uint32_t c, struct words at)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = content_cut(s, cue, c, tree_sentence(t, at.last).last);
+    for (uint32_t w = at.last; w < end; w++) {
+        if (scene_is_mark(s, w, ';') ||
+                s->quotes.of_word[w + 1] != s->quotes.of_word[at.last]) {
+            end = w;
+        }
+    }
+    at.last = end > at.last ? end : at.last;
     return words_trim(t, at);
 }
 
@@ -185,22 +220,30 @@ static bool take_clause(const struct scene *s, const struct cue *cue,
         return false;
     }
     if (tree_is_infinitive(t, c)) {
-        if (!(frames & FRAME_INF)) {
+        if (!(frames & FRAME_INF) || c < cue->first) {
             return false;
         }
         two_runs(s, object_words(s, cue), at, say);
         return true;
     }
-    bool finite =
-            tree_finite(t, c) != NONE || tree_child(t, c, REL_NSUBJ) != NONE;
+    uint32_t mark = tree_mark(t, c);
+    bool finite = tree_finite(t, c) != NONE ||
+            tree_child(t, c, REL_NSUBJ) != NONE ||
+            (mark != NONE && mark > cue->last &&
+                    tree_upos(t, mark) == UPOS_SCONJ);
     if (finite && frames & (FRAME_THAT | FRAME_WHETHER)) {
         at.first = c > cue->last ? with_subject(s, cue, c, at.first)
                                  : at.first;
-        saying_content(say, c > cue->last ? to_sentence_end(s, at) : at);
+        saying_content(say,
+                c > cue->last ? to_sentence_end(s, cue, c, at) : at);
         take_joined(s, cue, say);
         return true;
     }
     if (!finite && frames & FRAME_SMALL && tree_upos(t, c) != UPOS_PROPN) {
+        uint32_t agent = source_agent(s, cue->head);
+        if (agent != NONE && t->left[agent] > c && t->left[agent] <= at.last) {
+            at.last = t->left[agent] - 1;
+        }
         two_runs(s, object_words(s, cue), at, say);
         return true;
     }
@@ -268,11 +311,23 @@ static bool surface_clause(
                 return false;
             }
             struct words at = {w + 1, t->right[c] < end ? t->right[c] : end};
-            saying_content(say, to_sentence_end(s, at));
+            saying_content(say, to_sentence_end(s, cue, c, at));
             return true;
         }
         if (tree_is_verb(t, w) || scene_is_mark(s, w, ';')) {
             return false;
+        }
+    }
+    return false;
+}
+
+static bool has_relative(const struct scene *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w < last; w++) {
+        enum upos u = tree_upos(&s->tree, w);
+        if (tree_morph(&s->tree, w).prontype == PRONTYPE_REL ||
+                (u == UPOS_PRON && w == first)) {
+            return true;
         }
     }
     return false;
@@ -292,9 +347,10 @@ static bool loose_clause(
         for (uint32_t i = t->first[object]; i < t->first[object + 1]; i++) {
             uint32_t c = t->child[i];
             if (tree_rel(t, c) == REL_ACL && tree_finite(t, c) != NONE &&
-                    s->doc->arc[c].sub != SUB_RELCL) {
+                    !has_relative(s, object + 1, c)) {
                 struct words at = {cue->last + 1, t->right[object]};
-                saying_content(say, to_sentence_end(s, words_trim(t, at)));
+                saying_content(
+                        say, to_sentence_end(s, cue, c, words_trim(t, at)));
                 return say->n_content > 0;
             }
         }
@@ -405,7 +461,7 @@ bool content_incise(
             tree_upos(t, last + 1) != UPOS_SCONJ) {
         last++;
     }
-    if (!inverted && has_finite(s, cue->last + 1, last)) {
+    if (has_finite(s, cue->last + 1, last)) {
         return false;
     }
     if (last < all.last && !has_finite(s, last + 1, all.last)) {
@@ -542,6 +598,14 @@ static bool noun_phrase(
     if (w != NONE && w > cue->last && tree_upos(t, w) == UPOS_NOUN) {
         struct words at = tree_phrase(t, w);
         at.first = at.first <= cue->last ? cue->last + 1 : at.first;
+        uint32_t end = tree_sentence(t, w).last;
+        for (uint32_t i = at.last; i < end; i++) {
+            if (tree_is_punct(t, i + 1) || tree_upos(t, i + 1) == UPOS_CCONJ) {
+                end = i;
+            }
+        }
+        end = content_cut(s, cue, w, end);
+        at.last = end > at.last ? end : at.last;
         saying_content(say, words_trim(t, at));
         return say->n_content > 0;
     }
@@ -610,7 +674,10 @@ bool content_of_verb(
         content_kind(s, say);
         return true;
     }
-    bool cut = scene_is_mark(s, cue->last + 1, ',');
+    uint32_t group = scene_group(s, cue);
+    bool cut = scene_is_mark(s, cue->last + 1, ',') ||
+            (group > 0 && scene_is_mark(s, group - 1, ',') &&
+                    s->quotes.of_word[group] == NONE);
     if ((cut && incise(s, cue, say)) || tree_clause(s, cue, say)) {
         content_kind(s, say);
         return true;

@@ -57,6 +57,24 @@ static uint32_t length(const struct quotation *q)
     return is_open(q) ? q->last - q->first + 1 : 0;
 }
 
+/* The quotation holds the clause that the cue only is a relative of: "the form,
+ * which X reported, "must be filled in"". */
+static bool is_above(const struct scene *s, const struct cue *cue,
+    const struct quotation *q)
+{
+    const struct tree *t = &s->tree;
+    uint32_t w = cue->head;
+    bool relative = false;
+    for (int up = 0; w != NONE && up < SAYING_MAX_CLIMB; up++) {
+        relative |= tree_rel(t, w) == REL_ACL;
+        w = tree_head(t, w);
+        if (w != NONE && w >= q->first && w <= q->last) {
+            return relative;
+        }
+    }
+    return false;
+}
+
 static bool after_fits(
         const struct scene *s, const struct cue *cue, const struct quotation *q)
 {
@@ -71,6 +89,9 @@ static bool after_fits(
     }
     if (scene_is_mark(s, q->open - 1, ':')) {
         return true;
+    }
+    if (is_above(s, cue, q)) {
+        return false;
     }
     return !has_clause(s, cue->last + 1, q->open - 1, cue) &&
            !inside_phrase(s, q) &&
@@ -91,7 +112,7 @@ static bool before_fits(
             s->doc->sentence.at[s->doc->word.at[cue->first].sentence].block) {
         return false;
     }
-    if (has_clause(s, q->close + 1, cue->first - 1, cue) ||
+    if (tree_is_participle(t, cue->head) || has_clause(s, q->close + 1, cue->first - 1, cue) ||
             tree_mark(t, cue->head) != NONE ||
             s->doc->arc[cue->head].sub == SUB_RELCL) {
         return false;

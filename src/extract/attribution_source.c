@@ -306,8 +306,11 @@ void source_of_verb(
     uint32_t w = NONE;
     if (is_inverted(s, cue) && !tree_is_passive(t, cue->head)) {
         uint32_t subject = subject_of(t, cue->head);
-        w = subject != NONE && subject >= scene_group(s, cue) ? subject
-                                                              : behind(s, cue);
+        w = behind(s, cue);
+        if (subject != NONE && subject >= scene_group(s, cue) &&
+                (w == NONE || subject < w)) {
+            w = subject;
+        }
         bool object = cue->row->frames & FRAME_ADDRESSEE;
         w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }

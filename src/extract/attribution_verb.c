@@ -178,7 +178,9 @@ static bool noun_quote(const struct scene *s, const struct cue *cue,
         uint32_t q = s->quotes.opened[w];
         if (q != NONE && s->quotes.all.at[q].open == w) {
             const struct quotation *one = &s->quotes.all.at[q];
-            bool near = scene_is_mark(s, w - 1, ':') || w <= cue->last + 2;
+            bool near = scene_is_mark(s, w - 1, ':') ||
+                    (w <= cue->last + 2 &&
+                            !tree_is_punct(&s->tree, w - 1));
             if (!near || one->last < one->first + 2) {
                 return false;
             }

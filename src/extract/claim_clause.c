@@ -159,7 +159,9 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     bool comma = at.first > 0 && scene_is_mark(s, at.first - 1, ',');
     bool sentence = tree_is_verb(t, base) ||
                     (tree_upos(t, base) == UPOS_PRON &&
-                    (comma || tree_rel(t, base) == REL_PARATAXIS)) ||
+                    (comma || tree_rel(t, base) == REL_PARATAXIS ||
+                            tree_rel(t, base) == REL_AMOD ||
+                            tree_rel(t, base) == REL_APPOS)) ||
                     (base > 0 && tree_upos(t, base) == UPOS_PRON &&
                             scene_is_mark(s, base - 1, ','));
     bool about = about_pronoun(s, w);

@@ -263,7 +263,9 @@ static bool draws_consequence(const struct scene *s, const struct predicate *p)
             subject != NONE && base + 1 == subject &&
             tree_upos(t, base) == UPOS_PRON &&
             tree_morph(t, base).prontype != PRONTYPE_PRS &&
-            tree_rel(t, base) == REL_PARATAXIS;
+            tree_child(t, base, REL_CASE) == NONE &&
+            tree_child(t, base, REL_COP) == NONE &&
+            base > tree_sentence(t, base).first + 2;
 }
 
 /* A conditional of the past: with an auxiliary of tense, or passive with two. */
@@ -335,7 +337,7 @@ enum conditional stance_conditional(
     }
     bool compound = is_compound(s, p);
     uint32_t lean = lean_of(s, p->top);
-    if (lean == LEAN_MODAL && (p->n_modals > 0 || !compound)) {
+    if (lean == LEAN_MODAL && (p->n_modals > 0 || p->finite == p->top)) {
         return of_modal(s, p, told);
     }
     unsigned person = tree_morph(t, p->finite).person;
