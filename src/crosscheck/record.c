@@ -339,7 +339,9 @@ static void describe_range(struct reading *r, struct source *s, range at)
         reading_institution(r, s, r->concept[w].other);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
         bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
-        if (reading_named(r, w) && (!known || caps) && !reading_in_time(r, w)) {
+        bool proper = doc->tag && doc->tag[w].upos == UPOS_PROPN;
+        if (reading_named(r, w) && (!known || caps || proper) &&
+                !reading_in_time(r, w)) {
             span plain = reading_plain(r, w);
             add_token(r, s, plain);
             if (caps) {
@@ -471,6 +473,13 @@ static enum root_kind kind_of(
     return ROOT_DOCUMENT;
 }
 
+static bool is_body(const struct reading *r, uint32_t w)
+{
+    uint32_t c = r->concept[w].concept;
+    return c != NONE && concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+           concept_speaks(r->concepts, c);
+}
+
 /* "The spokesman", with nothing beside it: the one who spoke before, else
  * whoever was named last. */
 static uint32_t speaker_before(
@@ -484,15 +493,18 @@ static uint32_t speaker_before(
         }
     }
     uint32_t w = doc_word_at(r->doc, source.start);
-    for (uint32_t k = 0; k < BACK && w != NONE && w > 0; k++) {
-        w--;
-        uint32_t c = r->concept[w].concept;
-        bool body = c != NONE && concept_use(r->concepts, c) == CONCEPT_PLAIN &&
-                    concept_class(r->concepts, c) == CONCEPT_ENTITY &&
-                    concept_speaks(r->concepts, c);
-        if (body) {
-            s->institution = c;
-            break;
+    uint32_t first =
+            r->doc->sentence.at[r->doc->word.at[w].sentence].words.first;
+    for (uint32_t i = first; i < w; i++) {
+        if (is_body(r, i)) {
+            s->institution = r->concept[i].concept;
+            return NONE;
+        }
+    }
+    for (uint32_t i = first; i > 0 && first - i < BACK; i--) {
+        if (is_body(r, i - 1)) {
+            s->institution = r->concept[i - 1].concept;
+            return NONE;
         }
     }
     return NONE;
@@ -565,6 +577,82 @@ static uint32_t source_before(struct reading *r, range at)
     return here != NONE ? here : nearest;
 }
 
+/* The words from a noun on, up to a mark or to `until`. */
+static range name_around(const struct reading *r, uint32_t w, uint32_t until)
+{
+    enum { LONG = 8 };
+    const struct rcp_doc *doc = r->doc;
+    range at = doc->word.at[w].at;
+    for (uint32_t i = w + 1; i < doc->word.n && i < w + LONG; i++) {
+        const struct word *word = &doc->word.at[i];
+        if (word->at.end > until ||
+                (doc->tag && doc->tag[i].upos == UPOS_PUNCT)) {
+            break;
+        }
+        at.end = word->at.end;
+    }
+    return at;
+}
+
+/* With the capitalised words that go on right behind it. */
+static range whole_name(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.end ? at.end - 1 : 0);
+    if (w == NONE || !reading_named(r, w)) {
+        return at;
+    }
+    for (uint32_t i = w + 1;
+            i < doc->word.n && reading_named(r, i) &&
+            doc->word.at[i].sentence == doc->word.at[w].sentence &&
+            doc->word.at[i].at.start <= at.end + 1;
+            i++) {
+        at.end = doc->word.at[i].at.end;
+    }
+    return at;
+}
+
+/* A report's own publisher is nobody's source: "told our newspaper". */
+static bool names_publisher(const struct reading *r, const struct source *s)
+{
+    const struct record *rec = r->record;
+    if (s->tokens.n == 0 || rec->publisher.n == 0) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rec->publisher.n; i++) {
+        span word = rec->token.at[rec->publisher.first + i];
+        bool there = false;
+        for (uint32_t k = 0; k < s->tokens.n; k++) {
+            there |= span_eq(rec->token.at[s->tokens.first + k], word);
+        }
+        if (!there) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Somebody in the sentence who speaks for others. */
+static uint32_t speaker_here(struct reading *r, range at)
+{
+    uint32_t w = doc_word_at(r->doc, at.start);
+    struct list words = r->doc->sentence.at[r->doc->word.at[w].sentence].words;
+    for (uint32_t i = words.first; i < words.first + words.n; i++) {
+        uint32_t c = r->concept[i].concept;
+        bool speaks = c != NONE && !range_meets(r->doc->word.at[i].at, at) &&
+                      (concept_use(r->concepts, c) == CONCEPT_SPEAKS ||
+                              concept_stands_for(r->concepts, c) != NONE);
+        if (speaks) {
+            return source_at(r,
+                    name_around(r, i,
+                            r->doc->sentence.at[r->doc->word.at[i].sentence]
+                                    .at.end),
+                    NONE);
+        }
+    }
+    return NONE;
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
 static uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
@@ -582,6 +670,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
             return i;
         }
     }
+    at = whole_name(r, at);
     struct source s = {.institution = NONE, .head = NONE};
     s.name = doc_span(r->doc, at);
     s.tokens.first = rec->token.n;
@@ -597,6 +686,9 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
         if (before != NONE) {
             return before;
         }
+    }
+    if (names_publisher(r, &s)) {
+        return speaker_here(r, at);
     }
     s.anonymous |= is_hidden(r, &s, at);
     s.name = keep(r, s.name);
@@ -628,7 +720,7 @@ uint32_t reading_teller(
             claim->head < r->doc->word.n &&
             r->doc->arc[claim->head].head != NONE) {
         w = r->doc->arc[claim->head].head; /* "the union, which counts" */
-        at = r->doc->word.at[w].at;
+        at = name_around(r, w, role->at.start);
     }
     uint32_t c = r->concept[w].concept;
     bool pronoun = r->doc->tag && r->doc->tag[w].upos == UPOS_PRON;

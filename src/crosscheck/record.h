@@ -64,6 +64,7 @@ struct statement {
     day from, to;
     int32_t minute; /* of the day; -1 */
     bool negated, denied;
+    bool cue_denies; /* some cue of the chain denies its content */
     enum modality modality;
     enum stance stance;
 

@@ -87,7 +87,7 @@ static uint32_t slot_concept(
         return s->concept;
     }
     if (s->concept == NONE) {
-        return s->noun == 0 ? s->state : NONE;
+        return NONE;
     }
     return generic(m, s) ? s->state : s->concept;
 }
@@ -101,6 +101,19 @@ static double states(const struct matching *m, const struct statement *a,
         return same > 0 ? 0.1 * same : -1;
     }
     return x != y ? -0.2 : 0;
+}
+
+/* Counts of one thing differ, but rarely tenfold. */
+static double magnitude(const struct statement *a, const struct statement *b)
+{
+    static const double CLOSE = 2, FAR = 12;
+    double x = isnan(a->value) ? a->least : a->value;
+    double y = isnan(b->value) ? b->least : b->value;
+    if (isnan(x) || isnan(y) || x <= 0 || y <= 0) {
+        return 0;
+    }
+    double ratio = x > y ? x / y : y / x;
+    return ratio <= CLOSE ? 0.06 : ratio >= FAR ? -0.2 : 0;
 }
 
 static double score_count(const struct matching *m, const struct statement *a,
@@ -124,8 +137,12 @@ static double score_count(const struct matching *m, const struct statement *a,
             a->noun == b->noun && a->concept == b->concept) {
         base = 0.6;
     }
-    if (same == 0 && base == 0 && number && a->value >= TELLING &&
-            generic(m, a) && generic(m, b)) {
+    if (same == 0 && generic(m, a) && generic(m, b) &&
+            (a->state == NONE) != (b->state == NONE)) {
+        base = 0.35; /* people of whom one report says nothing more */
+    }
+    if (same == 0 && number && a->value >= TELLING && generic(m, a) &&
+            generic(m, b)) {
         base = 0.5;
     }
     if (base <= 0) {
@@ -135,7 +152,13 @@ static double score_count(const struct matching *m, const struct statement *a,
     const struct record *rb = m->records[b->document];
     base += 0.25 * matching_context(m, ra, a->terms, rb, b->terms);
     enum relation r = compare_numbers(a, b);
-    return base + (number ? 0.15 : r == RELATION_AGREE ? 0.1 : 0);
+    if (same > 0 && same < 1 && r == RELATION_DIFFER && !is_state(m, ca)) {
+        return 0; /* foreign fighters are not all fighters */
+    }
+    return base + magnitude(a, b) +
+           (number                       ? 0.15
+                   : r == RELATION_AGREE ? 0.1
+                                         : 0);
 }
 
 /* ---- occurrences -------------------------------------------------------- */

@@ -153,6 +153,10 @@ static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
         if (c->concept != NONE && plain &&
                 concept_class(cs, c->concept) != CONCEPT_QUALITY) {
             add_term(r, term_of_concept(c->concept));
+            uint32_t body = concept_stands_for(cs, c->concept);
+            if (body != NONE) {
+                add_term(r, term_of_concept(body));
+            }
         }
         if (c->length != 1) {
             uint32_t inner = rules_word_concept(r->rules, r->doc, w);
@@ -294,6 +298,7 @@ static bool is_somebody(const struct reading *r, uint32_t source)
 static void add_chain(struct reading *r, struct statement *s, uint32_t a)
 {
     const struct attribution *at = &r->doc->attribution.at[a];
+    s->cue_denies |= at->denies;
     if (at->denies && is_somebody(r, r->source_of[a])) {
         s->denied = !s->denied;
     }
@@ -538,7 +543,7 @@ static void add_count(struct reading *r, uint32_t index)
 {
     const struct quantity *q = &r->doc->quantity.at[index];
     uint32_t word = doc_word_at(r->doc, q->at.start);
-    if (q->kind == QUANTITY_ORDINAL || word == NONE ||
+    if (q->kind == QUANTITY_ORDINAL || word == NONE || q->value == 0 ||
             reading_in_time(r, word)) {
         return;
     }
@@ -634,7 +639,8 @@ static void settle_polarity(const struct reading *r, struct statement *s,
 {
     if (word != NONE && word != c->head) {
         s->negated = negations(r, scope, word) % 2 == 1;
-    } else if (s->denied && s->negated && negations(r, scope, c->head) == 0) {
+    } else if (s->cue_denies && s->negated &&
+               negations(r, scope, c->head) == 0) {
         s->negated = false; /* it is only the cue that denies */
     }
     uint32_t contrary = concept_contrary(r->concepts, s->concept);
