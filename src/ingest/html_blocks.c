@@ -14,6 +14,8 @@
 #include "ingest/html_page.h"
 
 enum {
+    STANDFIRST_BYTES = 60, /* a heading right under the headline */
+    LEADS_MAX = 2,
     HEADING_BYTES = 110, /* a longer heading may be a sentence */
     COPY_BYTES = 40,     /* of a block that may be a copy of another */
     SAID_BYTES = 400     /* of a text in JSON-LD that is worth taking */
@@ -167,6 +169,22 @@ static void walk_text(struct emitter *e, uint32_t i)
     put_text(e, i);
 }
 
+static bool is_credit(const struct html_page *h, uint32_t node)
+{
+    const enum markup_meaning part = h->mark[node].part;
+    return part == MARKUP_BYLINE || part == MARKUP_AUTHOR ||
+           part == MARKUP_DATE;
+}
+
+/* Cells stand apart; so do the pieces of a byline, which style sheets often
+ * set on lines of their own. */
+static bool parts_words(const struct html_page *h, uint32_t node)
+{
+    const enum html_tag tag = h->tree.node.at[node].tag;
+    return tag == TAG_TD || tag == TAG_TH ||
+           (tag != TAG_TEXT && is_credit(h, node));
+}
+
 static void walk(struct emitter *e, uint32_t from, uint32_t end)
 {
     const struct html_page *const h = e->h;
@@ -185,7 +203,7 @@ static void walk(struct emitter *e, uint32_t from, uint32_t end)
             walk_text(e, i);
         } else if (n->tag == TAG_BR) {
             e->breaks++;
-        } else if ((n->tag == TAG_TD || n->tag == TAG_TH) && e->draft->open) {
+        } else if (e->draft->open && parts_words(h, i)) {
             draft_add(e->draft, SPAN(" "), NONE);
         }
         i++;
@@ -226,13 +244,6 @@ static bool is_prose(span s, const struct draft_block *b)
     return s.len >= 60 && b->links * 2 < s.len && text_ends_sentence(s);
 }
 
-static bool is_credit(const struct html_page *h, const struct draft_block *b)
-{
-    const enum markup_meaning part = h->mark[b->mark].part;
-    return part == MARKUP_BYLINE || part == MARKUP_AUTHOR ||
-           part == MARKUP_DATE;
-}
-
 static void drop(struct draft_block *b)
 {
     b->dropped = true;
@@ -263,8 +274,10 @@ static bool decide(struct html_page *h, uint32_t i, struct line_facts *facts)
     case LINE_TEXT:
         break;
     }
-    if (is_credit(h, b) && s.len < 200 && !is_prose(s, b)) {
+    if (is_credit(h, b->mark) && s.len < 200 && !is_prose(s, b)) {
         b->kind = BLOCK_BYLINE;
+        publine_search(h->page->rules, h->arena, s, facts);
+        keep_line_facts(h->page, facts, PUBLISHER_SOURCE);
         return true;
     }
     return false;
@@ -337,6 +350,23 @@ static void choose_body(struct html_page *h, uint32_t from, uint32_t end)
     }
 }
 
+/* Leads stand before the first paragraph; elsewhere the name means style. */
+static void mend_leads(struct draft *d, uint32_t from, uint32_t end)
+{
+    uint32_t leads = 0;
+    for (uint32_t i = from; i < end; i++) {
+        struct draft_block *const b = &d->block.at[i];
+        if (b->dropped) {
+            continue;
+        }
+        if (b->kind == BLOCK_LEAD && ++leads > LEADS_MAX) {
+            b->kind = BLOCK_PARAGRAPH;
+        } else if (b->kind == BLOCK_PARAGRAPH) {
+            leads = LEADS_MAX;
+        }
+    }
+}
+
 /* A heading of a sentence or more is none: a lead where the text begins. */
 static void mend_headings(struct draft *d, uint32_t from, uint32_t end)
 {
@@ -347,8 +377,11 @@ static void mend_headings(struct draft *d, uint32_t from, uint32_t end)
         if (b->dropped || b->kind == BLOCK_BYLINE || b->kind == BLOCK_CAPTION) {
             continue;
         }
-        if (b->kind == BLOCK_SUBHEADING && s.len > HEADING_BYTES &&
-                (span_ends(s, SPAN(".")) || s.len > 2 * HEADING_BYTES)) {
+        const bool sentence =
+                s.len > HEADING_BYTES &&
+                (span_ends(s, SPAN(".")) || s.len > 2 * HEADING_BYTES);
+        if (b->kind == BLOCK_SUBHEADING &&
+                (sentence || (first && s.len > STANDFIRST_BYTES))) {
             b->kind = first ? BLOCK_LEAD : BLOCK_PARAGRAPH;
         }
         first = false;
@@ -463,6 +496,7 @@ void html_blocks(struct html_page *h)
     walk(&e, body, main_end);
     choose_body(h, first, d->block.n);
     mend_headings(d, first, d->block.n);
+    mend_leads(d, 0, d->block.n);
     drop_bare_headings(d, first, d->block.n);
     read_signature(h, first, d->block.n);
     drop_copies(h, 0);

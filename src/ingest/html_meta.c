@@ -368,8 +368,14 @@ static bool is_outlet(struct html_page *h, const struct html_people *p)
 
 static void take_people(struct html_page *h, uint32_t rank)
 {
+    const span outlet = bare_letters(h->arena, h->page->meta.publisher);
+    const bool several = h->people[rank].n > 1;
     h->page->meta.authors.n = 0;
     for (uint32_t i = 0; i < h->people[rank].n; i++) {
+        const span name = bare_letters(h->arena, h->people[rank].name[i]);
+        if (several && name.len > 0 && span_find(outlet, name) != SIZE_MAX) {
+            continue; /* "Ann Bee, XYZ" */
+        }
         page_author(h->page, h->people[rank].name[i]);
     }
 }

@@ -217,6 +217,25 @@ void publine_read(const struct ingest_rules *rules, struct arena *scratch,
     }
 }
 
+void publine_search(const struct ingest_rules *rules, struct arena *scratch,
+        span text, struct line_facts *facts)
+{
+    struct line line;
+    memset(facts, 0, sizeof *facts);
+    line_cut(&line, scratch, text);
+    for (uint32_t at = 0; at < line.n;) {
+        struct found found;
+        if (pattern_find(rules, &line, at, 1u << ROW_BYLINE | 1u << ROW_UPDATED,
+                    &found)) {
+            keep_facts(rules, &line, &found, at, facts);
+            facts->kind = LINE_BYLINE;
+            at = found.end;
+        } else {
+            at++;
+        }
+    }
+}
+
 bool date_in_text(const struct ingest_rules *rules, struct arena *scratch,
         span text, struct moment *moment)
 {

@@ -32,6 +32,11 @@ struct line_facts {
 void publine_read(const struct ingest_rules *rules, struct arena *scratch,
         span text, struct line_facts *facts);
 
+/* The same for a line that is known to be a publication line, as the page
+ * names it so: takes what rows find in it and leaves out the rest. */
+void publine_search(const struct ingest_rules *rules, struct arena *scratch,
+        span text, struct line_facts *facts);
+
 /* The first date (with its time, if one follows) that stands in `text`; false
  * when there is none. */
 bool date_in_text(const struct ingest_rules *rules, struct arena *scratch,
