@@ -221,6 +221,27 @@ static double denominator_at(
     return row ? row->value : 0;
 }
 
+static uint32_t small_end(const struct composer *c, uint32_t i, double *value);
+
+/* "vingt-cinquième", "twenty-fifths" behind a numerator. */
+static double compound_denominator(
+        const struct composer *c, uint32_t i, uint32_t *length)
+{
+    double tens;
+    uint32_t n = 0;
+    uint32_t end = small_end(c, i, &tens);
+    uint32_t at = end > i ? skip_hyphen(c, end) : end;
+    if (end > i && row_of(c, at, ROW_JOINER, &n)) {
+        at = skip_hyphen(c, at + n);
+    }
+    const struct number_row *row = row_of(c, at, ROW_ORDINAL, &n);
+    row = row ? row : row_of(c, at, ROW_PART, &n);
+    bool fits = end > i && row && row->value < 10 && tens >= 20 &&
+                fmod(tens, 10) == 0 && !counts_next(c, at + n);
+    *length = at + n - i;
+    return fits ? tens + row->value : 0;
+}
+
 /* A number under a hundred in words at atom i: its end, or i. */
 static uint32_t small_end(const struct composer *c, uint32_t i, double *value)
 {
@@ -456,6 +477,9 @@ static bool step_part(struct composer *c)
     uint32_t i = skip_hyphen(c, c->i);
     double value = c->total + c->group;
     double under = denominator_at(c, i, c->any && value == 1, &length);
+    if (under == 0 && c->any && value < 20 && !(c->flags & NUMBER_LITERAL)) {
+        under = compound_denominator(c, i, &length);
+    }
     if (under == 0 || (c->flags & NUMBER_BARE && c->flags & NUMBER_SCALED)) {
         return false;
     }

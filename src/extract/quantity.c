@@ -231,6 +231,15 @@ static bool read_ratio(
     for (uint32_t skip = 0; skip <= 2; skip++) {
         uint32_t at = a.end + skip;
         uint32_t length = role(r, at, WORD_ROLE_RATIO);
+        uint32_t over = skip == 0 ? role(r, at, WORD_ROLE_OVER) : 0;
+        if (over > 0 && term_read(r, at + over, options, &b) && !b.has_unit &&
+                !b.is_time && b.end == r->atoms.n) {
+            d->a = a;
+            d->b = b;
+            d->ratio = true;
+            d->end = d->span_end = b.end;
+            return true;
+        }
         if (skip > 0 &&
                 (at > r->atoms.n || r->atoms.at[at - 1].kind != ATOM_WORD)) {
             return false;

@@ -20,6 +20,7 @@
  *   percent     per cent and its points; permille
  *   per         between two units, or a count and its base
  *   ratio       between two numbers: one in three
+ *   over        divides, at the end of a sentence: one over three
  *   part        what follows is a part of the quantity before: dont
  *   of          between a part and its whole: 217 des 441
  *   age-before  aged; age-has: a verb of having an age; age-of: before the

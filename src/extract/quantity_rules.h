@@ -18,7 +18,7 @@
     X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
     X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
     X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP, "noun-skip")              \
-    X(OF, "of") X(PART, "part") X(PER, "per") X(PERCENT, "percent")          \
+    X(OF, "of") X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")          \
     X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
     X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time")        \
     X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")            \

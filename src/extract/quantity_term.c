@@ -346,8 +346,47 @@ static bool read_time(
     return true;
 }
 
+/* "£3m": the sign that multiplies money only. */
+static void read_money_scale(const struct quantity_reader *r, struct term *t)
+{
+    span value;
+    uint32_t n = role_value_at(
+            r->rules, &r->atoms, t->number_end, WORD_ROLE_MONEY_SCALE, &value);
+    if (n == 0 || has_gap(r, t->number_end) ||
+            (atom_at(r, t->number_end + n) && !has_gap(r, t->number_end + n) &&
+                    atom_at(r, t->number_end + n)->kind != ATOM_SIGN)) {
+        return;
+    }
+    t->value *= role_number(value);
+    t->flags |= NUMBER_SCALED;
+    t->number_end += n;
+    t->span_end = t->end = t->number_end;
+}
+
+/* "3.5m people", "1.2b": the same sign where no unit can be meant. */
+static bool scales_anything(
+        const struct quantity_reader *r, const struct term *t)
+{
+    uint32_t length;
+    uint32_t i = t->number_end;
+    const struct atom *next = atom_at(r, i + 1);
+    if (!(t->flags & NUMBER_LITERAL) || t->flags & NUMBER_PLAIN ||
+            has_gap(r, i)) {
+        return false;
+    }
+    if (!unit_name_at(&r->rules->unit_name, r->doc, &r->atoms, i, &length)) {
+        return true;
+    }
+    return next && next->kind == ATOM_WORD && r->doc->tag &&
+           r->doc->tag[next->word].upos == UPOS_NOUN &&
+           !role(r, i + 1, WORD_ROLE_EXTENT);
+}
+
 void term_suffix(const struct quantity_reader *r, struct term *t)
 {
+    if (scales_anything(r, t)) {
+        read_money_scale(r, t);
+    }
     uint32_t i = skip_link(r, t, t->number_end);
     uint32_t j = skip_article(r, t, i);
     if (read_percent(r, t, i)) {
@@ -380,23 +419,6 @@ void term_suffix(const struct quantity_reader *r, struct term *t)
 }
 
 /* ---- the whole ---------------------------------------------------------- */
-
-/* "£3m": the sign that multiplies money only. */
-static void read_money_scale(const struct quantity_reader *r, struct term *t)
-{
-    span value;
-    uint32_t n = role_value_at(
-            r->rules, &r->atoms, t->number_end, WORD_ROLE_MONEY_SCALE, &value);
-    if (n == 0 || has_gap(r, t->number_end) ||
-            (atom_at(r, t->number_end + n) && !has_gap(r, t->number_end + n) &&
-                    atom_at(r, t->number_end + n)->kind != ATOM_SIGN)) {
-        return;
-    }
-    t->value *= role_number(value);
-    t->flags |= NUMBER_SCALED;
-    t->number_end += n;
-    t->span_end = t->end = t->number_end;
-}
 
 bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
         struct term *t)
