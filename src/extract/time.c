@@ -62,8 +62,8 @@ static void settle_waiting(struct reader *r)
 static void remember_year(struct reader *r, const struct time_value *v,
         const struct time_frame *f, uint32_t last)
 {
-    bool year =
-            v->dated && v->period.unit == UNIT_YEAR && frame_has(f, SLOT_YEAR);
+    bool year = v->dated && v->period.unit == UNIT_YEAR &&
+                v->period.to - v->period.from < 366 && frame_has(f, SLOT_YEAR);
     bool month = v->dated && v->period.unit == UNIT_MONTH && r->ctx.year != 0;
     if (year) {
         r->ctx.year = v->period.index;

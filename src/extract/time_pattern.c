@@ -258,8 +258,8 @@ static uint32_t read_sequence(struct reading *r, uint32_t from)
 
 static uint32_t read_choice(struct reading *r, uint32_t from)
 {
-    if (r->depth > TIME_MAX_DEPTH) {
-        mistake(r, "too deep:", r->rest);
+    if (r->depth > TIME_MAX_DEPTH || r->b->full) {
+        mistake(r, r->b->full ? "too many patterns at" : "too deep:", r->rest);
         r->rest = (span){r->rest.ptr, 0};
         return from;
     }
