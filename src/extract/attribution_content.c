@@ -365,7 +365,9 @@ static bool loose_clause(
             return say->n_content > 0;
         }
     }
-    if (cue->row->content != CONTENT_ASKED) {
+    bool noun = object != NONE && object > cue->last &&
+            tree_upos(t, object) == UPOS_NOUN && cue->row->frames & FRAME_NP;
+    if (cue->row->content != CONTENT_ASKED || noun) {
         return false;
     }
     for (uint32_t w = cue->last + 1;
@@ -512,7 +514,11 @@ static void previous_sentence(
 {
     uint32_t n = s->doc->word.at[w].sentence;
     const struct sentence *at = &s->doc->sentence.at[n];
-    if (n > 0 && s->doc->sentence.at[n - 1].block == at->block) {
+    uint32_t block = n > 0 ? s->doc->sentence.at[n - 1].block : at->block;
+    bool near = block == at->block ||
+            (block + 1 == at->block &&
+                    s->doc->block.at[block].kind == BLOCK_PARAGRAPH);
+    if (n > 0 && near) {
         const struct list *words = &s->doc->sentence.at[n - 1].words;
         struct words all = {words->first, words->first + words->n - 1};
         saying_content(say, words_trim(&s->tree, all));
@@ -666,8 +672,12 @@ bool content_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
     unsigned frames = cue->row->frames;
-    if (says_nobody(s, cue)) {
-        return false;
+    uint32_t head = tree_head(&s->tree, cue->head);
+    bool aim = head != NONE && !tree_is_verb(&s->tree, head) &&
+            tree_is_infinitive(&s->tree, cue->head) &&
+            tree_rel(&s->tree, cue->head) != REL_CONJ;
+    if (says_nobody(s, cue) || aim) {
+        return false; /* "bold enough to say" */
     }
     bool quote = frames & FRAME_QUOTE && content_quote_follows(s, cue);
     if (quote && content_of_quote(s, cue, say)) {

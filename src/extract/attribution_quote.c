@@ -75,6 +75,19 @@ static bool is_above(const struct scene *s, const struct cue *cue,
     return false;
 }
 
+/* A verb of saying nearer to the quotation brings it. */
+static bool other_cue(
+    const struct scene *s, const struct cue *cue, uint32_t open)
+{
+    for (uint32_t w = cue->last + 1; w < open; w++) {
+        const struct speech *row = cue_at(s, w).row;
+        if (row && row->class == SPEECH_VERB && row->frames & FRAME_QUOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool after_fits(
         const struct scene *s, const struct cue *cue, const struct quotation *q)
 {
@@ -88,7 +101,7 @@ static bool after_fits(
         return false;
     }
     if (scene_is_mark(s, q->open - 1, ':')) {
-        return true;
+        return !other_cue(s, cue, q->open);
     }
     if (is_above(s, cue, q)) {
         return false;

@@ -180,7 +180,7 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     if (sentence || carries_clause(s, w, base)) {
         return true;
     }
-    if (about && any_flag(c->quantity, at)) {
+    if (about && noun && any_flag(c->quantity, at)) {
         return true;
     }
     if (about && noun &&
@@ -399,7 +399,10 @@ static bool is_relative(const struct scene *s, uint32_t w)
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
     bool cut = tree_is_punct(t, first) ||
             (first > 0 && tree_is_punct(t, first - 1));
-    return subject != NONE && subject < w && !cut &&
+    bool complete = tree_is_passive(t, w) ||
+            tree_child(t, w, REL_OBJ) != NONE ||
+            tree_child(t, w, REL_COP) != NONE;
+    return subject != NONE && subject < w && !cut && !complete &&
             tree_upos(t, first) != UPOS_SCONJ;
 }
 

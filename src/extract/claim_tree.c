@@ -142,14 +142,15 @@ static bool is_finite(const struct tree *t, uint32_t w)
 
 uint32_t tree_finite(const struct tree *t, uint32_t w)
 {
+    uint32_t best = NONE;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
         enum deprel rel = tree_rel(t, c);
         if ((rel == REL_AUX || rel == REL_COP) && is_finite(t, c)) {
-            return c;
+            best = c; /* of two the nearer: trees of long sentences err */
         }
     }
-    return is_finite(t, w) ? w : NONE;
+    return best == NONE && is_finite(t, w) ? w : best;
 }
 
 bool tree_is_infinitive(const struct tree *t, uint32_t w)

@@ -13,6 +13,8 @@
  * (a relative, a that-clause) is that one's. */
 #include "extract/stance.h"
 
+enum { NEGATION_REACH = 6 }; /* words between a negation and its verb */
+
 struct negation_seen {
     bool particle, full, pending, restrictive, additive;
 };
@@ -82,6 +84,25 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
     }
 }
 
+/* Where negation takes two words they stand around the finite verb; one that is
+ * far from it belongs to another verb, whatever the tree says. */
+static bool in_group(const struct scene *s, const struct predicate *p,
+    uint32_t w, const struct negation_seen *one)
+{
+    uint32_t finite = p->finite == NONE ? p->top : p->finite;
+    if (!s->rules->has_particle) {
+        return true;
+    }
+    if (one->particle) {
+        return w <= p->head && (w > finite || finite - w <= NEGATION_REACH);
+    }
+    if (one->full) {
+        return w + NEGATION_REACH >= finite &&
+                (w <= p->head || w - p->head <= NEGATION_REACH);
+    }
+    return true;
+}
+
 bool stance_negated(const struct scene *s, const struct predicate *p)
 {
     struct negation_seen seen = {0};
@@ -92,7 +113,7 @@ bool stance_negated(const struct scene *s, const struct predicate *p)
         look(s, w, &one);
         seen.restrictive |= one.restrictive && w > finite;
         if ((one.full || one.pending || one.additive || one.particle) &&
-                in_clause(s, p, w)) {
+                in_clause(s, p, w) && in_group(s, p, w, &one)) {
             seen.particle |= one.particle;
             seen.full |= one.full;
             seen.pending |= one.pending;
