@@ -35,6 +35,8 @@ bool reading_in_time(const struct reading *r, uint32_t w);
 /* The one who does it as a source, or NONE when it is no one who can speak. */
 uint32_t reading_teller(
         struct reading *r, const struct claim *claim, const struct role *role);
+/* Who speaks in a headline that no attribution was found in, or NONE. */
+uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

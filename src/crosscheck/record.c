@@ -215,6 +215,37 @@ static void add_title(struct reading *r, uint32_t w)
     }
 }
 
+/* One meaning or the other of the word that says how bad it is, or NONE. */
+static uint32_t severity_of(const struct reading *r, uint32_t w)
+{
+    const struct word_concept *c = &r->concept[w];
+    if (concept_use(r->concepts, c->concept) == CONCEPT_SEVERITY) {
+        return c->concept;
+    }
+    return concept_use(r->concepts, c->other) == CONCEPT_SEVERITY ? c->other
+                                                                  : NONE;
+}
+
+static void add_severity(struct reading *r, uint32_t w)
+{
+    enum { REACH = 5 };
+    uint32_t c = severity_of(r, w);
+    if (c == NONE) {
+        return;
+    }
+    uint32_t sentence = r->doc->word.at[w].sentence;
+    uint32_t first = r->doc->sentence.at[sentence].words.first;
+    for (uint32_t i = w; i > first && w - i < REACH; i--) {
+        uint32_t before = r->concept[i - 1].concept;
+        if (concept_use(r->concepts, before) == CONCEPT_NEGATION) {
+            c = concept_contrary(r->concepts, c);
+            break;
+        }
+    }
+    *VEC_ADD(r->arena, &r->record->severity) = (struct severity_word){
+            c, sentence, reading_place(r, r->doc->word.at[w].at)};
+}
+
 static void add_words(struct reading *r)
 {
     const struct rcp_doc *doc = r->doc;
@@ -222,6 +253,7 @@ static void add_words(struct reading *r)
         add_word(r, w);
         add_short_form(r, w);
         add_title(r, w);
+        add_severity(r, w);
     }
     struct record *rec = r->record;
     rec->name.n = terms_settle(rec->name.at, rec->name.n);
@@ -328,6 +360,21 @@ bool reading_in_time(const struct reading *r, uint32_t w)
            range_meets(doc->time.at[low].at, doc->word.at[w].at);
 }
 
+/* Behind plain people, a preposition or a verb begins what is no longer who
+ * they are: "the drivers quoted by the paper". */
+static bool leads_away(
+        const struct reading *r, const struct source *s, uint32_t w)
+{
+    if (!r->doc->tag || s->head == NONE ||
+            !concept_people(r->concepts, s->head) ||
+            concept_use(r->concepts, s->head) != CONCEPT_PLAIN ||
+            concept_stands_for(r->concepts, s->head) != NONE) {
+        return false;
+    }
+    enum upos u = r->doc->tag[w].upos;
+    return u == UPOS_ADP || u == UPOS_VERB;
+}
+
 /* Words of the report that describe the source. */
 static void describe_range(struct reading *r, struct source *s, range at)
 {
@@ -335,6 +382,9 @@ static void describe_range(struct reading *r, struct source *s, range at)
     uint32_t w = doc_word_at(doc, at.start);
     for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
             w++) {
+        if (leads_away(r, s, w)) {
+            break;
+        }
         reading_institution(r, s, r->concept[w].concept);
         reading_institution(r, s, r->concept[w].other);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
@@ -575,6 +625,27 @@ static uint32_t source_before(struct reading *r, range at)
     }
     uint32_t here = n == NUMBER_PLUR ? somebody_here(r, at, n) : NONE;
     return here != NONE ? here : nearest;
+}
+
+/* "…, prefect says": who stands beside a verb of saying in a headline. */
+uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence)
+{
+    const struct rcp_doc *doc = r->doc;
+    struct list words = doc->sentence.at[sentence].words;
+    for (uint32_t i = words.first + 1; i < words.first + words.n; i++) {
+        uint32_t c = r->concept[i].concept;
+        if (c == NONE || concept_use(r->concepts, c) != CONCEPT_SAID ||
+                (doc->tag && doc->tag[i].upos != UPOS_VERB)) {
+            continue;
+        }
+        uint32_t who = r->concept[i - 1].concept;
+        bool someone = who != NONE && (concept_people(r->concepts, who) ||
+                                              concept_speaks(r->concepts, who));
+        if (someone) {
+            return source_at(r, doc->word.at[i - 1].at, NONE);
+        }
+    }
+    return NONE;
 }
 
 /* The words from a noun on, up to a mark or to `until`. */

@@ -93,6 +93,12 @@ struct title {
     uint32_t concept;
 };
 
+/* A word for how bad it is; "none of them seriously" is slight. */
+struct severity_word {
+    uint32_t concept, sentence;
+    struct check_place at;
+};
+
 struct record {
     struct check_document meta;
     span text;             /* what places point into */
@@ -110,6 +116,7 @@ struct record {
     VEC(span) token;
     VEC(struct short_form) short_form;
     VEC(struct title) title;
+    VEC(struct severity_word) severity;
     VEC(struct term) name; /* key of each capitalised word, by key */
 };
 

@@ -163,7 +163,7 @@ static double score_count(const struct matching *m, const struct statement *a,
 
 /* ---- occurrences -------------------------------------------------------- */
 
-static double acts(const struct matching *m, const struct statement *a,
+double score_acts(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
     double s = score_concepts(m->concepts, a->concept, b->concept);
@@ -202,7 +202,7 @@ static double takers(const struct matching *m, const struct record *ra,
 static double score_event(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
-    double act = acts(m, a, b);
+    double act = score_acts(m, a, b);
     if (act == 0) {
         return 0;
     }
@@ -229,7 +229,7 @@ static double score_time(const struct matching *m, const struct statement *a,
         return 0;
     }
     enum relation r = compare_times(a, b);
-    double act = acts(m, a, b);
+    double act = score_acts(m, a, b);
     if (act == 0 || r != RELATION_AGREE) {
         return 0;
     }

@@ -16,4 +16,8 @@
  * 0 when neither does. */
 double score_concepts(const struct concepts *c, uint32_t a, uint32_t b);
 
+/* How alike what two statements say happened is, 0 … 1. */
+double score_acts(const struct matching *m, const struct statement *a,
+        const struct statement *b);
+
 #endif

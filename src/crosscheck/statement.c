@@ -365,6 +365,22 @@ static void settle_stance(
     }
 }
 
+/* Adds the innermost source: the chain is the last run of record.chain. */
+static void add_innermost(
+        struct reading *r, struct statement *s, uint32_t source)
+{
+    struct record *rec = r->record;
+    if (source == NONE ||
+            (s->sources.n && rec->chain.at[rec->chain.n - 1] == source)) {
+        return;
+    }
+    if (s->sources.n == 0) {
+        s->sources.first = rec->chain.n;
+    }
+    *VEC_ADD(r->arena, &rec->chain) = source;
+    s->sources.n++;
+}
+
 static struct statement statement_at(
         struct reading *r, enum fact_kind kind, range at, struct scope scope)
 {
@@ -397,23 +413,10 @@ static struct statement statement_at(
     } else {
         chain_at(r, &s, at);
     }
+    if (s.headline && s.sources.n == 0) {
+        add_innermost(r, &s, reading_headline_speaker(r, s.sentence));
+    }
     return s;
-}
-
-/* Adds the innermost source: the chain is the last run of record.chain. */
-static void add_innermost(
-        struct reading *r, struct statement *s, uint32_t source)
-{
-    struct record *rec = r->record;
-    if (source == NONE ||
-            (s->sources.n && rec->chain.at[rec->chain.n - 1] == source)) {
-        return;
-    }
-    if (s->sources.n == 0) {
-        s->sources.first = rec->chain.n;
-    }
-    *VEC_ADD(r->arena, &rec->chain) = source;
-    s->sources.n++;
 }
 
 /* Who gives the number: "the union counts 58", "the union, which counts 58".
