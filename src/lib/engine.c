@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "crosscheck/rules.h"
+#include "extract/actor.h"
 #include "extract/claim_rules.h"
 #include "extract/number.h"
 #include "extract/quantity.h"
@@ -14,6 +15,7 @@
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
+#include "nlp/gazetteer.h"
 #include "nlp/nlp.h"
 #include "present/messages.h"
 #include "text/language.h"
@@ -60,9 +62,11 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     ingest_rules_add(engine->ingest, pack);
     t.detect = language_new(pack);
     t.text = text_rules_new(pack);
+    t.gazetteer = gazetteer_new(pack, t.text);
     t.number = number_rules_new(pack);
     t.time = time_rules_new(pack, t.number);
     t.quantity = quantity_rules_new(pack, t.number);
+    t.actors = actor_rules_new(pack, t.gazetteer);
     t.claims = claim_rules_new(pack);
     t.check = check_rules_new(pack);
     t.messages = messages_new(pack);

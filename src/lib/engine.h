@@ -8,9 +8,11 @@
 #include "doc.h"
 #include "recoupe.h"
 
+struct actor_rules;
 struct check_rules;
 struct claim_rules;
 struct concepts;
+struct gazetteer;
 struct ingest_rules;
 struct language;
 struct messages;
@@ -25,6 +27,7 @@ struct tongue {
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;
+    const struct gazetteer *gazetteer;
     struct nlp *nlp; /* NULL: the pack has no model */
     const struct claim_rules *claims;
     const struct check_rules *check;
@@ -32,6 +35,7 @@ struct tongue {
     const struct number_rules *number;
     const struct time_rules *time;
     const struct quantity_rules *quantity;
+    const struct actor_rules *actors;
 };
 
 struct rcp_engine {

@@ -5,6 +5,7 @@
  *       -> quantities -> times -> actors -> attributions -> claims */
 #include "lib/line.h"
 
+#include "extract/actor.h"
 #include "extract/attribution.h"
 #include "extract/claim.h"
 #include "extract/time.h"
@@ -62,8 +63,10 @@ static void analyse(struct rcp_doc *doc, const struct tongue *t)
     nlp_read(doc, t->nlp);
     quantity_read(doc, t->quantity);
     time_read(doc, t->time);
+    actor_read(doc, t->actors);
     attribution_read(doc, t->claims);
     claim_read(doc, t->claims);
+    actor_link(doc, t->actors);
 }
 
 void line_read(

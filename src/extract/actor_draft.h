@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* actor_draft.h - mentions and clusters while identities are being settled.
+ *
+ *     names      actor_name.c      spans, kinds
+ *     identity   actor_same.c      names that are one name
+ *     nouns      actor_nominal.c   descriptions and what they may stand for
+ *     pronouns   actor_pronoun.c
+ *
+ * Clusters merge by union-find: `into` leads to the one that took it in. */
+#ifndef EXTRACT_ACTOR_DRAFT_H
+#define EXTRACT_ACTOR_DRAFT_H
+
+#include "extract/actor_rules.h"
+#include "extract/claim_tree.h"
+
+enum {
+    ACTOR_UNKNOWN = ACTOR_OTHER + 1, /* a kind that is not settled */
+    ACTOR_KINDS,
+    ACTOR_WINDOW = 64,  /* mentions that a description looks back over */
+    ACTOR_SENTENCES = 3 /* sentences that a pronoun looks back over */
+};
+
+struct sketch { /* a mention that may be one */
+    struct list words;
+    uint32_t head;
+    enum mention_form form;
+    unsigned kind; /* enum actor_kind or ACTOR_UNKNOWN */
+    enum ud_number number;
+    enum ud_gender gender;     /* GENDER_NONE: not known */
+    const struct entry *entry; /* of the noun, or of the name */
+    const struct pronoun *pronoun;
+    bool definite, demonstrative, indefinite;
+    uint32_t owner;   /* word that is the possessive before it, or NONE */
+    uint32_t cluster; /* or NONE */
+    span rule;
+};
+
+struct cluster {
+    uint32_t into; /* itself, or the cluster that it went into */
+    unsigned votes[ACTOR_KINDS];
+    enum ud_number number;
+    enum ud_gender gender;
+    enum source_kind source;
+    uint32_t mentions, last; /* how many; the last one's sketch */
+    uint32_t name;           /* the sketch of its longest name, or NONE */
+    uint32_t noun;           /* the last sketch of a description, or NONE */
+    uint32_t role;           /* lemma of the office beside its name, or NONE */
+    const struct entry *entry; /* what a table says of one of its names */
+};
+
+struct draft {
+    struct rcp_doc *doc;
+    const struct actor_rules *rules;
+    struct arena *arena;
+    struct tree tree;          /* first is NULL without trees */
+    VEC(struct sketch) sketch; /* in text order once all are there */
+    VEC(struct cluster) cluster;
+    uint32_t *name_of; /* of each word: sketch of the name that covers it */
+    uint8_t *taken;    /* of each word: a time or another name has it */
+    uint32_t *norm;    /* of each word */
+};
+
+/* Names: adds a sketch each. */
+void actor_names(struct draft *d);
+/* Gives each name its cluster. */
+void actor_same_names(struct draft *d);
+/* Descriptions and pronouns: add sketches without a cluster. */
+void actor_nominals(struct draft *d);
+void actor_pronouns(struct draft *d);
+/* Settle one description or pronoun, with all before it settled. */
+void actor_settle_nominal(struct draft *d, uint32_t sketch);
+void actor_settle_pronoun(struct draft *d, uint32_t sketch);
+
+uint32_t cluster_of(struct draft *d, uint32_t cluster); /* the living one */
+uint32_t cluster_new(struct draft *d);
+void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule);
+void cluster_merge(struct draft *d, uint32_t into, uint32_t from);
+unsigned cluster_kind(const struct cluster *c);
+uint32_t sketch_sentence(const struct draft *d, const struct sketch *s);
+bool kinds_agree(unsigned a, unsigned b); /* or one is not known */
+/* The word's entry in one of the classes (bits), as written or by lemma. */
+const struct entry *noun_entry(
+        const struct draft *d, uint32_t word, uint32_t classes);
+
+#endif

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* actor_link.c - sources and roles to their actors. */
+#include "extract/actor_rules.h"
+
+/* ---- finding ------------------------------------------------------------ */
+
+/* Mentions are sorted by first word and may nest; the longest phrase that
+ * could still cover a word begins at most a sentence before it. */
+static uint32_t mention_of_word(const struct rcp_doc *doc, uint32_t word)
+{
+    uint32_t low = 0, high = doc->mention.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->mention.at[mid].words.first <= word) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    uint32_t best = NONE;
+    for (uint32_t i = low; i-- > 0 && low - i <= DOC_MAX_SENTENCE;) {
+        const struct mention *m = &doc->mention.at[i];
+        if (word < m->words.first + m->words.n &&
+                (best == NONE || m->words.n < doc->mention.at[best].words.n)) {
+            best = i;
+        }
+        if (doc->word.at[m->words.first].sentence <
+                doc->word.at[word].sentence) {
+            break;
+        }
+    }
+    return best;
+}
+
+uint32_t actor_of_word(const struct rcp_doc *doc, uint32_t word)
+{
+    uint32_t m = word < doc->word.n ? mention_of_word(doc, word) : NONE;
+    return m == NONE ? NONE : doc->mention.at[m].actor;
+}
+
+/* The innermost mention whose head is this word. */
+static uint32_t mention_at_head(const struct rcp_doc *doc, uint32_t head)
+{
+    uint32_t m = mention_of_word(doc, head);
+    if (m == NONE) {
+        return NONE;
+    }
+    for (uint32_t i = m + 1; i-- > 0 && m - i < 16;) {
+        if (doc->mention.at[i].head == head) {
+            return i;
+        }
+    }
+    return doc->mention.at[m].form == MENTION_NAME ? m : NONE;
+}
+
+uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head)
+{
+    if (head >= doc->word.n) {
+        return NONE;
+    }
+    uint32_t m = mention_at_head(doc, head);
+    if (m != NONE) {
+        return doc->mention.at[m].actor;
+    }
+    /* an office before a name: the name that hangs on the office */
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; doc->arc && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        enum deprel rel = doc->arc[w].rel;
+        uint32_t i = mention_of_word(doc, w);
+        if (doc->arc[w].head == head && i != NONE &&
+                doc->mention.at[i].form == MENTION_NAME &&
+                doc->mention.at[i].head == w &&
+                (rel == REL_FLAT || rel == REL_APPOS)) {
+            return doc->mention.at[i].actor;
+        }
+    }
+    return NONE;
+}
+
+/* ---- sources ------------------------------------------------------------ */
+
+static const struct entry *entry_of(const struct rcp_doc *doc,
+        const struct actor_rules *rules, uint32_t w, uint32_t classes)
+{
+    const struct entry *e = gazetteer_exact(
+            rules->gazetteer, &doc->word.at[w].norm, 1, classes);
+    return e || !doc->tag ? e
+                          : gazetteer_exact(rules->gazetteer,
+                                    &doc->tag[w].lemma, 1, classes);
+}
+
+static enum actor_kind kind_of(
+        const struct rcp_doc *doc, const struct entry *e, uint32_t w)
+{
+    bool plural = doc->tag[w].morph.number == NUMBER_PLUR;
+    switch (e ? e->class : ENTRY_ROLE) {
+    case ENTRY_HEAD_ORGANISATION:
+        return ACTOR_ORGANISATION;
+    case ENTRY_HEAD_PLACE:
+        return ACTOR_PLACE;
+    case ENTRY_HEAD_OTHER:
+        return ACTOR_OTHER;
+    case ENTRY_HEAD_GROUP:
+        return ACTOR_GROUP;
+    default:
+        return plural ? ACTOR_GROUP : ACTOR_PERSON;
+    }
+}
+
+/* Words of the range; a phrase that lies in one sentence. */
+static struct list words_in(const struct rcp_doc *doc, range at, uint32_t head)
+{
+    uint32_t first = doc_word_at(doc, at.start), last = first;
+    if (first == NONE || first > head) {
+        return (struct list){head, 1};
+    }
+    while (last + 1 < doc->word.n && doc->word.at[last + 1].at.start < at.end) {
+        last++;
+    }
+    return last < head ? (struct list){head, 1}
+                       : (struct list){first, last - first + 1};
+}
+
+static void add_mention(struct rcp_doc *doc, struct mention m)
+{
+    uint32_t at = doc->mention.n;
+    (void)VEC_ADD(doc->arena, &doc->mention);
+    while (at > 0 && doc->mention.at[at - 1].words.first > m.words.first) {
+        doc->mention.at[at] = doc->mention.at[at - 1];
+        at--;
+    }
+    doc->mention.at[at] = m;
+    doc->actor.at[m.actor].mentions++;
+}
+
+uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
+        range at, uint32_t head)
+{
+    uint32_t a = actor_at(doc, at, head);
+    if (a != NONE || !doc->tag || head >= doc->word.n || range_empty(at) ||
+            doc->tag[head].upos != UPOS_NOUN || doc->actor.n >= DOC_MAX_LAYER ||
+            doc->mention.n >= DOC_MAX_LAYER) {
+        return a;
+    }
+    const struct entry *e =
+            entry_of(doc, rules, head, CLASSES_HEAD | CLASSES_OFFICE);
+    struct list words = words_in(doc, at, head);
+    range span_at = doc_words_range(doc, words);
+    *VEC_ADD(doc->arena, &doc->actor) =
+            (struct actor){.kind = kind_of(doc, e, head),
+                    .source = e ? e->source : SOURCE_NONE,
+                    .name = doc_span(doc, span_at),
+                    .speaks_for = NONE};
+    a = doc->actor.n - 1;
+    add_mention(doc, (struct mention){.at = span_at,
+                             .words = words,
+                             .head = head,
+                             .actor = a,
+                             .form = MENTION_NOMINAL,
+                             .rule = SPAN("source")});
+    return a;
+}
+
+/* ---- who stands behind -------------------------------------------------- */
+
+/* A body among what hangs on the office, or NONE. */
+static uint32_t body_of(const struct rcp_doc *doc, uint32_t office, uint32_t w)
+{
+    enum deprel rel = doc->arc[w].rel;
+    if (doc->arc[w].head != office ||
+            (rel != REL_NMOD && rel != REL_COMPOUND && rel != REL_OBL)) {
+        return NONE;
+    }
+    uint32_t m = mention_at_head(doc, w);
+    if (m == NONE) {
+        return NONE;
+    }
+    uint32_t a = doc->mention.at[m].actor;
+    enum actor_kind kind = doc->actor.at[a].kind;
+    return kind == ACTOR_ORGANISATION || kind == ACTOR_PLACE ? a : NONE;
+}
+
+/* The person who holds the office that word w names. */
+static uint32_t holder_of(const struct rcp_doc *doc, uint32_t w)
+{
+    uint32_t m = mention_at_head(doc, w);
+    if (m != NONE && doc->mention.at[m].head == w) {
+        return doc->mention.at[m].actor;
+    }
+    const struct list in = doc->sentence.at[doc->word.at[w].sentence].words;
+    for (uint32_t i = w + 1; i < in.first + in.n && i < w + 24; i++) {
+        uint32_t name = mention_at_head(doc, i);
+        bool tied = doc->arc[i].head == w || doc->arc[w].head == i;
+        if (tied && name != NONE &&
+                doc->mention.at[name].form == MENTION_NAME &&
+                doc->actor.at[doc->mention.at[name].actor].kind ==
+                        ACTOR_PERSON) {
+            return doc->mention.at[name].actor;
+        }
+    }
+    return NONE;
+}
+
+static void tie_offices(struct rcp_doc *doc, const struct actor_rules *rules)
+{
+    for (uint32_t w = 0; doc->tag && doc->arc && w < doc->word.n; w++) {
+        if (doc->tag[w].upos != UPOS_NOUN && doc->tag[w].upos != UPOS_PROPN) {
+            continue;
+        }
+        const struct entry *e = entry_of(doc, rules, w, CLASSES_OFFICE);
+        uint32_t holder = e ? holder_of(doc, w) : NONE;
+        if (holder == NONE) {
+            continue;
+        }
+        struct actor *a = &doc->actor.at[holder];
+        if (a->source == SOURCE_NONE || a->source == SOURCE_PERSON) {
+            a->source = e->source;
+        }
+        const struct list in = doc->sentence.at[doc->word.at[w].sentence].words;
+        for (uint32_t i = in.first;
+                e->source == SOURCE_OFFICIAL && i < in.first + in.n &&
+                a->speaks_for == NONE;
+                i++) {
+            uint32_t body = body_of(doc, w, i);
+            a->speaks_for = body == holder ? NONE : body;
+        }
+    }
+}
+
+/* What sort of source an actor is where no noun said it. */
+static void default_sources(struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
+        struct actor *a = &doc->actor.at[i];
+        if (a->source != SOURCE_NONE) {
+            continue;
+        }
+        switch (a->kind) {
+        case ACTOR_PERSON:
+            a->source = SOURCE_PERSON;
+            break;
+        case ACTOR_ORGANISATION:
+        case ACTOR_PLACE:
+            a->source = SOURCE_INSTITUTION;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/* ---- quotations --------------------------------------------------------- */
+
+/* "I" is who speaks; "we" whoever the speaker speaks for. */
+static uint32_t speaker_for(
+        const struct rcp_doc *doc, uint32_t actor, const struct pronoun *p)
+{
+    const struct actor *a = &doc->actor.at[actor];
+    if (p->number == NUMBER_PLUR) {
+        return a->speaks_for != NONE           ? a->speaks_for
+               : a->kind == ACTOR_ORGANISATION ? actor
+                                               : NONE;
+    }
+    return a->kind == ACTOR_PERSON ? actor : NONE;
+}
+
+static void read_quotation(struct rcp_doc *doc, const struct actor_rules *rules,
+        uint32_t actor, range at)
+{
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w < doc->word.n && doc->word.at[w].at.start < at.end; w++) {
+        enum upos u = doc->tag[w].upos;
+        const struct pronoun *p =
+                u == UPOS_PRON || u == UPOS_DET
+                        ? rules_pronoun(rules, doc->word.at[w].norm)
+                        : NULL;
+        if (!p || p->person != 1 || doc->mention.n >= DOC_MAX_LAYER ||
+                actor_of_word(doc, w) != NONE) {
+            continue;
+        }
+        uint32_t a = speaker_for(doc, actor, p);
+        if (a != NONE) {
+            add_mention(doc, (struct mention){.at = doc->word.at[w].at,
+                                     .words = {w, 1},
+                                     .head = w,
+                                     .actor = a,
+                                     .form = MENTION_PRONOUN,
+                                     .rule = SPAN("speaker")});
+        }
+    }
+}
+
+static void read_quotations(
+        struct rcp_doc *doc, const struct actor_rules *rules)
+{
+    for (uint32_t i = 0; doc->tag && i < doc->attribution.n; i++) {
+        const struct attribution *a = &doc->attribution.at[i];
+        if (a->actor == NONE || a->kind == ATTRIBUTION_INDIRECT) {
+            continue;
+        }
+        for (uint32_t k = 0; k < a->content.n; k++) {
+            read_quotation(doc, rules, a->actor,
+                    doc->content.at[a->content.first + k]);
+        }
+    }
+}
+
+/* ---- what is left ------------------------------------------------------- */
+
+/* Descriptions that were mentioned once and took part in nothing are no
+ * actors. */
+static void drop_idle(struct rcp_doc *doc, const uint8_t *used)
+{
+    uint32_t *now = ARENA_ARRAY(doc->arena, uint32_t, doc->actor.n + 1);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
+        now[i] = used[i] ? kept : NONE;
+        if (used[i]) {
+            doc->actor.at[kept++] = doc->actor.at[i];
+        }
+    }
+    doc->actor.n = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        struct mention m = doc->mention.at[i];
+        m.actor = now[m.actor];
+        if (m.actor != NONE) {
+            doc->mention.at[kept++] = m;
+        }
+    }
+    doc->mention.n = kept;
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
+        uint32_t *body = &doc->actor.at[i].speaks_for;
+        *body = *body == NONE ? NONE : now[*body];
+    }
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        uint32_t *a = &doc->attribution.at[i].actor;
+        *a = *a == NONE ? NONE : now[*a];
+    }
+    for (uint32_t i = 0; i < doc->role.n; i++) {
+        uint32_t *a = &doc->role.at[i].actor;
+        *a = *a == NONE ? NONE : now[*a];
+    }
+}
+
+static void mark_used(const struct rcp_doc *doc, uint8_t *used)
+{
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        used[m->actor] |=
+                m->form == MENTION_NAME || doc->actor.at[m->actor].mentions > 1;
+    }
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        uint32_t a = doc->attribution.at[i].actor;
+        if (a != NONE) {
+            used[a] = 1;
+        }
+    }
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
+        if (used[i] && doc->actor.at[i].speaks_for != NONE) {
+            used[doc->actor.at[i].speaks_for] = 1;
+        }
+    }
+}
+
+static void link_roles(struct rcp_doc *doc, uint8_t *used)
+{
+    for (uint32_t i = 0; i < doc->role.n; i++) {
+        struct role *r = &doc->role.at[i];
+        r->actor = actor_at(doc, r->at, r->head);
+        if (r->actor != NONE && r->kind == ROLE_AGENT &&
+                doc->actor.at[r->actor].kind != ACTOR_OTHER) {
+            used[r->actor] = 1;
+        }
+    }
+}
+
+void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
+{
+    if (!rules || doc->word.n == 0) {
+        return;
+    }
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        struct attribution *a = &doc->attribution.at[i];
+        if (!range_empty(a->source) && a->source_head != NONE) {
+            a->actor = actor_add_source(doc, rules, a->source, a->source_head);
+        }
+    }
+    tie_offices(doc, rules);
+    default_sources(doc);
+    read_quotations(doc, rules);
+    uint8_t *used = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
+    link_roles(doc, used);
+    mark_used(doc, used);
+    drop_idle(doc, used);
+    actor_aliases(doc);
+}
+
+span actor_key(const struct rcp_doc *doc, const struct actor_rules *rules,
+        uint32_t actor)
+{
+    for (uint32_t i = 0; rules && i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        if (m->actor != actor || m->form != MENTION_NAME || m->words.n > 16) {
+            continue;
+        }
+        uint32_t norms[16];
+        for (uint32_t k = 0; k < m->words.n; k++) {
+            norms[k] = doc->word.at[m->words.first + k].norm;
+        }
+        const struct entry *e = gazetteer_exact(rules->gazetteer, norms,
+                m->words.n, CLASSES_PLACE | CLASSES_BODY);
+        if (e && e->key.len > 0) {
+            return e->key;
+        }
+    }
+    return (span){NULL, 0};
+}

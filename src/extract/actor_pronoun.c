@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* actor_pronoun.c - he, she, it, they and their possessives.
+ *
+ * Candidates are the mentions of this and the last sentences that agree in
+ * number, gender and kind and are not excluded by the structure of the clause
+ * (a verb's subject and object are two, a noun is not its own owner). The best
+ * by closeness, by being a subject, by having the same place in its clause and
+ * by being talked about most wins: the preferences of Lappin and Leass (1994)
+ * and of centering (Grosz, Joshi and Weinstein 1995). */
+#include "extract/actor_draft.h"
+
+static bool is_expletive(const struct draft *d, uint32_t w)
+{
+    enum deprel rel = tree_rel(&d->tree, w);
+    return rel == REL_EXPL || tree_morph(&d->tree, w).reflex;
+}
+
+void actor_pronouns(struct draft *d)
+{
+    const struct rcp_doc *doc = d->doc;
+    for (uint32_t w = 0; w < doc->word.n; w++) {
+        const struct tag *tag = &doc->tag[w];
+        if (d->taken[w] || (tag->upos != UPOS_PRON && tag->upos != UPOS_DET)) {
+            continue;
+        }
+        const struct pronoun *p = rules_pronoun(d->rules, d->norm[w]);
+        bool owns = tag->upos == UPOS_DET || tag->morph.poss;
+        if (!p || is_expletive(d, w) ||
+                (tag->upos == UPOS_DET && p->use != PRONOUN_POSSESSIVE) ||
+                (!owns && p->use == PRONOUN_POSSESSIVE)) {
+            continue;
+        }
+        struct sketch *s = VEC_ADD(d->arena, &d->sketch);
+        *s = (struct sketch){.words = {w, 1},
+                .head = w,
+                .form = MENTION_PRONOUN,
+                .kind = ACTOR_UNKNOWN,
+                .number = p->number,
+                .gender = p->gender,
+                .pronoun = p,
+                .owner = NONE,
+                .cluster = NONE};
+    }
+}
+
+static bool kind_fits(const struct pronoun *p, const struct cluster *c)
+{
+    unsigned kind = cluster_kind(c);
+    switch (p->referent) {
+    case REFERENT_PERSON:
+        return kind == ACTOR_PERSON || kind == ACTOR_GROUP;
+    case REFERENT_THING:
+        return kind != ACTOR_PERSON && kind != ACTOR_GROUP;
+    default:
+        return true;
+    }
+}
+
+static bool fits(const struct sketch *s, const struct cluster *c)
+{
+    bool plural = c->number == NUMBER_PLUR || cluster_kind(c) == ACTOR_GROUP;
+    bool number =
+            s->number == NUMBER_NONE || (s->number == NUMBER_PLUR) == plural;
+    bool gender = s->gender == GENDER_NONE || c->gender == GENDER_NONE ||
+                  c->gender == GENDER_OTHER || s->gender == c->gender;
+    return number && gender && kind_fits(s->pronoun, c);
+}
+
+/* The verb whose subject or object w is, or NONE. */
+static uint32_t governor(const struct tree *t, uint32_t w)
+{
+    enum deprel rel = tree_rel(t, w);
+    return rel == REL_NSUBJ || rel == REL_OBJ || rel == REL_IOBJ ||
+                           rel == REL_OBL
+                   ? tree_head(t, w)
+                   : NONE;
+}
+
+/* They cannot be the same: two arguments of a verb, or the mention holds the
+ * pronoun inside its own phrase. */
+static bool excluded(
+        const struct draft *d, const struct sketch *p, const struct sketch *o)
+{
+    const struct tree *t = &d->tree;
+    if (o->words.first <= p->head && p->head < o->words.first + o->words.n) {
+        return true;
+    }
+    uint32_t a = governor(t, p->head), b = governor(t, o->head);
+    return a != NONE && a == b;
+}
+
+static bool is_subject(const struct tree *t, uint32_t w)
+{
+    for (int i = 0; w != NONE && i < 3; i++) {
+        enum deprel rel = tree_rel(t, w);
+        if (rel == REL_NSUBJ) {
+            return true;
+        }
+        if (rel != REL_CONJ && rel != REL_FLAT && rel != REL_APPOS) {
+            return false;
+        }
+        w = tree_head(t, w);
+    }
+    return false;
+}
+
+static double score_of(struct draft *d, const struct sketch *p,
+        const struct sketch *o, const struct cluster *c)
+{
+    const struct tree *t = &d->tree;
+    uint32_t far = sketch_sentence(d, p) - sketch_sentence(d, o);
+    double score = 6 - 2.0 * far;
+    bool subject = is_subject(t, o->head);
+    score += subject ? 2 : 0;
+    score += subject && is_subject(t, p->head) ? 1 : 0;
+    score += tree_rel(t, o->head) == REL_NMOD ? -1 : 0;
+    score += o->form == MENTION_PRONOUN ? 1 : 0;
+    score += (c->mentions > 6 ? 6 : c->mentions) * 0.25;
+    score += cluster_kind(c) == ACTOR_PERSON ? 1 : 0;
+    score += cluster_kind(c) == ACTOR_PLACE ? -1 : 0;
+    score += c->gender != GENDER_NONE && c->gender == p->gender ? 1 : 0;
+    score -= (p->words.first - o->words.first) * 0.02;
+    return score;
+}
+
+void actor_settle_pronoun(struct draft *d, uint32_t index)
+{
+    const struct sketch *p = &d->sketch.at[index];
+    if (p->pronoun->person != 3) {
+        return; /* "I" waits until it is known who speaks */
+    }
+    uint32_t best = NONE;
+    double best_score = 0;
+    for (uint32_t i = 1; i <= ACTOR_WINDOW && i <= index; i++) {
+        const struct sketch *o = &d->sketch.at[index - i];
+        if (o->cluster == NONE) {
+            continue;
+        }
+        if (sketch_sentence(d, o) + ACTOR_SENTENCES < sketch_sentence(d, p)) {
+            break;
+        }
+        uint32_t id = cluster_of(d, o->cluster);
+        if (!fits(p, &d->cluster.at[id]) || excluded(d, p, o)) {
+            continue;
+        }
+        double score = score_of(d, p, o, &d->cluster.at[id]);
+        if (score > best_score) {
+            best = id;
+            best_score = score;
+        }
+    }
+    if (best != NONE) {
+        cluster_add(d, best, index, p->pronoun->rule);
+    }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* actor_rules.c - pronouns.tsv and descriptions.tsv. */
+#include "extract/actor_rules.h"
+
+#include "lang/pack.h"
+
+#include <math.h>
+
+static const char *const USES[] = {
+        "personal", "possessive", "demonstrative", NULL};
+static const char *const NUMBERS[] = {"any", "sing", "plur", NULL};
+static const char *const GENDERS[] = {"any", "m", "f", NULL};
+static const char *const REFERENTS[] = {"any", "person", "thing", NULL};
+static const char *const SORTS[] = {"none", "city", "country", "region",
+        "place", "body", "media", "person", "thing", NULL};
+
+static const struct column PRONOUN_COLUMNS[] = {
+        {"form", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"use", COLUMN_ENUM, COLUMN_REQUIRED, USES},
+        {"person", COLUMN_NUMBER, 0, NULL}, {"number", COLUMN_ENUM, 0, NUMBERS},
+        {"gender", COLUMN_ENUM, 0, GENDERS},
+        {"referent", COLUMN_ENUM, 0, REFERENTS}, {0}};
+static const struct schema PRONOUNS = {
+        "pronouns.tsv", PRONOUN_COLUMNS, TABLE_OPTIONAL};
+static const struct column SORT_COLUMNS[] = {
+        {"noun", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"sort", COLUMN_ENUM, COLUMN_REQUIRED, SORTS}, {0}};
+static const struct schema DESCRIPTIONS = {
+        "descriptions.tsv", SORT_COLUMNS, TABLE_OPTIONAL};
+
+static int32_t choice(const struct table *t, uint32_t row, uint32_t column)
+{
+    int32_t c = table_field(t, row, column)->choice;
+    return c < 0 ? 0 : c;
+}
+
+static void read_pronouns(struct actor_rules *r, struct pack *pack)
+{
+    struct table t;
+    if (!pack_table(pack, &PRONOUNS, &t)) {
+        return;
+    }
+    struct arena *a = pack_arena(pack);
+    r->pronoun = ARENA_ARRAY(a, struct pronoun, t.rows + 1);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        double person = table_field(&t, i, 2)->number;
+        r->pronoun[i] =
+                (struct pronoun){.use = (enum pronoun_use)choice(&t, i, 1),
+                        .person = isnan(person) || person < 1 || person > 3
+                                          ? 3
+                                          : (unsigned)person,
+                        .number = (enum ud_number)choice(&t, i, 3),
+                        .gender = (enum ud_gender)choice(&t, i, 4),
+                        .referent = (enum referent)choice(&t, i, 5),
+                        .rule = table_rule(a, &t, i)};
+        const struct field *form = table_field(&t, i, 0);
+        phrases_add(r->pronouns, form->words, form->n_words, i);
+    }
+}
+
+static void read_sorts(struct actor_rules *r, struct pack *pack)
+{
+    struct table t;
+    if (!pack_table(pack, &DESCRIPTIONS, &t)) {
+        return;
+    }
+    r->sort = ARENA_ARRAY(pack_arena(pack), enum sort, t.rows + 1);
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *noun = table_field(&t, i, 0);
+        r->sort[i] = (enum sort)choice(&t, i, 1);
+        phrases_add(r->sorts, noun->words, noun->n_words, i);
+    }
+}
+
+struct actor_rules *actor_rules_new(
+        struct pack *pack, const struct gazetteer *gazetteer)
+{
+    struct arena *a = pack_arena(pack);
+    struct actor_rules *r = ARENA_NEW(a, struct actor_rules);
+    r->gazetteer = gazetteer;
+    r->pronouns = phrases_new(a);
+    r->sorts = phrases_new(a);
+    read_pronouns(r, pack);
+    read_sorts(r, pack);
+    return r;
+}
+
+const struct pronoun *rules_pronoun(const struct actor_rules *r, uint32_t norm)
+{
+    uint32_t handle;
+    return phrases_longest(r->pronouns, &norm, 1, &handle)
+                   ? &r->pronoun[phrases_row(r->pronouns, handle)]
+                   : NULL;
+}
+
+enum sort rules_sort(const struct actor_rules *r, uint32_t norm)
+{
+    uint32_t handle;
+    return phrases_longest(r->sorts, &norm, 1, &handle)
+                   ? r->sort[phrases_row(r->sorts, handle)]
+                   : SORT_NONE;
+}

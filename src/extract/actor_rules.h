@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* actor_rules.h - what a language says of people, bodies and places.
+ *
+ *     pronouns.tsv      form, use, person, number, gender, referent
+ *     descriptions.tsv  noun, sort      ville  city: may stand for one by name
+ *     the gazetteer     titles, offices, places, bodies, nouns that describe */
+#ifndef EXTRACT_ACTOR_RULES_H
+#define EXTRACT_ACTOR_RULES_H
+
+#include "extract/actor.h"
+#include "lang/phrase.h"
+#include "nlp/gazetteer.h"
+
+enum pronoun_use {
+    PRONOUN_PERSONAL,
+    PRONOUN_POSSESSIVE,
+    PRONOUN_DEMONSTRATIVE
+};
+enum referent { REFERENT_ANY, REFERENT_PERSON, REFERENT_THING };
+
+struct pronoun {
+    enum pronoun_use use;
+    unsigned person;
+    enum ud_number number; /* of whom it means */
+    enum ud_gender gender;
+    enum referent referent;
+    span rule;
+};
+
+/* What a description may stand for when it comes with an article. */
+enum sort {
+    SORT_NONE,
+    SORT_CITY,
+    SORT_COUNTRY,
+    SORT_REGION,
+    SORT_PLACE,
+    SORT_BODY,
+    SORT_MEDIA,
+    SORT_PERSON,
+    SORT_THING
+};
+
+struct actor_rules {
+    const struct gazetteer *gazetteer;
+    struct phrases *pronouns, *sorts;
+    struct pronoun *pronoun;
+    enum sort *sort;
+};
+
+#define CLASS(name) (1u << ENTRY_##name)
+enum {
+    CLASSES_PLACE = CLASS(COUNTRY) | CLASS(CITY) | CLASS(REGION) | CLASS(AREA),
+    CLASSES_BODY = CLASS(BODY) | CLASS(ACRONYM),
+    CLASSES_OFFICE = CLASS(TITLE) | CLASS(ROLE),
+    CLASSES_NATION = CLASS(DEMONYM) | CLASS(ADJECTIVE),
+    CLASSES_HEAD = CLASS(HEAD_ORGANISATION) | CLASS(HEAD_PLACE) |
+                   CLASS(HEAD_GROUP) | CLASS(HEAD_PERSON) | CLASS(HEAD_OTHER)
+};
+
+/* The pronoun that these words are, or NULL; the sort of a noun. */
+const struct pronoun *rules_pronoun(const struct actor_rules *r, uint32_t norm);
+enum sort rules_sort(const struct actor_rules *r, uint32_t norm);
+/* Fills doc->alias anew from doc->mention. */
+void actor_aliases(struct rcp_doc *doc);
+
+#endif
