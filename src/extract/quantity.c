@@ -191,13 +191,24 @@ static bool read_middle(const struct quantity_reader *r, uint32_t opener,
     return true;
 }
 
+/* A verb of change just before: "passer de 9 à 10 %" is two quantities. */
+static bool changes_before(const struct quantity_reader *r, uint32_t i)
+{
+    for (uint32_t n = 1; n <= 3 && n <= i; n++) {
+        if (role(r, i - n, WORD_ROLE_CHANGE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The range that begins at i with an opener, or without. */
 static bool read_range(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
     uint32_t handle;
     uint32_t length = atoms_match(r->rules->open, &r->atoms, i, &handle);
-    if (length > 0) {
+    if (length > 0 && !changes_before(r, i)) {
         uint32_t opener = phrases_row(r->rules->open, handle);
         struct draft ignored = {0};
         uint32_t start = read_before(r, i + length, &ignored);
@@ -211,6 +222,7 @@ static bool read_range(
         }
     }
     return term_read(r, i, 0, &d->a) && d->a.flags != NUMBER_ARTICLE &&
+           !(i > 0 && changes_before(r, i - 1)) &&
            read_middle(r, 0, &d->a, d, &d->b);
 }
 
@@ -336,7 +348,7 @@ static bool read_none(
             .multiplier = 1};
     d->end = d->span_end = i + n;
     uint32_t noun = quantity_noun(r, d);
-    if (noun == NONE || !quantity_counted(r, noun)) {
+    if (noun == NONE || !role(r, d->end, WORD_ROLE_NONE_NOUN)) {
         return false;
     }
     d->noun = noun;
@@ -443,7 +455,8 @@ static bool article_counts(
         return false;
     }
     bool alone = r->atoms.n == t->end && t->first == 0;
-    if (alone || t->flags & NUMBER_SIGNED || d->modified) {
+    bool bound = d->modified && is_bound(d->modifier);
+    if (alone || bound || t->flags & NUMBER_SIGNED) {
         return true;
     }
     if (!r->doc->tag) {
@@ -735,12 +748,69 @@ static void link_whole(
     }
 }
 
-static void complete(
+/* The unit of the next number where this one has neither unit nor noun:
+ * "15 000 et 12 000 euros", "de 9,7 à 9,5 %". */
+static void inherit_unit(const struct quantity_reader *r, struct draft *d)
+{
+    struct term next;
+    uint32_t handle;
+    uint32_t i = d->end;
+    if (d->a.kind != QUANTITY_COUNT || d->noun != NONE || d->range ||
+            d->ratio || i + 1 >= r->atoms.n) {
+        return;
+    }
+    uint32_t length = atoms_match(r->rules->middle[0], &r->atoms, i, &handle);
+    bool joined = number_joins(r->rules->number, &r->atoms, i) ||
+                  is_comma(r, i) || role(r, i, WORD_ROLE_LIST);
+    length = length ? length : joined;
+    if (length > 0 && term_read(r, i + length, NUMBER_NO_MINUS, &next) &&
+            next.has_unit && !(next.flags & NUMBER_ARTICLE)) {
+        d->a.kind = next.kind;
+        d->a.unit = next.unit;
+        d->a.has_unit = true;
+        d->no_noun = true;
+    }
+}
+
+/* "eight of them", "huit d'entre eux": a part of what was counted last. */
+static uint32_t read_of_them(
         const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    if (!role(r, d->end, WORD_ROLE_OF_THEM)) {
+        return NONE;
+    }
+    uint32_t q = last_count(r->doc, since, r->atoms.at[d->first].at.start);
+    const struct quantity *all = q != NONE ? &r->doc->quantity.at[q] : NULL;
+    bool fits = all && (isnan(d->value) || isnan(all->value) ||
+                               d->value <= all->value);
+    d->part_of = fits ? q : NONE;
+    return fits ? all->noun : NONE;
+}
+
+/* "69 members out of 128": the whole of a part that is not beside it. */
+static void read_out_of(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    uint32_t i = d->first;
+    bool ratio = i > 0 && role(r, i - 1, WORD_ROLE_RATIO) == 1;
+    ratio = ratio || (i > 1 && role(r, i - 2, WORD_ROLE_RATIO) == 2);
+    uint32_t q =
+            ratio ? last_count(r->doc, since, r->atoms.at[i].at.start) : NONE;
+    if (q == NONE || d->noun != NONE || !(d->value > 10) ||
+            !(r->doc->quantity.at[q].value < d->value)) {
+        return;
+    }
+    d->noun = r->doc->quantity.at[q].noun;
+    r->doc->quantity.at[q].part_of = r->doc->quantity.n;
+}
+
+static void complete(const struct quantity_reader *r, struct draft *d,
+        uint32_t since, uint32_t earlier)
 {
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d);
     }
+    inherit_unit(r, d);
     finish(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d); /* behind "or more" */
@@ -750,20 +820,26 @@ static void complete(
     }
     if (d->a.kind == QUANTITY_COUNT) {
         find_whole(r, d, since);
+        uint32_t noun = read_of_them(r, d, earlier);
+        d->noun = noun != NONE ? noun : d->noun;
+        read_out_of(r, d, since);
     }
-    if (d->noun == NONE && !d->no_noun && d->a.kind == QUANTITY_COUNT) {
-        d->noun = quantity_gapped(r, d, since);
+    bool gap = d->noun == NONE && !d->no_noun && d->a.kind == QUANTITY_COUNT;
+    if (gap) {
+        bool others = role(r, d->end, WORD_ROLE_OTHERS) > 0;
+        d->noun = quantity_gapped(r, d, others ? earlier : since);
     }
 }
 
-static void read_atoms(const struct quantity_reader *r)
+/* `earlier`: the first quantity of the sentence before. */
+static void read_atoms(const struct quantity_reader *r, uint32_t earlier)
 {
     uint32_t since = r->doc->quantity.n;
     uint32_t before = r->atoms.n; /* where the last quantity ended */
     for (uint32_t i = 0; i < r->atoms.n;) {
         struct draft d;
         if (read_at(r, i, &d) && r->doc->quantity.n < DOC_MAX_LAYER) {
-            complete(r, &d, since);
+            complete(r, &d, since, earlier);
             emit(r, &d);
             link_whole(r, &d, before);
             before = d.end;
@@ -778,6 +854,7 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
     r.atoms.at = ARENA_ARRAY(doc->arena, struct atom, SENTENCE_ATOMS);
     r.atoms.cap = SENTENCE_ATOMS;
     const struct literal_signs *signs = number_signs(rules->number);
+    uint32_t before = 0; /* the first quantity of the last sentence */
     for (uint32_t s = 0; s < doc->sentence.n; s++) {
         const struct sentence *sentence = &doc->sentence.at[s];
         range rest = sentence->at;
@@ -785,10 +862,12 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
         if (sentence->words.n == 0) {
             continue;
         }
+        uint32_t earlier = before;
+        before = doc->quantity.n;
         do {
             r.atoms.n = 0;
             atoms_cut(&r.atoms, doc, signs, rest, word);
-            read_atoms(&r);
+            read_atoms(&r, earlier);
             if (r.atoms.n > 0) {
                 rest.start = r.atoms.at[r.atoms.n - 1].at.end;
                 word = r.atoms.at[r.atoms.n - 1].word;

@@ -69,9 +69,13 @@ static bool touched_before(const struct quantity_reader *r, uint32_t i)
         bool apostrophe = last == '\'' || (unsigned char)last == 0x99;
         return !apostrophe;
     }
-    bool joins = p->flags & (ATOM_DASH | ATOM_SLASH) || sign(r, i - 1) == ':' ||
-                 sign(r, i - 1) == '.' || sign(r, i - 1) == '_' ||
-                 sign(r, i - 1) == '#' || sign(r, i - 1) == '@';
+    if (sign(r, i - 1) == '_') {
+        return true;
+    }
+    bool joins = p->flags & (ATOM_DASH | ATOM_SLASH) || sign(r, i - 1) == '+' ||
+                 sign(r, i - 1) == ':' || sign(r, i - 1) == '.' ||
+                 sign(r, i - 1) == '_' || sign(r, i - 1) == '#' ||
+                 sign(r, i - 1) == '@';
     if (sign(r, i - 1) == '#' || sign(r, i - 1) == '@') {
         return true;
     }
@@ -89,6 +93,9 @@ static bool touched_after(const struct quantity_reader *r, uint32_t end)
     }
     if (a->kind != ATOM_SIGN) {
         return r->atoms.at[end - 1].kind == ATOM_LITERAL;
+    }
+    if (sign(r, end) == '_') {
+        return true;
     }
     bool joins = a->flags & (ATOM_DASH | ATOM_SLASH) || sign(r, end) == ':';
     const struct atom *b = atom_at(r, end + 1);
@@ -155,11 +162,29 @@ static bool is_label(
 
 /* ---- dates and times ---------------------------------------------------- */
 
+/* "les années 80": a row of value decade. */
+static bool decade_before(const struct quantity_reader *r, uint32_t i)
+{
+    span value = {NULL, 0};
+    return i > 0 &&
+           role_value_at(r->rules, &r->atoms, i - 1, WORD_ROLE_YEAR_BEFORE,
+                   &value) == 1 &&
+           span_eq(value, SPAN("decade"));
+}
+
 /* "12", "12 au 15", "3 and 4" before a month, or behind one. */
 static bool is_day(
         const struct quantity_reader *r, const struct draft *d, uint32_t *end)
 {
     const struct term *t = d->range ? &d->b : &d->a;
+    bool short_year =
+            d->a.flags & NUMBER_PLAIN && d->a.digits == 2 &&
+            (role_before(r, d->first, WORD_ROLE_MONTH) ||
+                    (fmod(t->value, 10) == 0 && decade_before(r, d->first)));
+    if (short_year && !t->has_unit && !d->range) {
+        *end = d->end;
+        return true; /* Mai 68, les années 80 */
+    }
     if (t->value > 31 || t->has_unit || d->a.has_unit) {
         return false;
     }
@@ -181,7 +206,7 @@ static bool is_day(
     if (!(d->a.flags & NUMBER_LITERAL)) {
         return false;
     }
-    if (role_before(r, d->first, WORD_ROLE_MONTH)) {
+    if (role_before(r, d->first, WORD_ROLE_MONTH) && t->value <= 31) {
         const struct atom *year = atom_at(r, d->end + 1);
         bool has_year = sign(r, d->end) == ',' && year &&
                         year->flags & ATOM_PLAIN && year->digits == 4;
@@ -383,7 +408,8 @@ bool quantity_age(const struct quantity_reader *r, struct draft *d)
                             ? role(r, d->end + 1, WORD_ROLE_AGE_AFTER)
                             : 0;
     bool years = span_eq(last->time_unit, SPAN("a"));
-    bool has = years && role_before(r, d->first, WORD_ROLE_AGE_HAS);
+    bool has = years && role_before(r, d->first, WORD_ROLE_AGE_HAS) &&
+               !role_before(r, d->first, WORD_ROLE_AGE_NOT);
     if (!before && !after && !dash && !has &&
             !(years && (apposed(r, d, false) || person_of(r, d)))) {
         return false;

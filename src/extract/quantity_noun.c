@@ -144,6 +144,11 @@ static uint32_t noun_by_words(
     }
     const struct sentence *s = &doc->sentence.at[doc->word.at[word].sentence];
     uint32_t found = noun_in_run(r, word, s->words.first + s->words.n);
+    uint32_t skipped = i > 0 ? i - 1 : 0;
+    if (found == NONE && role(r, skipped, WORD_ROLE_NOUN_SKIP) &&
+            skipped >= d->end && !role(r, skipped, WORD_ROLE_OTHERS)) {
+        return r->atoms.at[skipped].word; /* 55 jeunes dont */
+    }
     bool loose = found == NONE && d->a.kind == QUANTITY_COUNT &&
                  is_loose_noun(&doc->tag[word]);
     return loose ? word : found;
@@ -233,6 +238,10 @@ uint32_t quantity_gapped(
             d->first > 0 ? &r->atoms.at[d->first - 1] : NULL;
     bool bracket = before && before->kind == ATOM_SIGN &&
                    doc->text.ptr[before->at.start] == '(';
+    if (before && before->kind == ATOM_SIGN &&
+            doc->text.ptr[before->at.start] == '+') {
+        return NONE; /* (+0,6) */
+    }
     if (d->part_of != NONE && doc->quantity.at[d->part_of].noun != NONE) {
         return doc->quantity.at[d->part_of].noun;
     }

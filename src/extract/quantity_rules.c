@@ -14,7 +14,12 @@
  *   several     a vague number: plusieurs (value scaled: only before hundreds)
  *   article     before a vague multiplier: des milliers
  *   definite    before a multiplier or share: le million, la moitié
- *   none        aucun, no: zero of a person or casualty
+ *   none        aucun, no: zero before a none-noun
+ *   change      verbs of change: from 9 to 10 is no range behind them
+ *   list        between two numbers of one unit: 70 voire 80
+ *   of-them     behind a part of what was counted last; others: behind a
+ *               number that counts the same as the sentence before
+ *   age-not     before a length of time that is no age: il y a
  *   sole        exactly one
  *   couple      value says how many
  *   percent     per cent and its points; permille
@@ -30,7 +35,7 @@
  *   clock       after the number of a clock time
  *   money-scale multiplies an amount of money that it touches: £3m; value
  *   month, weekday, year-before    around the numbers of dates (value strong:
- *               even where a plural noun follows)
+ *               even where a plural noun follows, decade: also 80)
  *   label       the number behind it is a name: flight 447
  *   label-after the number before it is a name: 12 rue Mozart
  *   skip        looks like a number and is none: one another

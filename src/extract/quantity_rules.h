@@ -12,13 +12,17 @@
 /* X(enum suffix, name in quantity-words.tsv) */
 #define QUANTITY_ROLES(X)                                                    \
     X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                    \
-    X(AGE_HAS, "age-has") X(AGE_OF, "age-of") X(AGE_PERSON, "age-person")    \
-    X(ANGLE, "angle") X(ARTICLE, "article") X(CLOCK, "clock")                \
+    X(AGE_HAS, "age-has") X(AGE_NOT, "age-not") X(AGE_OF, "age-of")          \
+    X(AGE_PERSON, "age-person")                                              \
+    X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")              \
+    X(CLOCK, "clock")                                                        \
     X(COUPLE, "couple") X(DEFINITE, "definite") X(EACH, "each")              \
     X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
     X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
-    X(MONTH, "month") X(NONE, "none") X(NOUN_SKIP, "noun-skip")              \
-    X(OF, "of") X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")          \
+    X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")              \
+    X(NOUN_SKIP, "noun-skip")                                                \
+    X(LIST, "list") X(OF, "of") X(OF_THEM, "of-them") X(OTHERS, "others")    \
+    X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")      \
     X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
     X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time")        \
     X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")            \
