@@ -13,9 +13,10 @@
  * Trees of news text have mistakes: where a verb is followed by a conjunction
  * but has no clause, the words behind the conjunction are taken. */
 #include "extract/attribution_saying.h"
+#include "extract/stance.h"
 
 enum {
-    CONTENT_MARK_GAP = 7,  /* words between a verb and its conjunction */
+    CONTENT_MARK_GAP = 14,  /* words between a verb and its conjunction */
     CONTENT_INF_GAP = 14,  /* words between a verb and its infinitive */
     INCISE_MAX_SUBJECT = 9 /* words of the subject before the verb */
 };
@@ -65,7 +66,9 @@ static struct words clause_words(
             at.first = tree_fixed_end(t, mark) + 1;
         }
     } else {
-        at.last = at.last >= cue->first ? cue->first - 1 : at.last;
+        struct words out;
+        uint32_t cut = content_incise(s, cue, &out) ? out.first : cue->first;
+        at.last = at.last >= cut ? cut - 1 : at.last;
     }
     return words_trim(t, at);
 }
@@ -483,8 +486,11 @@ static bool incise(
     if (!content_incise(s, cue, &out)) {
         return false;
     }
+    uint32_t block =
+            s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
     bool main = has_finite(s, all.first, out.first) ||
-                has_finite(s, out.last + 1, all.last);
+            has_finite(s, out.last + 1, all.last) ||
+            s->doc->block.at[block].kind == BLOCK_HEADLINE;
     if (main) {
         content_around(s, out, cue->head, say);
     }
@@ -560,6 +566,9 @@ static bool relative(
         return false;
     }
     struct words all = tree_sentence(t, base);
+    if (tree_child(t, base, REL_CASE) != NONE) {
+        return false; /* "contrairement à ce que dit X" */
+    }
     if (tree_upos(t, base) == UPOS_PRON) {
         struct words before = {all.first, base - 1};
         uint32_t verbs = 0;
@@ -656,6 +665,10 @@ static bool says_not_yet(const struct scene *s, const struct cue *cue)
     uint32_t head = tree_head(t, cue->head), last;
     if (head != NONE && tree_rel(t, cue->head) == REL_XCOMP) {
         uint32_t row = scene_lemma(s, s->rules->modal, head, &last);
+        struct predicate above = predicate_of(s, head);
+        if (stance_negated(s, &above)) {
+            return true; /* "rien ne permet de confirmer" */
+        }
         if (row != NONE && s->rules->modal_row.at[row].modality !=
                         MODALITY_ACTUAL) {
             return true; /* "devrait annoncer sa démission" */

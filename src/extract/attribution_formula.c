@@ -98,6 +98,29 @@ static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
     return end < w ? noun : end;
 }
 
+/* "…, selon son directeur, Jean Martin.": what closes the sentence behind the
+ * source and has no verb names it again. */
+static uint32_t with_apposition(
+    const struct scene *s, uint32_t w, uint32_t last)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, w).last;
+    if (is_front(s, w) || !scene_is_mark(s, last + 1, ',') ||
+            last + 2 > end || end - last > FORMULA_MAX_GAP) {
+        return last;
+    }
+    enum upos u = tree_upos(t, last + 2);
+    if (u != UPOS_PROPN && u != UPOS_NOUN && u != UPOS_DET) {
+        return last;
+    }
+    for (uint32_t i = last + 2; i <= end; i++) {
+        if (tree_is_verb(t, i) && tree_finite(t, i) != NONE) {
+            return last;
+        }
+    }
+    return end;
+}
+
 /* Back to a colon or semicolon where the formula closes the sentence. */
 static void back_to_colon(const struct scene *s, uint32_t w, struct saying *say)
 {
@@ -124,8 +147,10 @@ static void formula_content(const struct scene *s, struct words out,
     uint32_t gov = noun == NONE ? NONE : tree_head(t, noun);
     bool front = is_front(s, out.first);
     bool back = out.last + 2 >= all.last;
-    if (front || back || gov == NONE || tree_rel(t, gov) == REL_ROOT ||
-            !tree_is_clause(t, gov)) {
+    bool own = gov != NONE && tree_is_clause(t, gov) &&
+            (tree_mark(t, gov) != NONE ||
+                    tree_child(t, gov, REL_NSUBJ) != NONE);
+    if (front || back || !own || tree_rel(t, gov) == REL_ROOT) {
         content_around(s, out, out.first, say);
         if (back) {
             back_to_colon(s, out.first, say);
@@ -185,6 +210,7 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
                     noun == NONE || !is_somebody(s, noun))) {
         return false;
     }
+    out.last = with_apposition(s, w, out.last);
     formula_content(s, out, noun, &say);
     content_kind(s, &say);
     saying_add(s, list, &say);

@@ -221,6 +221,13 @@ static void widen(struct words *at, const struct quotation *q)
     }
 }
 
+/* What is said inside a quotation ends with it. */
+static void clip(struct words *at, const struct quotation *q)
+{
+    at->first = at->first < q->first ? q->first : at->first;
+    at->last = at->last > q->last ? q->last : at->last;
+}
+
 void content_kind(const struct scene *s, struct saying *say)
 {
     uint32_t quoted = 0, all = 0;
@@ -231,8 +238,13 @@ void content_kind(const struct scene *s, struct saying *say)
             mid++;
         }
         uint32_t q = s->quotes.of_word[mid];
-        bool nested = say->cue.first <= say->cue.last && q != NONE &&
-                      s->quotes.of_word[say->cue.first] == q;
+        uint32_t home = words_empty(say->cue)
+                ? NONE
+                : s->quotes.of_word[say->cue.first];
+        bool nested = q != NONE && home == q;
+        if (nested) {
+            clip(at, &s->quotes.all.at[home]);
+        }
         if (q != NONE && !nested) {
             widen(at, &s->quotes.all.at[q]);
         }

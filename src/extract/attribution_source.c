@@ -194,18 +194,20 @@ static bool is_partitive(const struct scene *s, uint32_t w)
 
 /* In an inverted clause whose tree is wrong: the noun right behind the verb, or
  * the clitic joined to it. */
+enum { BEHIND_MAX = 8 }; /* words from an inverted verb to its subject */
+
 static uint32_t behind(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, cue->last).last;
     uint32_t noun = NONE;
-    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + 6; w++) {
+    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + BEHIND_MAX; w++) {
         if (tree_is_punct(t, w) || tree_is_verb(t, w) ||
                 (tree_upos(t, w) == UPOS_ADP && !is_partitive(s, w)) ||
                 tree_upos(t, w) == UPOS_SCONJ) {
             break;
         }
-        if (tree_is_nominal(t, w)) {
+        if (tree_is_nominal(t, w) && !s->time[w]) {
             noun = w;
             break;
         }

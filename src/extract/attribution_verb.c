@@ -79,7 +79,10 @@ static bool is_negated(const struct scene *s, uint32_t verb)
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
 {
     struct cue cue = cue_at(s, w);
-    if (!cue.row || cue.row->class != SPEECH_VERB || list->of_cue[w] != NONE) {
+    /* a noun with an auxiliary is a participle that the tagger took for one */
+    bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
+            tree_child(&s->tree, w, REL_AUX) != NONE);
+    if (!verb || list->of_cue[w] != NONE) {
         return;
     }
     struct saying say;

@@ -13,6 +13,14 @@ bool scene_init(
     }
     tree_init(&s->tree, doc, s->arena);
     quotations_find(&s->quotes, doc, s->arena);
+    s->time = ARENA_ARRAY(s->arena, bool, doc->word.n);
+    for (uint32_t i = 0; i < doc->time.n; i++) {
+        range at = doc->time.at[i].at;
+        for (uint32_t w = doc_word_at(doc, at.start);
+                w < doc->word.n && doc->word.at[w].at.start < at.end; w++) {
+            s->time[w] = true;
+        }
+    }
     s->lemma = ARENA_ARRAY(s->arena, uint32_t, doc->word.n);
     s->norm = ARENA_ARRAY(s->arena, uint32_t, doc->word.n);
     for (uint32_t w = 0; w < doc->word.n; w++) {

@@ -17,6 +17,7 @@ struct scene {
     struct quotations quotes;
     uint32_t *lemma; /* of each word; its norm where it has no lemma */
     uint32_t *norm;
+    bool *time; /* the word stands in a time expression */
 };
 
 /* False when the report has no trees. */
