@@ -26,7 +26,8 @@ static void frame_drop(struct time_frame *f, enum time_slot slot)
 
 int32_t frame_int(const struct time_frame *f, enum time_slot slot)
 {
-    return frame_has(f, slot) ? (int32_t)f->v[slot] : 0;
+    double v = frame_has(f, slot) ? f->v[slot] : 0;
+    return v > FRAME_MAX_INT ? FRAME_MAX_INT : (int32_t)v;
 }
 
 static bool has_any(

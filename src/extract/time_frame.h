@@ -9,7 +9,7 @@
 #include "extract/time_line.h"
 #include "extract/time_period.h"
 
-enum { FRAME_MAX_LENGTHS = 4 };
+enum { FRAME_MAX_LENGTHS = 4, FRAME_MAX_INT = 1000000 };
 
 struct time_length { /* "3 months" */
     double count;    /* COUNT_VAGUE: some */

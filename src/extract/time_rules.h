@@ -27,8 +27,8 @@
     X(DECADE, "decade", DECADE)                                                \
     X(CENTURY, "century", CENTURY)                                             \
     X(CLOCK, "clock", HOUR)                                                    \
-    X(OLDYY, "oldyy", YEAR) X(RECENT, "recent", YEAR) X(END, "end", SECOND)    \
-            X(LESS, "less", LESS)
+    X(OLDYY, "oldyy", YEAR)                                                    \
+    X(RECENT, "recent", YEAR) X(END, "end", SECOND) X(LESS, "less", LESS)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,

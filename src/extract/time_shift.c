@@ -59,9 +59,10 @@ static void offset_hours(const struct time_context *ctx, double minutes,
         }
         return;
     }
-    int64_t at = (int64_t)base.from * 1440 + ctx->minute + (int64_t)minutes;
-    day d = (day)(at / 1440);
-    int32_t m = (int32_t)(at % 1440);
+    int64_t at = ctx->minute + (int64_t)minutes;
+    int64_t days = at / 1440 - (at % 1440 < 0);
+    int32_t m = (int32_t)(at - days * 1440);
+    day d = base.from + (day)days;
     set_period(out, period_day(d));
     span date = day_print(ctx->arena, d);
     out->value = arena_printf(
@@ -149,12 +150,19 @@ void time_value_offset(const struct time_context *ctx,
     } else if (f->lengths > 0 && f->length[f->lengths - 1].unit < UNIT_DAY) {
         out->type = TIME_TIME;
         double minutes = 0;
+        bool vague = false;
         for (uint32_t i = 0; i < f->lengths; i++) {
             double c = f->length[i].count;
-            known = known && c >= 0 && c < 1e6;
-            minutes += c * minutes_in(f->length[i].unit);
+            known = known && c < MAX_COUNT;
+            vague |= c < 0;
+            minutes += c < 0 ? 0 : c * minutes_in(f->length[i].unit);
         }
-        if (known) {
+        if (known && vague) {
+            offset_hours(&(struct time_context){.arena = ctx->arena,
+                                 .published = DAY_NONE,
+                                 .minute = -1},
+                    0, base, out);
+        } else if (known) {
             offset_hours(ctx, sign * minutes, base, out);
         }
         return;
@@ -242,6 +250,13 @@ void time_value_span(const struct time_context *ctx, const struct time_frame *f,
         struct time_value *out)
 {
     struct period base;
+    if (f->lengths == 1 && f->length[0].unit < UNIT_DAY &&
+            frame_base(ctx, f, &base) && base.unit == UNIT_DAY) {
+        out->type = TIME_TIME; /* "last two minutes" */
+        set_period(out, base);
+        out->value = day_print(ctx->arena, base.from);
+        return;
+    }
     if (f->lengths != 1 || f->length[0].unit < UNIT_DAY ||
             f->length[0].count < 1 || f->length[0].count > MAX_COUNT ||
             !frame_base(ctx, f, &base)) {
