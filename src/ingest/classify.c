@@ -20,7 +20,11 @@ enum {
     SUBHEADING_WORDS = 14,
     SUBHEADING_MAX = 120, /* bytes */
     OUTLET_WORDS = 10,
-    TAIL_WORDS = 4
+    TAIL_WORDS = 4,
+    HEADER_BLOCKS = 16, /* how far down a headline may stand */
+    CAPTION_WORDS = 15,
+    LEAD_MAX = 600, /* bytes of a lead above a publication line */
+    CROSSHEAD_WORDS = 8
 };
 
 struct classifier {
@@ -95,7 +99,8 @@ bool text_is_person(span s)
     uint32_t words = 0;
     while (s.len > 0) {
         const span word = span_cut(&s, ' ');
-        if (!utf8_is_capitalised(word) || span_find(word, SPAN(".")) == 0) {
+        const bool point = span_ends(word, SPAN("."));
+        if (!utf8_is_capitalised(word) || (point && word.len > 3)) {
             return false;
         }
         for (size_t i = 0; i < word.len; i++) {
@@ -193,6 +198,17 @@ static span outlet_name(span s)
 /* ---- the parts of a text --------------------------------------------------
  */
 
+/* A sentence: questions and exclamations may be headlines as long as they are
+ * short. */
+static bool is_sentence(span s)
+{
+    uint32_t length = 0;
+    const uint32_t last = utf8_before(s, s.len, &length);
+    const uint32_t words = text_word_count(s);
+    return text_ends_sentence(s) && words >= 3 &&
+           ((last != '?' && last != '!') || words > PROSE_WORDS + 4);
+}
+
 static void look(struct classifier *c)
 {
     const uint32_t n = c->draft->block.n;
@@ -200,16 +216,18 @@ static void look(struct classifier *c)
     for (uint32_t i = 0; i < n; i++) {
         const span s = block_text(c, i);
         publine_read(c->page->rules, c->page->scratch, s, &c->facts[i]);
-        const uint32_t words = text_word_count(s);
+        const bool sentence = is_sentence(s);
         c->prose[i] = c->facts[i].kind == LINE_TEXT &&
-                      (words > 2 * PROSE_WORDS ||
-                              (text_ends_sentence(s) && words >= 3));
-        if (c->prose[i] && !(i == 0 && !text_ends_sentence(s))) {
+                      (sentence || text_word_count(s) > 2 * PROSE_WORDS);
+        if (c->prose[i] && (sentence || c->first != NONE)) {
             c->first = c->first == NONE ? i : c->first;
             c->last = i;
         }
     }
 }
+
+/* ---- headline and header --------------------------------------------------
+ */
 
 static bool is_headline_like(const struct classifier *c, uint32_t i)
 {
@@ -220,75 +238,128 @@ static bool is_headline_like(const struct classifier *c, uint32_t i)
            last != ';' && c->facts[i].kind == LINE_TEXT;
 }
 
-/* The block at i is the name of a section or a kicker above the headline. */
-static bool is_above_headline(const struct classifier *c, uint32_t i)
+/* One word, or two or three that are all capitalised: the name of a section
+ * or of the site rather than a headline. */
+static bool is_name_like(span s)
 {
-    uint32_t next = i + 1;
-    while (next < c->first && c->facts[next].kind != LINE_TEXT) {
-        next++;
+    const uint32_t words = text_word_count(s);
+    bool capital = true;
+    while (s.len > 0) {
+        const span word = span_cut(&s, ' ');
+        capital = capital && utf8_is_capitalised(word);
     }
-    return next < c->first && is_headline_like(c, i) &&
-           is_headline_like(c, next) &&
-           text_word_count(block_text(c, i)) <= 3 &&
-           text_word_count(block_text(c, next)) > 3;
+    return words <= 1 || (words <= 3 && capital);
 }
 
-/* Drops or names what stands above the headline; returns the block that is the
- * headline if there is one. */
-static uint32_t read_above(struct classifier *c)
+/* The headline: the first line that may be one and is no mere name; if there
+ * are only names, the first. NONE when the text begins with a sentence. */
+static uint32_t find_headline(const struct classifier *c)
 {
-    const uint32_t n = c->draft->block.n;
-    uint32_t i = 0;
-    for (; i < n && i < c->first; i++) {
+    uint32_t name = NONE;
+    for (uint32_t i = 0; i <= c->first && i < HEADER_BLOCKS; i++) {
+        if (!is_headline_like(c, i)) {
+            continue;
+        }
+        if (!is_name_like(block_text(c, i))) {
+            return i;
+        }
+        name = name == NONE ? i : name;
+    }
+    return name;
+}
+
+/* What stands above the headline: publication lines, a kicker, furniture, and
+ * the site's name. */
+static void read_above(struct classifier *c, uint32_t headline)
+{
+    for (uint32_t i = 0; i < headline; i++) {
+        const span s = block_text(c, i);
         if (c->facts[i].kind == LINE_BYLINE) {
             set_kind(c, i, BLOCK_BYLINE);
             keep_line_facts(c->page, &c->facts[i], PUBLISHER_HEADER);
-        } else if (c->facts[i].kind != LINE_TEXT) {
-            drop(c, i);
-        } else if (!is_above_headline(c, i)) {
-            break;
-        } else if (is_site_section(c->page->rules, c->page->scratch,
-                           block_text(c, i))) {
-            drop(c, i);
-        } else if (utf8_is_upper(block_text(c, i))) {
+            continue;
+        }
+        const bool section =
+                c->facts[i].kind != LINE_TEXT ||
+                is_site_section(c->page->rules, c->page->scratch, s);
+        if (!section && i + 1 == headline && utf8_is_upper(s)) {
             set_kind(c, i, BLOCK_KICKER);
-        } else {
-            break;
+            continue;
+        }
+        drop(c, i);
+        if (!section && is_outlet_like(s)) {
+            page_publisher(c->page, s, PUBLISHER_TAIL);
         }
     }
-    return i;
 }
 
-/* Finds the headline. Returns the block behind it. */
+/* Returns the block behind the headline. */
 static uint32_t read_headline(struct classifier *c)
 {
-    const uint32_t i = read_above(c);
-    if (i >= c->draft->block.n || !is_headline_like(c, i)) {
-        return i;
+    const uint32_t i = find_headline(c);
+    if (i == NONE) {
+        return 0;
     }
+    read_above(c, i);
     set_kind(c, i, BLOCK_HEADLINE);
     c->page->meta.title = arena_copy(c->page->arena, block_text(c, i));
     c->prose[i] = false;
     return i + 1;
 }
 
-/* The next publication line within the header, or NONE. */
-static uint32_t byline_ahead(const struct classifier *c, uint32_t from)
+/* A publication line a few blocks on, with text of the report behind it: so
+ * we are still in the header. */
+static bool byline_ahead(const struct classifier *c, uint32_t from)
 {
-    for (uint32_t i = from; i < c->draft->block.n && i < from + 4; i++) {
+    for (uint32_t i = from; i < c->last && i < from + 4; i++) {
         if (c->facts[i].kind == LINE_BYLINE) {
-            return i;
+            return true;
         }
     }
-    return NONE;
+    return false;
 }
 
-static void read_outlet(struct classifier *c, uint32_t i)
+static bool is_beside_caption(const struct classifier *c, uint32_t i)
 {
+    const bool before = i > 0 && c->facts[i - 1].kind == LINE_CAPTION;
+    const bool after =
+            i + 1 < c->draft->block.n && c->facts[i + 1].kind == LINE_CAPTION;
+    return (before || after) &&
+           text_word_count(block_text(c, i)) <= CAPTION_WORDS;
+}
+
+/* A line of names in the header: an author or the outlet. */
+static void read_names(struct classifier *c, uint32_t i)
+{
+    const span s = block_text(c, i);
+    span name = outlet_name(s);
     set_kind(c, i, BLOCK_BYLINE);
-    span name = outlet_name(block_text(c, i));
-    name = span_cut(&name, ',');
-    page_publisher(c->page, name, PUBLISHER_HEADER);
+    if (text_is_person(s) && c->page->meta.publisher.len > 0) {
+        page_author(c->page, s);
+    } else {
+        page_publisher(c->page, span_cut(&name, ','), PUBLISHER_HEADER);
+    }
+}
+
+/* A line of text between headline and report; false: it is the report. */
+static bool read_header_text(struct classifier *c, uint32_t i, bool seen)
+{
+    const span s = block_text(c, i);
+    const bool inside = byline_ahead(c, i + 1) && s.len <= LEAD_MAX &&
+                        !c->facts[i].has_dateline;
+    const bool above_credit = i + 1 < c->draft->block.n &&
+                              c->facts[i + 1].kind == LINE_CAPTION &&
+                              text_word_count(s) < CAPTION_WORDS;
+    if (above_credit || (is_beside_caption(c, i) && (inside || !c->prose[i]))) {
+        set_kind(c, i, BLOCK_CAPTION);
+    } else if (is_outlet_like(s) && (inside || (seen && i < c->first))) {
+        read_names(c, i);
+    } else if (inside) {
+        set_kind(c, i, BLOCK_LEAD);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /* Between the headline and the first paragraph. */
@@ -306,16 +377,7 @@ static uint32_t read_header(struct classifier *c, uint32_t i)
             set_kind(c, i, BLOCK_CAPTION);
         } else if (f->kind != LINE_TEXT) {
             drop(c, i);
-        } else if (byline_ahead(c, i + 1) != NONE && !f->has_dateline) {
-            if (is_outlet_like(block_text(c, i))) {
-                read_outlet(c, i);
-            } else {
-                set_kind(c, i, BLOCK_LEAD);
-            }
-        } else if (seen && !c->prose[i] && i < c->first &&
-                   is_outlet_like(block_text(c, i))) {
-            read_outlet(c, i);
-        } else {
+        } else if (!read_header_text(c, i, seen)) {
             break;
         }
     }
@@ -325,6 +387,9 @@ static uint32_t read_header(struct classifier *c, uint32_t i)
     }
     return i;
 }
+
+/* ---- body and tail --------------------------------------------------------
+ */
 
 /* What a heading of furniture would cut off is furniture too unless most of
  * the report would go with it. */
@@ -352,12 +417,13 @@ static void read_text_block(struct classifier *c, uint32_t i)
     if (c->draft->block.at[i].kind == BLOCK_LIST) {
         return;
     }
-    if (text_is_quote(s)) {
+    uint32_t length = 0;
+    const uint32_t last = utf8_before(s, s.len, &length);
+    if (text_is_quote(s) &&
+            (text_word_count(s) > CROSSHEAD_WORDS || text_ends_sentence(s))) {
         set_kind(c, i, BLOCK_QUOTE);
         return;
     }
-    uint32_t length = 0;
-    const uint32_t last = utf8_before(s, s.len, &length);
     const bool short_line =
             s.len <= SUBHEADING_MAX && text_word_count(s) <= SUBHEADING_WORDS &&
             last != '.' && last != ':' && last != ',' && last != ';';
@@ -417,7 +483,7 @@ static void read_tail(struct classifier *c, uint32_t from)
     for (uint32_t i = from; i < n && !is_dropped(c, i); i++) {
         const struct line_facts *const f = &c->facts[i];
         const span s = block_text(c, i);
-        if (f->kind == LINE_BYLINE) {
+        if (f->kind == LINE_BYLINE && !(furniture && is_only_date(f))) {
             set_kind(c, i, BLOCK_BYLINE);
             keep_line_facts(c->page, f, PUBLISHER_SOURCE);
         } else if (f->kind == LINE_NOTE) {
@@ -439,7 +505,8 @@ static void read_tail(struct classifier *c, uint32_t from)
         } else {
             furniture = true;
             drop(c, i);
-            if (f->kind == LINE_TEXT && i + 1 == n && is_outlet_like(s)) {
+            if (f->kind == LINE_TEXT && i + 1 == n && is_outlet_like(s) &&
+                    !is_site_section(c->page->rules, c->page->scratch, s)) {
                 page_publisher(c->page, outlet_name(s), PUBLISHER_TAIL);
             }
         }

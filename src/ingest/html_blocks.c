@@ -10,6 +10,7 @@
  * around it than the one before, and at two <br>. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "ingest/classify.h"
 #include "ingest/html_page.h"
 
@@ -150,6 +151,29 @@ static bool is_blank(span s)
     return true;
 }
 
+static bool is_credit(const struct html_page *h, uint32_t node)
+{
+    const enum markup_meaning part = h->mark[node].part;
+    return part == MARKUP_BYLINE || part == MARKUP_AUTHOR ||
+           part == MARKUP_DATE;
+}
+
+/* The pieces of a byline, which style sheets often set on lines of their own:
+ * "Ann Bee" "Staff writer". */
+static bool starts_piece(const struct emitter *e, uint32_t node)
+{
+    const span before = buf_span(&e->draft->text);
+    const span s = e->h->tree.node.at[node].text;
+    if (!is_credit(e->h, node) || before.len == 0 || s.len == 0) {
+        return false;
+    }
+    uint32_t length = 0;
+    const enum char_class last =
+            char_class(utf8_before(before, before.len, &length));
+    const enum char_class first = char_class(utf8_get(s, 0, &length));
+    return last == CHAR_LOWER && (first == CHAR_UPPER || first == CHAR_DIGIT);
+}
+
 static void walk_text(struct emitter *e, uint32_t i)
 {
     const struct html_mark *const m = &e->h->mark[i];
@@ -162,27 +186,11 @@ static void walk_text(struct emitter *e, uint32_t i)
     if (m->block != e->block || e->breaks > 1 || !e->draft->open) {
         draft_begin(e->draft, kind_of(e->h, i), i);
         e->block = m->block;
-    } else if (e->breaks == 1) {
+    } else if (e->breaks == 1 || starts_piece(e, i)) {
         draft_add(e->draft, SPAN(" "), NONE);
     }
     e->breaks = 0;
     put_text(e, i);
-}
-
-static bool is_credit(const struct html_page *h, uint32_t node)
-{
-    const enum markup_meaning part = h->mark[node].part;
-    return part == MARKUP_BYLINE || part == MARKUP_AUTHOR ||
-           part == MARKUP_DATE;
-}
-
-/* Cells stand apart; so do the pieces of a byline, which style sheets often
- * set on lines of their own. */
-static bool parts_words(const struct html_page *h, uint32_t node)
-{
-    const enum html_tag tag = h->tree.node.at[node].tag;
-    return tag == TAG_TD || tag == TAG_TH ||
-           (tag != TAG_TEXT && is_credit(h, node));
 }
 
 static void walk(struct emitter *e, uint32_t from, uint32_t end)
@@ -203,7 +211,7 @@ static void walk(struct emitter *e, uint32_t from, uint32_t end)
             walk_text(e, i);
         } else if (n->tag == TAG_BR) {
             e->breaks++;
-        } else if (e->draft->open && parts_words(h, i)) {
+        } else if ((n->tag == TAG_TD || n->tag == TAG_TH) && e->draft->open) {
             draft_add(e->draft, SPAN(" "), NONE);
         }
         i++;

@@ -150,9 +150,12 @@ static uint32_t name_ends(const struct search *s, uint32_t at, bool list,
             ends[n++] = i + 1;
         } else if (t->kind == TOKEN_MARK) {
             const char c = t->text.ptr[0];
+            if (c == '.' && inner && i > at && token(s, i - 1)->text.len == 1) {
+                ends[n++] = i + 1; /* initials: "R.V." */
+            }
             const bool joins = c == '\'' || c == '&' || (c == '-' && inner) ||
                                (c == '.' && inner && next != NULL) ||
-                               (list && (c == ',' || c == '/' || c == ';'));
+                               (list && (c == ',' || c == '/'));
             if (!joins) {
                 break;
             }
