@@ -20,9 +20,10 @@ enum {
     FEW = 50 /* reports that idf takes for granted */
 };
 
-static const double ONE_EVENT = 0.20;    /* reports plainly about one event */
-static const double RELATED = 0.06;      /* of one event by way of others */
-static const double LINK = 0.60;         /* least score of one slot */
+static const double ONE_EVENT = 0.20; /* reports plainly about one event */
+static const double RELATED = 0.06;   /* of one event by way of others */
+static const double LINK = 0.60;      /* least score of one slot */
+static const double LINK_EVENT = 0.56;
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
 /* ---- union-find --------------------------------------------------------- */
@@ -242,8 +243,8 @@ static void add_slot(struct matching *m, slots *s, uint32_t ref, uint64_t key)
 static void add_slots(struct matching *m, slots *s, uint32_t ref)
 {
     const struct statement *st = matching_statement(m, ref);
-    uint32_t keys[] = {st->concept, st->state};
-    for (int i = 0; i < 2; i++) {
+    uint32_t keys[] = {st->concept, st->state, st->alternative};
+    for (int i = 0; i < 3; i++) {
         uint32_t c = keys[i];
         while (c != NONE) {
             if (concept_use(m->concepts, c) != CONCEPT_GENERIC) {
@@ -290,7 +291,8 @@ static void try_pair(struct matching *m, edges *e, uint32_t a, uint32_t b)
     }
     double s = matching_score(
             m, matching_statement(m, a), matching_statement(m, b));
-    if (s >= LINK) {
+    bool event = matching_statement(m, a)->kind == FACT_OCCURRENCE;
+    if (s >= (event ? LINK_EVENT : LINK)) {
         *VEC_ADD(m->arena, e) = (struct edge){s, a, b};
     }
 }

@@ -37,6 +37,10 @@ uint32_t reading_teller(
         struct reading *r, const struct claim *claim, const struct role *role);
 /* Who speaks in a headline that no attribution was found in, or NONE. */
 uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence);
+/* Index of the first claim of a sentence or one behind it. */
+uint32_t reading_first_claim(const struct reading *r, uint32_t sentence);
+/* Somebody in the sentence who speaks for others, outside quotation marks. */
+uint32_t reading_speaker_here(struct reading *r, range at);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

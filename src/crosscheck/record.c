@@ -267,13 +267,13 @@ static span keep(struct reading *r, span s)
     return s.ptr ? arena_copy(r->arena, s) : (span){NULL, 0};
 }
 
-/* The words of the publisher's name, and its initials. */
-static void add_publisher(struct reading *r)
+/* The words of the publisher's name that tell it from others; with `parts`
+ * also those that many names have. */
+static uint32_t publisher_words(
+        struct reading *r, struct buf *initials, bool parts)
 {
     struct record *rec = r->record;
-    rec->publisher.first = rec->token.n;
-    struct buf initials;
-    buf_init(&initials, r->arena);
+    uint32_t telling = 0;
     span rest = rec->meta.publisher;
     while (rest.len > 0) {
         span word = span_trim(span_cut(&rest, ' '));
@@ -282,16 +282,33 @@ static void add_publisher(struct reading *r)
             word = span_slice(word, cut + 1, word.len);
         }
         span plain = utf8_fold_plain(r->arena, word);
+        bool caps = utf8_is_upper(word) && plain.len > 1;
         if (!is_content(plain)) {
             continue;
         }
         if (plain.len > 3 || utf8_is_capitalised(word)) {
-            buf_char(&initials, plain.ptr[0]);
+            buf_char(initials, plain.ptr[0]);
         }
         bool part = rules_outlet_part(r->rules, r->doc->pack, plain);
-        if (!part && (plain.len > 2 || utf8_is_upper(word))) {
+        if ((parts || !part) && (plain.len > 2 || caps)) {
             *VEC_ADD(r->arena, &rec->token) = plain;
+            telling += caps ? 2 : 1;
         }
+    }
+    return telling;
+}
+
+/* One plain word may be a place: "Radio Nantes" keeps both its words. */
+static void add_publisher(struct reading *r)
+{
+    struct record *rec = r->record;
+    struct buf initials, again;
+    buf_init(&initials, r->arena);
+    buf_init(&again, r->arena);
+    rec->publisher.first = rec->token.n;
+    if (publisher_words(r, &initials, false) < 2) {
+        rec->token.n = rec->publisher.first;
+        publisher_words(r, &again, true);
     }
     rec->publisher.n = rec->token.n - rec->publisher.first;
     rec->acronym = buf_span(&initials);
@@ -598,6 +615,39 @@ static uint32_t somebody_here(struct reading *r, range at, enum ud_number n)
     return NONE;
 }
 
+/* The last one who did something before the pronoun, in its own sentence or
+ * the one before, by name or as people; NULL when there is none. */
+static const struct role *agent_before(
+        const struct reading *r, range at, enum ud_number n)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t sentence = doc->word.at[doc_word_at(doc, at.start)].sentence;
+    const struct role *best = NULL;
+    uint32_t i = reading_first_claim(r, sentence ? sentence - 1 : 0);
+    for (; i < doc->claim.n && doc->claim.at[i].sentence <= sentence; i++) {
+        struct list roles = doc->claim.at[i].roles;
+        for (uint32_t k = 0; k < roles.n; k++) {
+            const struct role *role = &doc->role.at[roles.first + k];
+            if (role->kind != ROLE_AGENT || role->head >= doc->word.n ||
+                    role->at.end > at.start || !doc->tag) {
+                continue;
+            }
+            const struct tag *tag = &doc->tag[role->head];
+            uint32_t c = r->concept[role->head].concept;
+            bool someone = tag->upos == UPOS_PROPN ||
+                           (c != NONE && tag->upos == UPOS_NOUN &&
+                                   (concept_people(r->concepts, c) ||
+                                           concept_speaks(r->concepts, c)));
+            bool fits =
+                    tag->morph.number == n || tag->morph.number == NUMBER_NONE;
+            if (someone && fits && (!best || best->at.start < role->at.start)) {
+                best = role;
+            }
+        }
+    }
+    return best;
+}
+
 /* Whom a pronoun or "the same" means: the last source before it that is one or
  * many as it is; somebody in its own sentence; else the last source. */
 static uint32_t source_before(struct reading *r, range at)
@@ -619,6 +669,11 @@ static uint32_t source_before(struct reading *r, range at)
                         rec->source.at[fitting].at.at.start < s->at.at.start)) {
             fitting = i;
         }
+    }
+    const struct role *agent = n == NUMBER_NONE ? NULL : agent_before(r, at, n);
+    if (agent && (fitting == NONE ||
+                         agent->at.start > rec->source.at[fitting].at.at.end)) {
+        return source_at(r, agent->at, agent->actor);
     }
     if (fitting != NONE || n == NUMBER_NONE) {
         return fitting != NONE ? fitting : nearest;
@@ -683,6 +738,15 @@ static range whole_name(const struct reading *r, range at)
     return at;
 }
 
+/* "Their notes": nobody by itself, but somebody's. */
+static bool is_own_thing(
+        const struct reading *r, const struct source *s, range at)
+{
+    uint32_t w = doc_word_at(r->doc, at.start);
+    return s->institution == NONE && s->tokens.n == 0 && s->head == NONE &&
+           r->doc->tag && w != NONE && r->doc->tag[w].morph.poss;
+}
+
 /* A report's own publisher is nobody's source: "told our newspaper". */
 static bool names_publisher(const struct reading *r, const struct source *s)
 {
@@ -704,13 +768,14 @@ static bool names_publisher(const struct reading *r, const struct source *s)
 }
 
 /* Somebody in the sentence who speaks for others. */
-static uint32_t speaker_here(struct reading *r, range at)
+uint32_t reading_speaker_here(struct reading *r, range at)
 {
     uint32_t w = doc_word_at(r->doc, at.start);
     struct list words = r->doc->sentence.at[r->doc->word.at[w].sentence].words;
     for (uint32_t i = words.first; i < words.first + words.n; i++) {
         uint32_t c = r->concept[i].concept;
         bool speaks = c != NONE && !range_meets(r->doc->word.at[i].at, at) &&
+                      !(r->doc->word.at[i].flags & WORD_QUOTED) &&
                       (concept_use(r->concepts, c) == CONCEPT_SPEAKS ||
                               concept_stands_for(r->concepts, c) != NONE);
         if (speaks) {
@@ -758,8 +823,11 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
             return before;
         }
     }
+    if (is_own_thing(r, &s, at)) {
+        return source_before(r, at);
+    }
     if (names_publisher(r, &s)) {
-        return speaker_here(r, at);
+        return reading_speaker_here(r, at);
     }
     s.anonymous |= is_hidden(r, &s, at);
     s.name = keep(r, s.name);
@@ -772,7 +840,12 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
 static uint32_t add_source(struct reading *r, uint32_t attribution)
 {
     const struct attribution *at = &r->doc->attribution.at[attribution];
-    return range_empty(at->source) ? NONE : source_at(r, at->source, at->actor);
+    if (range_empty(at->source)) {
+        return at->form == FORM_VERB && !range_empty(at->cue)
+                       ? reading_speaker_here(r, at->cue)
+                       : NONE;
+    }
+    return source_at(r, at->source, at->actor);
 }
 
 /* People, bodies, names and pronouns can speak; a convoy cannot. */

@@ -41,6 +41,7 @@ struct statement {
     uint32_t claim; /* in doc.claim, or NONE */
     uint32_t sentence;
     bool headline;
+    bool said; /* somebody says something in its sentence */
     struct check_place at;
     span snippet;
 
@@ -50,6 +51,7 @@ struct statement {
                          event: the other act of the clause, or NONE */
     term_key noun;    /* of the noun's lemma, where it has no concept */
     span noun_text;
+    uint32_t alternative; /* event: what else its word may mean, or NONE */
     uint32_t severity;    /* concept of how bad, or NONE */
     struct list terms;    /* in record.term: what stands around it */
     struct list agents;   /* in record.term: who does it */

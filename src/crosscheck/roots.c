@@ -81,30 +81,42 @@ static bool has_token(const struct record *rec, struct list tokens, span word)
     return false;
 }
 
-/* Most words of the shorter name stand in the longer one. */
-static bool names_match(const struct roots *r, uint32_t a, uint32_t b)
+static uint32_t common(const struct record *ra, struct list ta,
+        const struct record *rb, struct list tb)
 {
-    const struct record *ra, *rb;
-    struct list ta = tokens_of(r, a, &ra), tb = tokens_of(r, b, &rb);
-    if (ta.n == 0 || tb.n == 0) {
-        return false;
-    }
-    if (ta.n > tb.n) {
-        const struct record *rx = ra;
-        struct list tx = ta;
-        ra = rb;
-        ta = tb;
-        rb = rx;
-        tb = tx;
-    }
     uint32_t same = 0;
     for (uint32_t i = 0; i < ta.n; i++) {
         same += has_token(rb, tb, ra->token.at[ta.first + i]);
     }
+    return same;
+}
+
+/* A source is a publisher when it has no word that the publisher's name lacks;
+ * two publishers are one only by their whole name; of other names most words
+ * of the shorter one stand in the longer one. */
+static bool names_match(const struct roots *r, uint32_t a, uint32_t b)
+{
+    const struct record *ra, *rb;
+    struct list ta = tokens_of(r, a, &ra), tb = tokens_of(r, b, &rb);
     const struct source *sa = roots_source(r, a, NULL);
     const struct source *sb = roots_source(r, b, NULL);
-    bool people = sa && sb && sa->person && sb->person;
-    return people ? same > 0 : same * 5 >= ta.n * 3;
+    if (ta.n == 0 || tb.n == 0) {
+        return false;
+    }
+    if (!sa && !sb) {
+        return lineage_same_publisher(ra, rb);
+    }
+    uint32_t same = common(ra, ta, rb, tb);
+    if (!sa || !sb) {
+        uint32_t words = sa ? ta.n : tb.n;
+        return (sa ? same : common(rb, tb, ra, ta)) == words;
+    }
+    if (sa->person && sb->person) {
+        return same > 0;
+    }
+    uint32_t less = ta.n < tb.n ? ta.n : tb.n;
+    uint32_t most = ta.n < tb.n ? same : common(rb, tb, ra, ta);
+    return most * 5 >= less * 3;
 }
 
 /* One of a source's words is the publisher's acronym. */
@@ -445,7 +457,8 @@ static bool through_own_report(struct roots *r, uint32_t ref, struct list fact)
     for (uint32_t i = 0; i < fact.n; i++) {
         uint32_t other = r->m->member.at[fact.first + i];
         const struct statement *o = matching_statement(r->m, other);
-        if (o->document != s->document || !is_resolved(r, other)) {
+        if (o->document != s->document || !is_resolved(r, other) ||
+                (o->headline && !s->headline)) {
             continue;
         }
         if (compare_statements(s, o) == RELATION_AGREE) {
@@ -463,6 +476,9 @@ static bool through_body(struct roots *r, uint32_t ref, struct list fact)
 {
     const struct statement *s = matching_statement(r->m, ref);
     const struct record *rec = r->m->records[s->document];
+    if (s->headline || !s->said) {
+        return false;
+    }
     for (uint32_t i = 0; i < fact.n && s->bodies.n > 0; i++) {
         uint32_t other = r->m->member.at[fact.first + i];
         uint32_t node = roots_innermost(r, other);

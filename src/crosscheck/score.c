@@ -169,8 +169,12 @@ double score_acts(const struct matching *m, const struct statement *a,
     double s = score_concepts(m->concepts, a->concept, b->concept);
     double x = 0.8 * score_concepts(m->concepts, a->concept, b->state);
     double y = 0.8 * score_concepts(m->concepts, a->state, b->concept);
+    double z = 0.9 * score_concepts(m->concepts, a->alternative, b->concept);
+    double w = 0.9 * score_concepts(m->concepts, a->concept, b->alternative);
     s = x > s ? x : s;
     s = y > s ? y : s;
+    s = z > s ? z : s;
+    s = w > s ? w : s;
     if (s == 0 && a->concept == NONE && b->concept == NONE && a->noun &&
             a->noun == b->noun) {
         s = 0.9;

@@ -94,7 +94,7 @@ static struct scope scope_of_sentence(const struct reading *r, uint32_t word)
 }
 
 /* Claims are in the order of the text; one sentence holds few. */
-static uint32_t first_claim_of(const struct reading *r, uint32_t sentence)
+uint32_t reading_first_claim(const struct reading *r, uint32_t sentence)
 {
     uint32_t low = 0, high = r->doc->claim.n;
     while (low < high) {
@@ -113,7 +113,7 @@ static struct scope scope_at(const struct reading *r, range at)
     uint32_t word = doc_word_at(r->doc, at.start);
     struct scope s = scope_of_sentence(r, word);
     uint32_t best = NONE, size = UINT32_MAX;
-    uint32_t i = first_claim_of(r, s.sentence);
+    uint32_t i = reading_first_claim(r, s.sentence);
     for (; i < r->doc->claim.n && r->doc->claim.at[i].sentence == s.sentence;
             i++) {
         range c = r->doc->claim.at[i].at;
@@ -265,6 +265,20 @@ static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
     return settle(r, first);
 }
 
+/* Somebody says or tells something in the sentence. */
+static bool says(const struct reading *r, uint32_t sentence)
+{
+    struct list words = r->doc->sentence.at[sentence].words;
+    for (uint32_t i = 0; i < words.n; i++) {
+        enum concept_use use =
+                concept_use(r->concepts, r->concept[words.first + i].concept);
+        if (use == CONCEPT_SAID || use == CONCEPT_TELLS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Bodies that the sentence names, whether or not they are seen to speak. */
 static struct list bodies_of(struct reading *r, uint32_t sentence)
 {
@@ -388,6 +402,7 @@ static struct statement statement_at(
             .claim = NONE,
             .concept = NONE,
             .state = NONE,
+            .alternative = NONE,
             .severity = NONE,
             .value = NAN,
             .least = NAN,
@@ -403,6 +418,7 @@ static struct statement statement_at(
     s.snippet = arena_copy(r->arena, doc_span(r->doc, at));
     settle_stance(r, &s, &scope);
     s.bodies = bodies_of(r, scope.sentence);
+    s.said = says(r, scope.sentence);
     s.sources.first = r->record->chain.n;
     if (scope.claim != NONE) {
         const struct claim *c = &r->doc->claim.at[scope.claim];
@@ -412,6 +428,11 @@ static struct statement statement_at(
         }
     } else {
         chain_at(r, &s, at);
+    }
+    uint32_t word = doc_word_at(r->doc, at.start);
+    if (!s.headline && s.sources.n == 0 && word != NONE &&
+            r->doc->word.at[word].flags & WORD_QUOTED) {
+        add_innermost(r, &s, reading_speaker_here(r, at));
     }
     if (s.headline && s.sources.n == 0) {
         add_innermost(r, &s, reading_headline_speaker(r, s.sentence));
@@ -602,8 +623,8 @@ static uint32_t negations(const struct reading *r, struct scope s, uint32_t end)
 }
 
 struct acts {
-    uint32_t act, other; /* concepts, or NONE */
-    uint32_t word;       /* where `act` stands */
+    uint32_t act, other, alternative; /* concepts, or NONE */
+    uint32_t word;                    /* where `act` stands */
 };
 
 /* The predicate's own act and the next one of the clause; where the predicate
@@ -611,7 +632,7 @@ struct acts {
 static struct acts acts_of(
         const struct reading *r, const struct claim *c, struct scope scope)
 {
-    struct acts a = {event_at(r, c->head), NONE, c->head};
+    struct acts a = {event_at(r, c->head), NONE, NONE, c->head};
     uint32_t at = NONE;
     for (uint32_t w = scope.first; w < scope.end; w++) {
         uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
@@ -624,8 +645,8 @@ static struct acts acts_of(
         }
     }
     uint32_t second = concept_at(r, c->head)->other;
-    if (a.other == NONE && second != a.act && is_event(r, second)) {
-        a.other = second;
+    if (second != a.act && is_event(r, second)) {
+        a.alternative = second;
     }
     if (a.act == NONE) {
         a.act = a.other;
@@ -667,6 +688,7 @@ static void add_event(struct reading *r, uint32_t claim)
     struct statement s = statement_at(r, FACT_OCCURRENCE, c->at, scope);
     s.concept = acts.act;
     s.state = acts.other;
+    s.alternative = acts.alternative;
     s.noun =
             term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
