@@ -27,6 +27,7 @@ struct composer {
     double last_scale;   /* of the last closed group; INFINITY at first */
     double unit;
     uint32_t flags;
+    span rule;    /* of the first word */
     bool any;     /* something has been read */
     bool literal; /* the last element was digits */
 };
@@ -127,6 +128,14 @@ static bool add_collective(struct composer *c, const struct number_row *row)
     c->flags |= NUMBER_SCALED;
     c->literal = false;
     return true;
+}
+
+/* Remembers the row that made the number. */
+static void note_rule(struct composer *c, const struct number_row *row)
+{
+    if (!c->rule.ptr) {
+        c->rule = row->rule;
+    }
 }
 
 /* Applies a row to what has been read; false when it does not go on. */
@@ -346,6 +355,7 @@ static bool step(struct composer *c)
     if (!add_row(c, row, false)) {
         return false;
     }
+    note_rule(c, row);
     c->i = i + length;
     return true;
 }
@@ -484,6 +494,11 @@ static bool step_part(struct composer *c)
         return false;
     }
     uint32_t bare = c->any ? 0 : NUMBER_BARE;
+    uint32_t ignored;
+    const struct number_row *part = row_of(c, i, ROW_PART, &ignored);
+    if (part) {
+        note_rule(c, part);
+    }
     c->total = (c->any ? value : 1) / under;
     c->group = 0;
     c->any = true;
@@ -618,7 +633,8 @@ bool number_compose(const struct number_rules *rules, const struct atoms *atoms,
             .end = c.i,
             .value = (minus ? -1 : 1) * (c.total + c.group),
             .unit = c.unit,
-            .flags = c.flags | (minus ? NUMBER_SIGNED : 0)};
+            .flags = c.flags | (minus ? NUMBER_SIGNED : 0),
+            .rule = c.rule};
     if (c.i > start + 1) {
         out->flags &= ~(uint32_t)NUMBER_PLAIN;
     }

@@ -17,6 +17,7 @@ struct number_atoms {
     uint32_t first, end;
     double value, unit;
     uint32_t flags, digits;
+    span rule; /* the row of its first word; {NULL,0} for figures alone */
 };
 
 /* The longest number that begins with atom `i`. */

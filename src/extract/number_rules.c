@@ -83,6 +83,7 @@ static void row_load(struct number_rules *rules, struct pack *pack,
     double takes = table_field(t, i, COL_TAKES)->number;
     int32_t kind = table_field(t, i, COL_KIND)->choice;
     struct number_row *row = &rules->row[i];
+    row->rule = table_rule(pack_arena(pack), t, i);
     row->kind = kind < 0 ? ROW_LINK : (enum row_kind)kind;
     row->flags = table_field(t, i, COL_FLAGS)->mask;
     row->value = isnan(value) ? 0 : value;

@@ -37,6 +37,7 @@ struct number_row {
     uint32_t flags;
     double value, takes;
     bool capital; /* the form begins upper case; for FLAG_CASE */
+    span rule;    /* numbers.tsv:12 */
 };
 
 struct number_rules {

@@ -52,10 +52,11 @@ static bool is_bound(enum quantity_modifier m)
 }
 
 /* A bound says more than an approximation: "at least about 20". */
-static void add_modifier(struct draft *d, enum quantity_modifier m)
+static void add_modifier(struct draft *d, const struct modifier_row *m)
 {
     if (!d->modified || !is_bound(d->modifier)) {
-        d->modifier = m;
+        d->modifier = m->modifier;
+        d->modifier_rule = m->rule;
     }
     d->modified = true;
 }
@@ -70,7 +71,7 @@ static uint32_t read_before(
             break;
         }
         uint32_t m = phrases_row(r->rules->before, handle);
-        add_modifier(d, (enum quantity_modifier)m);
+        add_modifier(d, &r->rules->modifier[m]);
         i += length;
     }
     return i;
@@ -93,7 +94,7 @@ static uint32_t after_at(
         return 0;
     }
     uint32_t m = phrases_row(r->rules->after, handle);
-    add_modifier(d, (enum quantity_modifier)m);
+    add_modifier(d, &r->rules->modifier[m]);
     return length;
 }
 
@@ -188,6 +189,8 @@ static bool read_middle(const struct quantity_reader *r, uint32_t opener,
     d->end = b->end;
     d->span_end = b->span_end;
     d->range = true;
+    d->modifier_rule =
+            r->rules->range_rule[phrases_row(r->rules->middle[opener], handle)];
     return true;
 }
 
@@ -271,6 +274,8 @@ static bool read_ratio(
         d->a = a;
         d->b = b;
         d->ratio = true;
+        d->modifier_rule =
+                role_rule_at(r->rules, &r->atoms, at, WORD_ROLE_RATIO);
         d->end = d->span_end = b.end;
         d->noun = skip > 0 ? r->atoms.at[a.end].word : NONE;
         return true;
@@ -297,6 +302,8 @@ static bool read_vague(
                   (several || t->flags & NUMBER_PLURAL);
     d->modifier = MODIFIER_SEVERAL;
     d->modified = true;
+    d->modifier_rule = role_rule_at(r->rules, &r->atoms, i,
+            several ? WORD_ROLE_SEVERAL : WORD_ROLE_ARTICLE);
     if (scaled) {
         d->min = 2 * t->multiplier;
         d->max = 10 * t->multiplier - 1;
@@ -337,6 +344,7 @@ static bool read_none(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
     uint32_t n = role(r, i, WORD_ROLE_NONE);
+    d->modifier_rule = role_rule_at(r->rules, &r->atoms, i, WORD_ROLE_NONE);
     if (n == 0 || i + n >= r->atoms.n) {
         return false;
     }
@@ -362,6 +370,8 @@ static bool read_exact(
     span value;
     uint32_t n = role(r, i, WORD_ROLE_SOLE);
     double number = 1;
+    d->modifier_rule = role_rule_at(
+            r->rules, &r->atoms, i, n ? WORD_ROLE_SOLE : WORD_ROLE_COUPLE);
     if (n == 0) {
         n = role_value_at(r->rules, &r->atoms, i, WORD_ROLE_COUPLE, &value);
         number = n ? role_number(value) : 0;
@@ -697,6 +707,24 @@ static struct list words_of(const struct rcp_doc *doc, range at)
     return (struct list){first, last + 1 - first};
 }
 
+/* "quantity-modifiers.tsv:31 numbers.tsv:12 units.tsv:88": the rows that made
+ * it; "figures" where only digits did. */
+static span rules_of(struct arena *a, const struct draft *d)
+{
+    const span parts[] = {d->modifier_rule, d->a.number_rule,
+            d->range ? d->b.unit_rule : d->a.unit_rule};
+    span all = {NULL, 0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].ptr && all.ptr) {
+            all = arena_printf(
+                    a, "%.*s %.*s", SPAN_ARG(all), SPAN_ARG(parts[i]));
+        } else if (parts[i].ptr) {
+            all = parts[i];
+        }
+    }
+    return all.ptr ? all : SPAN("figures");
+}
+
 static void emit(const struct quantity_reader *r, const struct draft *d)
 {
     struct rcp_doc *doc = r->doc;
@@ -720,6 +748,7 @@ static void emit(const struct quantity_reader *r, const struct draft *d)
                                 : w->norm;
     }
     q->part_of = d->part_of;
+    q->rule = rules_of(doc->arena, d);
 }
 
 /* ---- sentences ---------------------------------------------------------- */
@@ -784,7 +813,10 @@ static uint32_t read_of_them(
     bool fits = all && (isnan(d->value) || isnan(all->value) ||
                                d->value <= all->value);
     d->part_of = fits ? q : NONE;
-    return fits ? all->noun : NONE;
+    struct draft behind = *d; /* "250 of them fighters" */
+    behind.end += role(r, d->end, WORD_ROLE_OF_THEM);
+    uint32_t noun = quantity_noun(r, &behind);
+    return noun != NONE ? noun : fits ? all->noun : NONE;
 }
 
 /* "69 members out of 128": the whole of a part that is not beside it. */

@@ -13,6 +13,7 @@ struct draft {
     bool range, ratio;             /* a … b; a of b */
     enum quantity_modifier modifier;
     bool modified;
+    span modifier_rule; /* the row of the modifier, range or vague word */
     double value, min, max;
     double whole;     /* of a ratio */
     uint32_t noun;    /* doc word or NONE */

@@ -201,6 +201,7 @@ static void load_unit_names(struct loader *l)
         }
         struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
                 .factor = 1,
+                .rule = table_rule(l->arena, &t, i),
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
                 .last = flags & NAME_LAST,
                 .counted = flags & NAME_COUNTED};
@@ -229,7 +230,9 @@ static void add_shared_money(struct loader *l, const struct table *t)
     for (uint32_t i = 0; i < t->rows; i++) {
         span code = table_field(t, i, 0)->text;
         span signs = table_field(t, i, 2)->text;
+        span rule = table_rule(l->arena, t, i);
         struct unit_name name = {.code = code,
+                .rule = arena_printf(l->arena, "../%.*s", SPAN_ARG(rule)),
                 .factor = 1,
                 .exact = code,
                 .after_only = table_field(t, i, 3)->mask & NAME_AFTER};
@@ -261,6 +264,7 @@ static void load_money(struct loader *l)
         }
         struct unit_name name = {.code = unit ? unit->code : (span){NULL, 0},
                 .factor = isnan(factor) ? 1 : factor,
+                .rule = table_rule(l->arena, &t, i),
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
                 .minor = flags & NAME_MINOR,
                 .counted = flags & NAME_COUNTED};
@@ -277,12 +281,14 @@ static void load_words(struct loader *l)
     struct quantity_rules *rules = l->rules;
     pack_table(l->pack, &WORDS, &t);
     rules->role_value = ARENA_ARRAY(l->arena, span, t.rows);
+    rules->role_rule = ARENA_ARRAY(l->arena, span, t.rows);
     for (uint32_t r = 0; r < WORD_ROLES; r++) {
         rules->role[r] = phrases_new(l->arena);
     }
     for (uint32_t i = 0; i < t.rows; i++) {
         int32_t role = table_field(&t, i, 1)->choice;
         rules->role_value[i] = table_field(&t, i, 2)->text;
+        rules->role_rule[i] = table_rule(l->arena, &t, i);
         if (role == WORD_ROLE_HEAD_LAST) {
             rules->head_last = true;
         } else if (role >= 0) {
@@ -298,12 +304,14 @@ static void load_modifiers(struct loader *l)
     pack_table(l->pack, &MODIFIER_ROWS, &t);
     rules->before = phrases_new(l->arena);
     rules->after = phrases_new(l->arena);
+    rules->modifier = ARENA_ARRAY(l->arena, struct modifier_row, t.rows);
     for (uint32_t i = 0; i < t.rows; i++) {
         int32_t modifier = table_field(&t, i, 1)->choice;
         bool after = table_field(&t, i, 2)->choice == 1;
+        rules->modifier[i].rule = table_rule(l->arena, &t, i);
         if (modifier >= 0) {
-            add_phrase(l, after ? rules->after : rules->before, &t, i,
-                    (uint32_t)modifier);
+            rules->modifier[i].modifier = (enum quantity_modifier)modifier;
+            add_phrase(l, after ? rules->after : rules->before, &t, i, i);
         }
     }
 }
@@ -317,11 +325,13 @@ static void load_ranges(struct loader *l)
     uint32_t openers = 1;
     pack_table(l->pack, &RANGES, &t);
     rules->open = phrases_new(l->arena);
+    rules->range_rule = ARENA_ARRAY(l->arena, span, t.rows);
     for (uint32_t i = 0; i < OPENERS_MAX; i++) {
         rules->middle[i] = phrases_new(l->arena);
     }
     for (uint32_t i = 0; i < t.rows; i++) {
         span open = table_field(&t, i, 0)->text;
+        rules->range_rule[i] = table_rule(l->arena, &t, i);
         uint32_t k = 0;
         while (k < openers && !span_eq(opener[k], open)) {
             k++;
@@ -395,6 +405,17 @@ uint32_t role_value_at(const struct quantity_rules *rules,
         *value = rules->role_value[phrases_row(rules->role[role], handle)];
     }
     return n;
+}
+
+span role_rule_at(const struct quantity_rules *rules, const struct atoms *atoms,
+        uint32_t i, enum word_role role)
+{
+    uint32_t handle = NONE;
+    uint32_t n = i < atoms->n
+                         ? atoms_match(rules->role[role], atoms, i, &handle)
+                         : 0;
+    return n > 0 ? rules->role_rule[phrases_row(rules->role[role], handle)]
+                 : (span){NULL, 0};
 }
 
 uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,

@@ -46,6 +46,7 @@ struct unit {
 /* A name of a unit or a currency in the language. */
 struct unit_name {
     span code;       /* UCUM or ISO 4217; {NULL,0}: not known which */
+    span rule;       /* units.tsv:12 */
     double factor;   /* an amount of this is so much of the currency */
     span exact;      /* the form, where its case matters; else {NULL,0} */
     bool minor;      /* cents: may follow the currency */
@@ -65,13 +66,20 @@ struct unit_names {
     uint32_t n, cap;
 };
 
+struct modifier_row {
+    enum quantity_modifier modifier;
+    span rule;
+};
+
 struct quantity_rules {
     const struct number_rules *number;
     struct units unit, currency;
     struct unit_names unit_name, money_name;
     struct phrases *role[WORD_ROLES];
-    span *role_value;                    /* by row of quantity-words.tsv */
-    struct phrases *before, *after;      /* value: enum quantity_modifier */
+    span *role_value;               /* by row of quantity-words.tsv */
+    struct phrases *before, *after; /* value: row of `modifier` */
+    struct modifier_row *modifier;
+    span *range_rule, *role_rule;        /* by row of their tables */
     struct phrases *open;                /* value: opener 1 … */
     struct phrases *middle[OPENERS_MAX]; /* by opener; [0]: without one */
     struct map *counted; /* word id -> 1 persons, 2 casualties */
@@ -85,6 +93,9 @@ uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,
 uint32_t role_value_at(const struct quantity_rules *rules,
         const struct atoms *atoms, uint32_t i, enum word_role role,
         span *value);
+/* The rule that a phrase of that role at i is. */
+span role_rule_at(const struct quantity_rules *rules, const struct atoms *atoms,
+        uint32_t i, enum word_role role);
 /* A whole number in a value column; 0 when it is none. */
 double role_number(span value);
 /* The longest name of a unit at i whose case is right, or NULL. */

@@ -83,6 +83,8 @@ static bool read_percent(
         return false;
     }
     t->multiplier *= m ? 0.1 : 1;
+    t->unit_rule = role_rule_at(
+            r->rules, &r->atoms, i, n ? WORD_ROLE_PERCENT : WORD_ROLE_PERMILLE);
     set_unit(t, QUANTITY_PERCENT, (span){NULL, 0}, i + n + m);
     span_takes_sign(r, t, i);
     return true;
@@ -125,6 +127,7 @@ static bool read_money(
     }
     t->multiplier *= name->factor;
     t->minor = name->minor;
+    t->unit_rule = name->rule;
     const struct atom *next = atom_at(r, i + length);
     bool glued = next && next->kind == ATOM_LITERAL &&
                  !(next->flags & ATOM_GAP); /* 3 | USD50 cards */
@@ -281,6 +284,11 @@ static bool read_unit(
             (length == 1 && closes_quote(r, t, i))) {
         return false;
     }
+    bool symbol = name->exact.ptr && t->flags & NUMBER_ARTICLE;
+    if (symbol) {
+        return false; /* "a dam burst" is no decametre */
+    }
+    t->unit_rule = name->rule;
     set_unit(t, QUANTITY_MEASURE, name->code, i + length + 2 * bracket);
     if (is_degree(r, name->code) && length == 1 &&
             sentence_has(r, WORD_ROLE_ANGLE) &&
@@ -438,7 +446,8 @@ bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
             .value = n.value,
             .multiplier = n.unit,
             .flags = n.flags,
-            .digits = n.digits};
+            .digits = n.digits,
+            .number_rule = n.rule};
     double unit = n.unit;
     t->multiplier = 1;
     if (money) {
@@ -451,6 +460,7 @@ bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
                             atom_at(r, t->end + length)->kind == ATOM_LITERAL);
         span code = same && again->code.ptr ? again->code : money->code;
         t->multiplier = money->factor;
+        t->unit_rule = money->rule;
         set_unit(t, QUANTITY_MONEY, code, t->end + (same ? length : 0));
         read_minor(r, t);
     } else {

@@ -25,11 +25,12 @@ struct term {
     uint32_t flags; /* enum number_flags */
     uint32_t digits;
     enum quantity_kind kind;
-    span unit;      /* {NULL,0} also where it is not known which */
-    bool has_unit;  /* kind is not count */
-    bool is_time;   /* it counts a unit of time */
-    bool minor;     /* cents */
-    span time_unit; /* its UCUM code, or empty */
+    span unit;                   /* {NULL,0} also where it is not known which */
+    bool has_unit;               /* kind is not count */
+    bool is_time;                /* it counts a unit of time */
+    bool minor;                  /* cents */
+    span time_unit;              /* its UCUM code, or empty */
+    span number_rule, unit_rule; /* rows that made it, or {NULL,0} */
 };
 
 /* Reads the term that begins with atom i; `options` of number_compose. */
