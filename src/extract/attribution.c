@@ -112,6 +112,7 @@ static void find_sayings(const struct scene *s, struct sayings *list)
         noun_read(s, w, list);
         speaker_read(s, w, list);
     }
+    quotations_read(s, list);
 }
 
 static void sort(struct sayings *list)

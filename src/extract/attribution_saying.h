@@ -87,6 +87,7 @@ void formula_read(const struct scene *s, uint32_t w, struct sayings *list);
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list);
 void noun_read(const struct scene *s, uint32_t w, struct sayings *list);
 void speaker_read(const struct scene *s, uint32_t w, struct sayings *list);
+void quotations_read(const struct scene *s, struct sayings *list);
 void reach_read(const struct scene *s, struct sayings *list);
 
 #endif

@@ -78,6 +78,7 @@ void clauses_init(struct clauses *c, const struct scene *s)
     c->cue_of = ARENA_ARRAY(s->arena, uint32_t, n);
     c->told_by = ARENA_ARRAY(s->arena, uint32_t, n);
     c->quantity = ARENA_ARRAY(s->arena, bool, n);
+    c->counted = ARENA_ARRAY(s->arena, bool, n);
     c->time = ARENA_ARRAY(s->arena, bool, n);
     c->rule = ARENA_ARRAY(s->arena, const char *, n);
     for (uint32_t w = 0; w < n; w++) {
@@ -85,6 +86,9 @@ void clauses_init(struct clauses *c, const struct scene *s)
     }
     for (uint32_t i = 0; i < doc->quantity.n; i++) {
         mark_range(s, doc->quantity.at[i].at, c->quantity);
+        if (doc->quantity.at[i].noun < n) {
+            c->counted[doc->quantity.at[i].noun] = true;
+        }
     }
     for (uint32_t i = 0; i < doc->time.n; i++) {
         mark_range(s, doc->time.at[i].at, c->time);
@@ -432,6 +436,17 @@ static bool is_small(const struct clauses *c, uint32_t w)
             ATTRIBUTION_DIRECT;
 }
 
+/* "fait état de 23 blessés": a figure is told without a clause. */
+static bool is_told_figure(const struct clauses *c, uint32_t w)
+{
+    enum deprel rel = tree_rel(&c->s->tree, w);
+    return c->counted[w] && tops_told(c, w) &&
+            (rel == REL_OBJ || rel == REL_OBL || rel == REL_NMOD) &&
+            c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
+            c->s->doc->attribution.at[c->told_by[w]].kind !=
+            ATTRIBUTION_DIRECT;
+}
+
 static const char *choose(const struct clauses *c, uint32_t w, int depth)
 {
     const struct scene *s = c->s;
@@ -442,6 +457,9 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
     }
     if (tree_upos(t, w) == UPOS_ADV || tree_upos(t, w) == UPOS_SCONJ) {
         return NULL; /* "where they are" */
+    }
+    if (is_told_figure(c, w)) {
+        return "told-figure";
     }
     bool verb = tree_upos(t, w) == UPOS_VERB || tree_upos(t, w) == UPOS_AUX;
     bool attribute = rel == REL_XCOMP && is_small(c, w);

@@ -18,6 +18,7 @@ struct clauses {
     uint32_t *cue_of;  /* attribution whose cue the word is, or NONE */
     uint32_t *told_by; /* innermost attribution whose content holds it */
     bool *quantity;    /* the word stands in a quantity */
+    bool *counted;     /* a quantity counts it */
     bool *time;        /* the word stands in a time */
     const char **rule; /* of a chosen head: why; NULL: no claim */
 };
