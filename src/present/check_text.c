@@ -110,9 +110,11 @@ static void put_finding(struct page *p, uint32_t i)
     sheet_newline(&p->sheet);
     put_places(p, f->places);
     if (p->whole && f->rule.len > 0) {
-        const struct message_arg args[] = {{"rule", f->rule, 0}};
+        const struct message_arg args[] = {
+                {"why", message(p, why_message(f->kind)), 0},
+                {"rule", f->rule, 0}};
         sheet_indent(&p->sheet, BODY_COLUMN);
-        put_message(p, STYLE_FAINT, MSG_RULE, args, 1);
+        put_message(p, STYLE_FAINT, MSG_RULE, args, 2);
         sheet_newline(&p->sheet);
     }
 }

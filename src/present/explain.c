@@ -16,6 +16,11 @@ enum message kind_message(enum finding_kind kind)
     return (enum message)(MSG_KIND_CONTRADICTION + (int)kind);
 }
 
+enum message why_message(enum finding_kind kind)
+{
+    return (enum message)(MSG_WHY_CONTRADICTION + (int)kind);
+}
+
 enum message severity_message(enum severity severity)
 {
     static const enum message MESSAGES[] = {

@@ -20,6 +20,8 @@ span explain_documents(struct arena *a, const struct messages *m,
 span document_name(const struct check_result *result, uint32_t document);
 
 enum message kind_message(enum finding_kind kind);
+/* How findings of this kind come about. */
+enum message why_message(enum finding_kind kind);
 enum message severity_message(enum severity severity);
 enum message verdict_message(enum verdict verdict);
 enum message root_message(enum root_kind kind);

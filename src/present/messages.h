@@ -88,6 +88,15 @@
     X(UNKNOWN_ID, "unknown_id")                                              \
     X(EXPLAIN_SAYS, "explain.says")                                          \
     X(EXPLAIN_CLAIM, "explain.claim")                                        \
+    X(WHY_CONTRADICTION, "why.contradiction")                                \
+    X(WHY_DENIAL, "why.denial")                                              \
+    X(WHY_DRIFT, "why.drift")                                                \
+    X(WHY_STANCE_SHIFT, "why.stance_shift")                                  \
+    X(WHY_CIRCULAR_SOURCING, "why.circular_sourcing")                        \
+    X(WHY_HEADLINE_MISMATCH, "why.headline_mismatch")                        \
+    X(WHY_TEXT_REUSE, "why.text_reuse")                                      \
+    X(WHY_SINGLE_ANONYMOUS_SOURCE, "why.single_anonymous_source")            \
+    X(WHY_SILENT_EDIT, "why.silent_edit")                                    \
     /* typography */                                                         \
     X(LIST_AND, "list.and")                                                  \
     X(QUOTE_OPEN, "quote.open")                                              \

@@ -110,7 +110,7 @@ static void put_chain(struct view *v, const struct claim *c, bool *first)
     }
     for (uint32_t i = 0; i < c->chain.n; i++) {
         uint32_t a = doc->index.at[c->chain.first + i];
-        span source = doc_span(doc, doc->attribution.at[a].source);
+        span source = source_words(doc, &doc->attribution.at[a]);
         if (i > 0) {
             sheet_space(&v->sheet);
             sheet_put(&v->sheet, STYLE_FAINT, message(v, MSG_READ_VIA));
@@ -216,7 +216,7 @@ static void put_claims(struct view *v, bool hearsay, enum message heading)
 static void put_link(struct view *v, const struct attribution *a)
 {
     const struct rcp_doc *doc = v->doc;
-    span source = doc_span(doc, a->source);
+    span source = source_words(doc, a);
     const struct message_arg args[] = {
             {"source",
                     source.len > 0 ? source : message(v, MSG_READ_NO_SOURCE),

@@ -149,7 +149,9 @@ static void put_finding(struct page *p, uint32_t i)
     html_escape(p->out, explain_finding(p->arena, p->messages, p->result, i));
     html_put(p->out, "</p>\n");
     put_all_places(p, f->places);
-    html_put(p->out, "</section>\n");
+    html_put(p->out, "<p class=\"faint\">");
+    page_message(p, why_message(f->kind));
+    html_put(p->out, "</p>\n</section>\n");
 }
 
 static void put_findings(struct page *p)

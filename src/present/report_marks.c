@@ -24,7 +24,7 @@ static span chain_text(struct report_page *page, const struct rcp_doc *doc,
     buf_init(&b, page->arena);
     for (uint32_t i = 0; i < c->chain.n; i++) {
         uint32_t a = doc->index.at[c->chain.first + i];
-        span source = doc_span(doc, doc->attribution.at[a].source);
+        span source = source_words(doc, &doc->attribution.at[a]);
         if (source.len == 0) {
             continue;
         }

@@ -6,6 +6,22 @@
 
 enum { ID_MAX = 10 }; /* characters: a letter and nine digits */
 
+span source_words(const struct rcp_doc *doc, const struct attribution *a)
+{
+    span words = doc_span(doc, a->source);
+    bool pronoun = doc->tag && a->source_head != NONE &&
+            doc->tag[a->source_head].upos == UPOS_PRON;
+    if (words.len == 0) {
+        return (span){NULL, 0};
+    }
+    if (!pronoun || a->actor == NONE ||
+            span_eq(words, doc->actor.at[a->actor].name)) {
+        return words;
+    }
+    return arena_printf(doc->arena, "%.*s (%.*s)",
+            SPAN_ARG(doc->actor.at[a->actor].name), SPAN_ARG(words));
+}
+
 span quoted(struct arena *a, const struct messages *m, span words)
 {
     if (words.len == 0) {

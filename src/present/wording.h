@@ -4,8 +4,12 @@
 #define PRESENT_WORDING_H
 
 #include "base/check.h"
+#include "doc.h"
 #include "present/messages.h"
 
+/* Who an attribution names: the words of the text, and for a pronoun whom it
+ * stands for: "Mireille Tanguy (elle)". {NULL,0} when nobody is named. */
+span source_words(const struct rcp_doc *doc, const struct attribution *a);
 /* The words inside quotation marks of the reader's language, on one line;
  * {NULL,0} when there are none. */
 span quoted(struct arena *a, const struct messages *m, span words);

@@ -102,7 +102,7 @@ class Explain(ProgramTest):
         code, out, err = recoupe("check", "--explain", "x1", RAQQA)
         self.assertEqual(code, 0, err)
         self.assertIn("x1", out.decode())
-        self.assertIn("Rule", out.decode())
+        self.assertIn("Why: ", out.decode())
 
     def test_unknown_id(self):
         code, out, err = recoupe("check", "--explain", "x999", RAQQA)

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""How fast the program is: whole processes, measured from outside.
+
+    bench.py --recoupe build/recoupe [--text FILE…] [--runs N]
+
+Measured are
+    start      one short report, program start to result
+    trees      plain text to trees (read --format conllu), one worker, words/s
+    read       plain text to claims (read --format json), one worker, words/s
+    check      generated reports side by side: 100, 1,000, 10,000
+and beside `trees`, in the same run and on the same text, each peer that is
+installed: Debian's lt-proc with apertium-fra-cat (morphology only, no tree).
+
+Machines are noisy: each figure is the median of N runs with its range, and
+what to quote is the ratio to the peer. Without --text the French reports of
+examples/ are repeated, which flatters every cache.
+"""
+import argparse
+import glob
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PEER = ["lt-proc", "/usr/share/apertium/apertium-fra-cat/fra-cat.automorf.bin"]
+
+
+def run(command, given=None):
+    """(seconds, peak memory in MB, output) of one process."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as text:
+        if given is not None:
+            text.write(given)
+            text.seek(0)
+        began = time.perf_counter()
+        child = subprocess.Popen(command, stdin=text, stdout=out,
+                                 stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - began
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in (0, 1):
+            sys.exit(f"{command[0]}: exit {child.returncode}")
+        out.seek(0)
+        return seconds, usage.ru_maxrss / 1024, out.read()
+
+
+def measured(command, runs, given=None):
+    """Median, least and most seconds; peak memory; the last output."""
+    run(command, given)
+    got = [run(command, given) for _ in range(runs)]
+    times = sorted(g[0] for g in got)
+    return (statistics.median(times), times[0], times[-1],
+            max(g[1] for g in got), got[-1][2])
+
+
+def show(name, figures, count=None, unit="words/s"):
+    median, least, most, memory, _ = figures
+    rate = f"{count / median:12,.0f} {unit}" if count else " " * 20
+    print(f"{name:22} {median:8.3f} s ({least:.3f} to {most:.3f}) {rate}"
+          f"  peak {memory:,.0f} MB")
+
+
+def sample_text(paths):
+    if not paths:
+        paths = sorted(glob.glob(os.path.join(ROOT, "examples", "*", "0*.txt")))
+        return "\n\n".join(open(p, encoding="utf-8").read()
+                           for p in paths) * 40
+    return "\n\n".join(open(p, encoding="utf-8", errors="replace").read()
+                       for p in paths)
+
+
+PLACES = ["Aldmouth", "Brenford", "Castel", "Dunmore", "Eskby", "Farrow"]
+THINGS = [("people were killed", "a fire", "fire service"),
+          ("houses were flooded", "a storm", "town council"),
+          ("workers were laid off", "a closure", "union"),
+          ("protesters were arrested", "a march", "police")]
+
+
+def generated(count):
+    """Reports on count/5 events, some of which disagree, as JSON Lines."""
+    dice = random.Random(7)
+    lines = []
+    for i in range(count):
+        event = dice.randrange(max(1, count // 5))
+        what, cause, who = THINGS[event % len(THINGS)]
+        place = PLACES[event // 4 % len(PLACES)] + f" {event // 24 + 1}"
+        day = event % 28 + 1
+        number = 10 + event % 90 + (dice.randrange(40) if dice.random() < .2
+                                    else 0)
+        lines.append(json.dumps({
+            "id": f"r{i}", "publisher": f"Paper {i % 50}", "language": "en",
+            "published": f"2021-05-{day:02}T{dice.randrange(24):02}:00",
+            "title": f"{number} {what} after {cause} in {place}",
+            "text": f"About {number} {what} on {day} May 2021 after {cause} in "
+                    f"{place}, the {who} said.\n\nThe mayor of {place} said "
+                    "that help was on its way."}))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--recoupe", default=os.path.join(ROOT, "build/recoupe"))
+    ap.add_argument("--text", nargs="*", default=[])
+    ap.add_argument("--runs", type=int, default=5)
+    ap.add_argument("--most", type=int, default=10000,
+                    help="largest number of generated reports")
+    a = ap.parse_args()
+    recoupe = os.path.abspath(a.recoupe)
+    text = sample_text(a.text)
+    paragraphs = text.split("\n\n")
+    reports = "\n".join(json.dumps({"text": "\n\n".join(paragraphs[i:i + 20])})
+                        for i in range(0, len(paragraphs), 20)).encode()
+    words = len(text.split())
+    short = b"The mayor said that two men had died on Monday."
+    show("start", measured([recoupe, "read", "--format", "json", "-"], a.runs,
+                           short))
+    jsonl = ["--input", "jsonl", "-j", "1", "-"]
+    trees = measured([recoupe, "read", "--format", "conllu", *jsonl], a.runs,
+                     reports)
+    show("trees", trees, words)
+    if shutil.which(PEER[0]) and os.path.exists(PEER[1]):
+        peer = measured(PEER, a.runs, text.encode())
+        show("lt-proc (no trees)", peer, words)
+        print(f"{'':22} ratio of times, recoupe / lt-proc: "
+              f"{trees[0] / peer[0]:.2f}")
+    show("read", measured([recoupe, "read", "--format", "json", *jsonl],
+                          a.runs, reports), words)
+    count = 100
+    while count <= a.most:
+        show(f"check {count:,}", measured(
+            [recoupe, "check", "--format", "json", *jsonl],
+            max(1, a.runs // 2), generated(count)), count, "reports/s")
+        count *= 10
+
+
+if __name__ == "__main__":
+    main()
