@@ -87,7 +87,7 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         c->gender = c->gender == GENDER_NONE ? s->gender : c->gender;
         return;
     }
-    c->votes[s->kind] += s->form == MENTION_NAME ? 3 : 1;
+    c->votes[s->kind] += s->guessed ? 1 : s->form == MENTION_NAME ? 6 : 2;
     if (s->form == MENTION_NAME) {
         c->name = longer(d, c->name, sketch);
         c->entry = s->entry ? s->entry : c->entry;
@@ -282,10 +282,18 @@ static void draft_init(
     uint32_t n = doc->word.n;
     d->name_of = ARENA_ARRAY(d->arena, uint32_t, n + 1);
     d->taken = ARENA_ARRAY(d->arena, uint8_t, n + 1);
+    d->described = ARENA_ARRAY(d->arena, uint8_t, n + 1);
     d->norm = ARENA_ARRAY(d->arena, uint32_t, n + 1);
     memset(d->name_of, 0xff, sizeof *d->name_of * (n + 1));
     for (uint32_t w = 0; w < n; w++) {
         d->norm[w] = doc->word.at[w].norm;
+    }
+    d->counted = ARENA_ARRAY(d->arena, uint8_t, n + 1);
+    for (uint32_t i = 0; i < doc->quantity.n; i++) {
+        const struct quantity *q = &doc->quantity.at[i];
+        if (q->noun < n && q->modifier != MODIFIER_SEVERAL) {
+            d->counted[q->noun] = 1;
+        }
     }
     for (uint32_t i = 0; i < doc->time.n; i++) {
         const struct list at = doc->time.at[i].words;

@@ -25,6 +25,7 @@ struct sketch { /* a mention that may be one */
     uint32_t head;
     enum mention_form form;
     unsigned kind; /* enum actor_kind or ACTOR_UNKNOWN */
+    bool guessed;  /* the kind is but a guess */
     enum ud_number number;
     enum ud_gender gender;     /* GENDER_NONE: not known */
     const struct entry *entry; /* of the noun, or of the name */
@@ -55,9 +56,11 @@ struct draft {
     struct tree tree;          /* first is NULL without trees */
     VEC(struct sketch) sketch; /* in text order once all are there */
     VEC(struct cluster) cluster;
-    uint32_t *name_of; /* of each word: sketch of the name that covers it */
-    uint8_t *taken;    /* of each word: a time or another name has it */
-    uint32_t *norm;    /* of each word */
+    uint32_t *name_of;  /* of each word: sketch of the name that covers it */
+    uint8_t *taken;     /* of each word: a time or another name has it */
+    uint8_t *described; /* of each word: head of a description */
+    uint8_t *counted;   /* of each word: so many of it */
+    uint32_t *norm;     /* of each word */
 };
 
 /* Names: adds a sketch each. */

@@ -53,6 +53,25 @@ static uint32_t mention_at_head(const struct rcp_doc *doc, uint32_t head)
     return doc->mention.at[m].form == MENTION_NAME ? m : NONE;
 }
 
+/* A phrase that ends in a person's name without a preposition is about that
+ * person: "minister of education Jane Doe". */
+static uint32_t name_at_end(const struct rcp_doc *doc, range at)
+{
+    uint32_t last = at.end > at.start ? doc_word_at(doc, at.end - 1) : NONE;
+    uint32_t m = last == NONE ? NONE : mention_of_word(doc, last);
+    if (m == NONE || doc->mention.at[m].form != MENTION_NAME || !doc->tag ||
+            doc->actor.at[doc->mention.at[m].actor].kind != ACTOR_PERSON) {
+        return NONE;
+    }
+    const struct list words = doc->mention.at[m].words;
+    bool ends = words.first + words.n == last + 1 && words.first > 0 &&
+                range_holds(at, doc->mention.at[m].at);
+    enum upos u = ends ? doc->tag[words.first - 1].upos : UPOS_ADP;
+    return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ
+                   ? doc->mention.at[m].actor
+                   : NONE;
+}
+
 uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head)
 {
     if (head >= doc->word.n) {
@@ -75,7 +94,7 @@ uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head)
             return doc->mention.at[i].actor;
         }
     }
-    return NONE;
+    return name_at_end(doc, at);
 }
 
 /* ---- sources ------------------------------------------------------------ */
@@ -258,7 +277,9 @@ static uint32_t speaker_for(
 {
     const struct actor *a = &doc->actor.at[actor];
     if (p->number == NUMBER_PLUR) {
-        return a->speaks_for != NONE           ? a->speaks_for
+        bool country = a->speaks_for != NONE &&
+                       doc->actor.at[a->speaks_for].kind == ACTOR_PLACE;
+        return country                         ? a->speaks_for
                : a->kind == ACTOR_ORGANISATION ? actor
                                                : NONE;
     }

@@ -98,7 +98,8 @@ static enum ud_number number_of(const struct draft *d, uint32_t head)
     return n == NUMBER_PLUR ? n : NUMBER_SING;
 }
 
-static void add_name(struct draft *d, struct list at, unsigned kind, span rule)
+static struct sketch *add_name(
+        struct draft *d, struct list at, unsigned kind, span rule)
 {
     struct sketch *s = VEC_ADD(d->arena, &d->sketch);
     *s = (struct sketch){.words = at,
@@ -121,6 +122,7 @@ static void add_name(struct draft *d, struct list at, unsigned kind, span rule)
     for (uint32_t w = at.first; w < at.first + at.n; w++) {
         d->taken[w] = 1;
     }
+    return s;
 }
 
 /* ---- runs of capitalised words ------------------------------------------ */
@@ -179,21 +181,19 @@ static struct list run_at(const struct draft *d, uint32_t w)
     return (struct list){w, last - w};
 }
 
-/* Leaves titles and offices at the beginning out. */
+/* Leaves titles and offices before the name out, with what belongs to them:
+ * all up to the last word that is one. */
 static struct list without_titles(const struct draft *d, struct list at)
 {
-    for (int i = 0; i < 3; i++) {
-        uint32_t best = 0;
-        for (uint32_t n = 1; n < at.n && n <= 4; n++) {
-            struct list head = {at.first, n};
-            best = known(d, head, CLASSES_OFFICE) ? n : best;
+    uint32_t skip = 0;
+    for (uint32_t i = 0; i + 1 < at.n; i++) {
+        for (uint32_t n = 1; i + n < at.n && n <= 4; n++) {
+            struct list office = {at.first + i, n};
+            skip = known(d, office, CLASSES_OFFICE) && i + n > skip ? i + n
+                                                                    : skip;
         }
-        if (best == 0) {
-            break;
-        }
-        at = (struct list){at.first + best, at.n - best};
     }
-    return at;
+    return (struct list){at.first + skip, at.n - skip};
 }
 
 static bool has_title_before(const struct draft *d, uint32_t first)
@@ -210,8 +210,10 @@ static bool has_title_before(const struct draft *d, uint32_t first)
 }
 
 /* By the table, by a first name or a title, by the noun inside. */
-static unsigned kind_of_run(const struct draft *d, struct list at)
+static unsigned kind_of_run(
+        const struct draft *d, struct list at, bool *guessed)
 {
+    *guessed = false;
     const struct entry *e = known(d, at, CLASSES_PLACE | CLASSES_BODY);
     if (e) {
         return kind_of_class(e->class);
@@ -228,6 +230,7 @@ static unsigned kind_of_run(const struct draft *d, struct list at)
             return kind_of_class(e->class);
         }
     }
+    *guessed = true;
     if (at.n == 1 && word_at(d, at.first)->flags & WORD_ALL_CAPS) {
         return ACTOR_ORGANISATION;
     }
@@ -242,6 +245,7 @@ static bool is_nation(const struct draft *d, struct list at)
 
 static uint32_t add_run(struct draft *d, uint32_t w)
 {
+    bool guessed;
     uint32_t handle, end = sentence_end(d, w);
     uint32_t n =
             gazetteer_find(d->rules->gazetteer, d->norm + w, end - w, &handle);
@@ -249,7 +253,8 @@ static uint32_t add_run(struct draft *d, uint32_t w)
     if (n > 0 && is_capital(d, w) && !d->taken[w] &&
             known(d, at, CLASSES_PLACE | CLASSES_BODY) &&
             (w + n == end || !is_proper(d, w + n))) {
-        add_name(d, at, kind_of_run(d, at), SPAN("name:table"));
+        unsigned kind = kind_of_run(d, at, &guessed);
+        add_name(d, at, kind, SPAN("name:table"));
         return n;
     }
     if (!is_proper(d, w)) {
@@ -258,7 +263,8 @@ static uint32_t add_run(struct draft *d, uint32_t w)
     struct list run = run_at(d, w);
     at = without_titles(d, run);
     if (!is_nation(d, at) && !known(d, at, CLASSES_OFFICE)) {
-        add_name(d, at, kind_of_run(d, at), SPAN("name:run"));
+        unsigned kind = kind_of_run(d, at, &guessed);
+        add_name(d, at, kind, SPAN("name:run"))->guessed = guessed;
     }
     return run.n;
 }

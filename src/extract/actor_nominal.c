@@ -11,7 +11,7 @@
  * named before. Titles before a name are no mentions. */
 #include "extract/actor_draft.h"
 
-#include "base/utf8.h"
+enum { CLAUSE_WORDS = 4 }; /* of a clause that belongs to a description */
 
 static bool is_nation_noun(const struct draft *d, uint32_t w)
 {
@@ -46,6 +46,25 @@ static uint32_t introduced(const struct draft *d, uint32_t w)
             (tree_rel(t, w) == REL_COMPOUND || tree_rel(t, w) == REL_AMOD ||
                     tree_rel(t, w) == REL_NMOD);
     return under && tree_child(t, w, REL_CASE) == NONE ? d->name_of[up] : NONE;
+}
+
+/* The place whose name follows a noun like "province". */
+static uint32_t place_of(const struct draft *d, uint32_t w)
+{
+    struct words in = tree_sentence(&d->tree, w);
+    for (uint32_t i = w + 1; i <= in.last && i <= w + 3; i++) {
+        uint32_t name = d->name_of[i];
+        if (name != NONE) {
+            bool place = d->sketch.at[name].kind == ACTOR_PLACE ||
+                         d->sketch.at[name].guessed;
+            return i > w + 1 && place ? name : NONE;
+        }
+        if (tree_upos(&d->tree, i) != UPOS_ADP &&
+                tree_upos(&d->tree, i) != UPOS_DET) {
+            return NONE;
+        }
+    }
+    return NONE;
 }
 
 static void read_determiner(struct draft *d, struct sketch *s)
@@ -86,13 +105,32 @@ static unsigned nominal_kind(const struct entry *e, enum ud_number number)
     }
 }
 
-static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
+/* Without what is told of it in a clause of more than a few words. */
+static struct words phrase_of(const struct draft *d, uint32_t w)
 {
     const struct tree *t = &d->tree;
     struct words at = tree_nominal(t, w);
     if (words_empty(at) || at.first > w || at.last < w) {
-        at = (struct words){w, w};
+        return (struct words){w, w};
     }
+    for (uint32_t c = w + 1; c <= at.last; c++) {
+        bool clause = tree_rel_is_clausal(tree_rel(t, c)) ||
+                      tree_rel(t, c) == REL_ACL;
+        if (clause && tree_head(t, c) == w && t->right[c] - c > CLAUSE_WORDS &&
+                t->left[c] > w) {
+            at.last = t->left[c] - 1;
+        }
+    }
+    while (at.last > w && tree_is_punct(t, at.last)) {
+        at.last--;
+    }
+    return at;
+}
+
+static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
+{
+    const struct tree *t = &d->tree;
+    struct words at = phrase_of(d, w);
     struct morph m = tree_morph(t, w);
     struct sketch s = {.words = {at.first, at.last - at.first + 1},
             .head = w,
@@ -106,6 +144,7 @@ static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
     if (e->gender == GENDER_MASC || e->gender == GENDER_FEM) {
         s.gender = e->gender;
     }
+    d->described[w] = 1;
     *VEC_ADD(d->arena, &d->sketch) = s;
 }
 
@@ -116,12 +155,30 @@ static void tell_name(
     uint32_t c = cluster_of(d, d->sketch.at[name].cluster);
     struct cluster *k = &d->cluster.at[c];
     k->role = d->doc->tag[w].lemma;
+    if (e->class == ENTRY_HEAD_PLACE) {
+        k->votes[ACTOR_PLACE] += 6;
+    }
     if (k->source == SOURCE_NONE) {
         k->source = e->source;
     }
     if (k->gender == GENDER_NONE && e->gender != GENDER_OTHER) {
         k->gender = e->gender;
     }
+}
+
+/* Not what somebody is said to be, nor a modifier, nor so many of a kind, nor a
+ * thing that only a source can be, nor a place without an article. */
+static bool may_be_actor(
+        const struct draft *d, uint32_t w, const struct entry *e)
+{
+    const struct tree *t = &d->tree;
+    enum deprel rel = tree_rel(t, w);
+    bool bare = tree_child(t, w, REL_DET) == NONE &&
+                tree_child(t, w, REL_NMOD) == NONE;
+    return !d->counted[w] && tree_child(t, w, REL_COP) == NONE &&
+           rel != REL_COMPOUND && rel != REL_FLAT && rel != REL_FIXED &&
+           tree_child(t, w, REL_NUMMOD) == NONE &&
+           !(bare && e->class == ENTRY_HEAD_PLACE);
 }
 
 void actor_nominals(struct draft *d)
@@ -139,12 +196,14 @@ void actor_nominals(struct draft *d)
             continue;
         }
         uint32_t name = introduced(d, w);
+        name = name == NONE && rules_sort(d->rules, d->norm[w]) != SORT_NONE
+                       ? place_of(d, w)
+                       : name;
         if (name != NONE) {
             tell_name(d, name, w, e);
             continue;
         }
-        if (tree_child(&d->tree, w, REL_COP) == NONE &&
-                tree_rel(&d->tree, w) != REL_COMPOUND) {
+        if (may_be_actor(d, w, e)) {
             add_nominal(d, w, e);
         }
     }
@@ -157,6 +216,43 @@ static bool agree(const struct sketch *s, const struct cluster *c)
     bool number = s->number == NUMBER_NONE || c->number == NUMBER_NONE ||
                   (s->number == NUMBER_PLUR) == (c->number == NUMBER_PLUR);
     return number && kinds_agree(s->kind, cluster_kind(c));
+}
+
+static bool is_comma(const struct draft *d, uint32_t w)
+{
+    span s = doc_word(d->doc, d->norm[w]);
+    return s.len == 1 && s.ptr[0] == ',';
+}
+
+/* "Jane Doe, mayor of Y," and "the mayor of Y, Jane Doe,": the name on the
+ * other side of a comma, for persons with an office. */
+static uint32_t beside_comma(const struct draft *d, const struct sketch *s)
+{
+    const struct tree *t = &d->tree;
+    struct words in = tree_sentence(t, s->head);
+    uint32_t first = s->words.first, next = first + s->words.n;
+    enum deprel rel = tree_rel(t, s->head);
+    bool closed = next > in.last || tree_is_punct(t, next);
+    bool argument = tree_child(t, s->head, REL_CASE) != NONE ||
+                    rel == REL_ROOT ||
+                    ((rel == REL_NSUBJ || rel == REL_OBJ) &&
+                            (!closed || tree_head(t, s->head) > s->head));
+    if (s->kind != ACTOR_PERSON) {
+        return NONE;
+    }
+    if (!argument && first >= in.first + 2 && is_comma(d, first - 1) &&
+            d->name_of[first - 2] != NONE) {
+        return d->name_of[first - 2];
+    }
+    uint32_t name = next + 1 <= in.last && is_comma(d, next)
+                            ? d->name_of[next + 1]
+                            : NONE;
+    if (name == NONE) {
+        return NONE;
+    }
+    const struct list at = d->sketch.at[name].words;
+    uint32_t after = at.first + at.n;
+    return after <= in.last && tree_is_punct(t, after) ? name : NONE;
 }
 
 /* The cluster of the name that this stands in apposition to. */
@@ -175,6 +271,7 @@ static uint32_t apposed(struct draft *d, const struct sketch *s)
             name = d->name_of[c];
         }
     }
+    name = name == NONE ? beside_comma(d, s) : name;
     if (name == NONE) {
         return NONE;
     }
@@ -246,7 +343,9 @@ static void consider(
     uint32_t norm = d->norm[s->head];
     double score = 0;
     span rule = {NULL, 0};
-    if (!agree(s, c) || id == best->cluster) {
+    bool marked = s->definite || s->demonstrative;
+    if (!agree(s, c) || id == best->cluster ||
+            (!marked && s->words.n != o->words.n)) {
         return;
     }
     if (o->form == MENTION_NOMINAL && d->doc->tag[o->head].lemma == lemma &&
@@ -282,8 +381,9 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
         return;
     }
     struct pick best = {NONE, 0.5, SPAN("newly described")};
-    bool refers = (s->definite || s->demonstrative) && !s->indefinite &&
-                  s->entry->class != ENTRY_DEMONYM;
+    bool plural = s->number == NUMBER_PLUR && !s->indefinite;
+    bool refers = (s->definite || s->demonstrative || plural) &&
+                  !s->indefinite && s->entry->class != ENTRY_DEMONYM;
     for (uint32_t i = 1; refers && i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster != NONE && o->form != MENTION_PRONOUN &&

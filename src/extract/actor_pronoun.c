@@ -9,6 +9,8 @@
  * and of centering (Grosz, Joshi and Weinstein 1995). */
 #include "extract/actor_draft.h"
 
+enum { RIVAL_WORDS = 60 };
+
 static bool is_expletive(const struct draft *d, uint32_t w)
 {
     enum deprel rel = tree_rel(&d->tree, w);
@@ -104,23 +106,58 @@ static bool is_subject(const struct tree *t, uint32_t w)
     return false;
 }
 
+/* What a word's place says: how near it is, and in what part of its clause. */
+static double place_score(
+        const struct draft *d, const struct sketch *p, uint32_t w)
+{
+    const struct tree *t = &d->tree;
+    uint32_t far = sketch_sentence(d, p) - d->doc->word.at[w].sentence;
+    double score = 6 - 2.0 * far;
+    bool subject = is_subject(t, w);
+    score += subject ? 2 : 0;
+    score += subject && is_subject(t, p->head) ? 1 : 0;
+    score += tree_rel(t, w) == REL_NMOD ? -1 : 0;
+    return score - (p->head - w) * 0.02;
+}
+
 static double score_of(struct draft *d, const struct sketch *p,
         const struct sketch *o, const struct cluster *c)
 {
-    const struct tree *t = &d->tree;
-    uint32_t far = sketch_sentence(d, p) - sketch_sentence(d, o);
-    double score = 6 - 2.0 * far;
-    bool subject = is_subject(t, o->head);
-    score += subject ? 2 : 0;
-    score += subject && is_subject(t, p->head) ? 1 : 0;
-    score += tree_rel(t, o->head) == REL_NMOD ? -1 : 0;
+    double score = place_score(d, p, o->head);
     score += o->form == MENTION_PRONOUN ? 1 : 0;
     score += (c->mentions > 6 ? 6 : c->mentions) * 0.25;
     score += cluster_kind(c) == ACTOR_PERSON ? 1 : 0;
     score += cluster_kind(c) == ACTOR_PLACE ? -1 : 0;
     score += c->gender != GENDER_NONE && c->gender == p->gender ? 1 : 0;
-    score -= (p->words.first - o->words.first) * 0.02;
     return score;
+}
+
+/* The best that a thing which is no actor could have: "the plan … it". */
+static double rival(const struct draft *d, const struct sketch *p)
+{
+    const struct rcp_doc *doc = d->doc;
+    double best = 0;
+    if (p->pronoun->referent == REFERENT_PERSON) {
+        return 0;
+    }
+    for (uint32_t w = p->head; w-- > 0 && p->head - w < RIVAL_WORDS;) {
+        struct morph m = doc->tag[w].morph;
+        bool number = p->number == NUMBER_NONE || m.number == NUMBER_NONE ||
+                      (p->number == NUMBER_PLUR) == (m.number == NUMBER_PLUR);
+        bool gender = p->gender == GENDER_NONE || m.gender == GENDER_NONE ||
+                      m.gender == p->gender;
+        if (doc->word.at[w].sentence + 1 < doc->word.at[p->head].sentence) {
+            break;
+        }
+        if (doc->tag[w].upos != UPOS_NOUN || d->taken[w] || !number ||
+                !gender || d->described[w] ||
+                tree_under(&d->tree, p->head, w)) {
+            continue;
+        }
+        double score = place_score(d, p, w);
+        best = score > best ? score : best;
+    }
+    return best;
 }
 
 void actor_settle_pronoun(struct draft *d, uint32_t index)
@@ -129,8 +166,14 @@ void actor_settle_pronoun(struct draft *d, uint32_t index)
     if (p->pronoun->person != 3) {
         return; /* "I" waits until it is known who speaks */
     }
+    /* a word for any thing stands for a body only as subject for subject */
+    bool shy = p->pronoun->referent == REFERENT_THING &&
+               p->pronoun->use == PRONOUN_PERSONAL;
+    if (shy && !is_subject(&d->tree, p->head)) {
+        return;
+    }
     uint32_t best = NONE;
-    double best_score = 0;
+    double best_score = rival(d, p);
     for (uint32_t i = 1; i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster == NONE) {
@@ -140,7 +183,8 @@ void actor_settle_pronoun(struct draft *d, uint32_t index)
             break;
         }
         uint32_t id = cluster_of(d, o->cluster);
-        if (!fits(p, &d->cluster.at[id]) || excluded(d, p, o)) {
+        if (!fits(p, &d->cluster.at[id]) || excluded(d, p, o) ||
+                (shy && !is_subject(&d->tree, o->head))) {
             continue;
         }
         double score = score_of(d, p, o, &d->cluster.at[id]);

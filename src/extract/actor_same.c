@@ -184,14 +184,14 @@ static bool is_short(const struct draft *d, const struct sketch *part,
         return false;
     }
     *rule = SPAN("short form");
+    bool same_kind = part->kind == whole->kind || part->guessed;
     if (whole->kind == ACTOR_PERSON || part->kind == ACTOR_PERSON) {
-        return whole->kind == part->kind &&
-               (at + p->n == w->n || (at == 0 && p->n == 1));
+        return same_kind && (at + p->n == w->n || (at == 0 && p->n == 1));
     }
     if (part->entry && whole->entry) {
         return false;
     }
-    if (part->kind != whole->kind || small_before(w, at)) {
+    if (!same_kind || small_before(w, at)) {
         return false;
     }
     if (part->kind == ACTOR_PLACE) {
