@@ -4,8 +4,11 @@
  * lie in the source; reading twice gives the same. */
 #include "fuzz.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "ingest/ingest.h"
+#include "lang/concepts.h"
+#include "lang/pack.h"
 
 #include <string.h>
 
@@ -31,11 +34,39 @@ static void check_doc(const struct rcp_doc *doc)
     }
 }
 
+/* The rules of all packs, read once; they are never freed. */
+static const struct ingest_rules *all_rules(void)
+{
+    static struct ingest_rules *rules;
+    if (rules != NULL) {
+        return rules;
+    }
+    struct arena *const a = arena_new();
+    struct rcp_err err = {0};
+    struct concepts *concepts;
+    span *names;
+    uint32_t n = 0;
+    rules = ingest_rules_new(a);
+    assert(concepts_open(&concepts, a, SOURCE_LANGUAGES "/concepts.tsv",
+                   &err) == RCP_OK);
+    assert(file_list(a, SOURCE_LANGUAGES, &names, &n, &err) == RCP_OK);
+    for (uint32_t i = 0; i < n; i++) {
+        struct pack *pack;
+        const span folder =
+                arena_printf(a, SOURCE_LANGUAGES "/%.*s", SPAN_ARG(names[i]));
+        if (file_kind(folder.ptr, NULL) == FILE_FOLDER &&
+                pack_open(&pack, a, folder.ptr, concepts, &err) == RCP_OK) {
+            ingest_rules_add(rules, pack);
+        }
+    }
+    return rules;
+}
+
 static struct rcp_doc *read_bytes(span bytes)
 {
     struct rcp_err err = {0};
     struct rcp_doc *const doc = doc_new();
-    const struct ingest_rules *const rules = ingest_rules_new(doc->arena);
+    const struct ingest_rules *const rules = all_rules();
     const bool plain = bytes.len > 0 && bytes.ptr[0] == ' ';
     const struct ingest_options options = {
             .kind = plain ? INGEST_TEXT : INGEST_HTML};

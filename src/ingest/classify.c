@@ -219,7 +219,8 @@ static void look(struct classifier *c)
         const bool sentence = is_sentence(s);
         c->prose[i] = c->facts[i].kind == LINE_TEXT &&
                       (sentence || text_word_count(s) > 2 * PROSE_WORDS);
-        if (c->prose[i] && (sentence || c->first != NONE)) {
+        if (c->prose[i] &&
+                (sentence || c->first != NONE || s.len > HEADLINE_MAX)) {
             c->first = c->first == NONE ? i : c->first;
             c->last = i;
         }
@@ -258,6 +259,9 @@ static uint32_t find_headline(const struct classifier *c)
     uint32_t name = NONE;
     for (uint32_t i = 0; i <= c->first && i < HEADER_BLOCKS; i++) {
         if (!is_headline_like(c, i)) {
+            if (c->prose[i]) {
+                break; /* text of the report: what follows is no headline */
+            }
             continue;
         }
         if (!is_name_like(block_text(c, i))) {

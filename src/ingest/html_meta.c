@@ -451,6 +451,22 @@ static void settle_date(struct html_page *h)
     }
 }
 
+/* The line of rights at the page's foot, where nothing else tells. */
+static void find_owner(struct html_page *h)
+{
+    for (uint32_t i = h->tree.node.n; i-- > 0;) {
+        const struct html_node *const n = &h->tree.node.at[i];
+        if (h->page->publisher_rank != 0) {
+            return;
+        }
+        if (n->tag == TAG_TEXT && n->text.len < 300) {
+            page_publisher(h->page,
+                    owner_in_text(h->page->rules, h->arena, n->text),
+                    PUBLISHER_ORIGIN);
+        }
+    }
+}
+
 void html_meta_end(struct html_page *h)
 {
     span title = shown_headline(h);
@@ -460,6 +476,7 @@ void html_meta_end(struct html_page *h)
     if (title.len > 0) {
         h->page->meta.title = arena_copy(h->page->arena, title);
     }
+    find_owner(h);
     settle_people(h);
     settle_date(h);
 }

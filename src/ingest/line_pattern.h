@@ -72,6 +72,7 @@ enum row_kind {
     ROW_AUTHOR,  /* the line itself is the author's name */
     ROW_NOBODY,  /* stands where an author's name should, and is none */
     ROW_SUFFIX,  /* degree behind a name, no name of its own */
+    ROW_OWNER,   /* whose the site is, at a page's foot */
     ROW_RUBRIC,  /* a section's name in front of a lead */
     ROW_DATELINE, /* where, when, which agency, in front of the first sentence
                    */

@@ -288,3 +288,17 @@ bool is_site_section(
                    &found) &&
            found.end == line.n;
 }
+
+span owner_in_text(
+        const struct ingest_rules *rules, struct arena *scratch, span text)
+{
+    struct line line;
+    line_cut(&line, scratch, text);
+    for (uint32_t i = 0; i < line.n; i++) {
+        struct found found;
+        if (pattern_find(rules, &line, i, 1u << ROW_OWNER, &found)) {
+            return tokens_text(&line, found.publisher);
+        }
+    }
+    return (span){NULL, 0};
+}

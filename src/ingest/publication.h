@@ -47,6 +47,10 @@ bool date_in_text(const struct ingest_rules *rules, struct arena *scratch,
 uint32_t authors_split(const struct ingest_rules *rules, struct arena *scratch,
         span text, span out[LINE_MAX_AUTHORS]);
 
+/* Whose a site is, from the line at a page's foot; {NULL, 0} if it is none. */
+span owner_in_text(
+        const struct ingest_rules *rules, struct arena *scratch, span text);
+
 /* True when the whole text is a site's section, no outlet's name. */
 bool is_site_section(
         const struct ingest_rules *rules, struct arena *scratch, span text);

@@ -20,7 +20,7 @@
 
 static const char *const PUBLICATION_KINDS[] = {"date", "time", "zone", "am",
         "pm", "ordinal", "and", "break", "byline", "updated", "author",
-        "nobody", "suffix", "rubric", "dateline", NULL};
+        "nobody", "suffix", "owner", "rubric", "dateline", NULL};
 static const char *const CHROME_KINDS[] = {
         "line", "stop", "caption", "note", "site", NULL};
 
