@@ -21,10 +21,7 @@
 
 #include <math.h>
 
-enum {
-    SENTENCE_ATOMS = 2048, /* longer sentences are read in pieces */
-    PART_REACH = 14        /* atoms from "including" to the last of its list */
-};
+enum { SENTENCE_ATOMS = 2048 }; /* longer sentences are read in pieces */
 
 static uint32_t role(
         const struct quantity_reader *r, uint32_t i, enum word_role role)
@@ -283,119 +280,6 @@ static bool read_ratio(
     return false;
 }
 
-/* ---- vague numbers, none ------------------------------------------------ */
-
-/* "plusieurs [centaines]", "several hundred", "des milliers", "dozens",
- * "des tonnes": sets min and max. */
-static bool read_vague(
-        const struct quantity_reader *r, uint32_t i, struct draft *d)
-{
-    span value;
-    uint32_t several =
-            role_value_at(r->rules, &r->atoms, i, WORD_ROLE_SEVERAL, &value);
-    uint32_t article = several ? 0 : role(r, i, WORD_ROLE_ARTICLE);
-    uint32_t at = i + several + article;
-    struct term *t = &d->a;
-    bool scaled = at < r->atoms.n && term_read(r, at, NUMBER_NO_MINUS, t) &&
-                  t->flags & NUMBER_BARE &&
-                  !(t->flags & (NUMBER_SHARE | NUMBER_ARTICLE)) &&
-                  (several || t->flags & NUMBER_PLURAL);
-    d->modifier = MODIFIER_SEVERAL;
-    d->modified = true;
-    d->modifier_rule = role_rule_at(r->rules, &r->atoms, i,
-            several ? WORD_ROLE_SEVERAL : WORD_ROLE_ARTICLE);
-    if (scaled) {
-        d->min = 2 * t->multiplier;
-        d->max = 10 * t->multiplier - 1;
-        d->end = t->end;
-        d->span_end = t->span_end;
-        return true;
-    }
-    if (several && value.len > 0) {
-        return false;
-    }
-    /* the determiner alone, perhaps of a unit */
-    if (!several && !article) {
-        return false;
-    }
-    struct term one = {.first = i,
-            .number_first = i,
-            .number_end = at,
-            .end = at,
-            .span_end = at,
-            .value = 1,
-            .multiplier = 1};
-    *t = one;
-    term_suffix(r, t);
-    bool measure = t->kind == QUANTITY_MEASURE;
-    if (!several && (!measure || !span_eq(quantity_dimension(r->rules, t->unit),
-                                         SPAN("mass")))) {
-        return false;
-    }
-    d->min = 2;
-    d->max = several ? 9 : (double)NAN;
-    d->end = t->end;
-    d->span_end = several ? at : t->end;
-    return true;
-}
-
-/* "aucun mort", "no casualties" */
-static bool read_none(
-        const struct quantity_reader *r, uint32_t i, struct draft *d)
-{
-    uint32_t n = role(r, i, WORD_ROLE_NONE);
-    d->modifier_rule = role_rule_at(r->rules, &r->atoms, i, WORD_ROLE_NONE);
-    if (n == 0 || i + n >= r->atoms.n) {
-        return false;
-    }
-    d->a = (struct term){.first = i,
-            .number_first = i,
-            .number_end = i + n,
-            .end = i + n,
-            .span_end = i + n,
-            .multiplier = 1};
-    d->end = d->span_end = i + n;
-    uint32_t noun = quantity_noun(r, d);
-    if (noun == NONE || !role(r, d->end, WORD_ROLE_NONE_NOUN)) {
-        return false;
-    }
-    d->noun = noun;
-    return true;
-}
-
-/* "un seul", "a couple of" */
-static bool read_exact(
-        const struct quantity_reader *r, uint32_t i, struct draft *d)
-{
-    span value;
-    uint32_t n = role(r, i, WORD_ROLE_SOLE);
-    double number = 1;
-    d->modifier_rule = role_rule_at(
-            r->rules, &r->atoms, i, n ? WORD_ROLE_SOLE : WORD_ROLE_COUPLE);
-    if (n == 0) {
-        n = role_value_at(r->rules, &r->atoms, i, WORD_ROLE_COUPLE, &value);
-        number = n ? role_number(value) : 0;
-    }
-    if (n == 0) {
-        return false;
-    }
-    d->a = (struct term){.first = i,
-            .number_first = i,
-            .number_end = i + n,
-            .end = i + n,
-            .span_end = i + n,
-            .value = number,
-            .multiplier = 1};
-    term_suffix(r, &d->a);
-    d->end = d->a.end;
-    d->span_end = i + n;
-    if (number != 1 || d->a.has_unit || d->a.is_time) {
-        return true;
-    }
-    d->noun = quantity_noun(r, d);
-    return d->noun != NONE && quantity_counted(r, d->noun);
-}
-
 /* "per cent of 10": a percent sign before its number, which counts nothing. */
 static bool read_percent_of(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
@@ -638,9 +522,9 @@ static bool read_at(
     }
     uint32_t at = read_before(r, i, d);
     struct draft plain = *d;
-    bool found =
-            at < r->atoms.n && (read_none(r, at, d) || read_exact(r, at, d) ||
-                                       read_percent_of(r, at, d));
+    bool found = at < r->atoms.n &&
+                 (quantity_none(r, at, d) || quantity_exact(r, at, d) ||
+                         read_percent_of(r, at, d));
     if (!found && at < r->atoms.n) {
         *d = plain;
         found = read_ratio(r, at, d) || read_range(r, at, d);
@@ -651,7 +535,7 @@ static bool read_at(
     }
     if (!found && at < r->atoms.n) {
         *d = plain;
-        found = read_vague(r, at, d);
+        found = quantity_vague(r, at, d);
     }
     if (!found) {
         d->end = i + 1;
@@ -663,36 +547,6 @@ static bool read_at(
         return false;
     }
     return true;
-}
-
-/* ---- parts -------------------------------------------------------------- */
-
-/* The last count of the sentence that ends before byte `at`. */
-static uint32_t last_count(
-        const struct rcp_doc *doc, uint32_t since, uint32_t at)
-{
-    for (uint32_t q = doc->quantity.n; q > since; q--) {
-        const struct quantity *before = &doc->quantity.at[q - 1];
-        if (before->kind == QUANTITY_COUNT && before->at.end <= at) {
-            return q - 1;
-        }
-    }
-    return NONE;
-}
-
-/* "dont 250 combattants", and the others of its list. */
-static void find_whole(
-        const struct quantity_reader *r, struct draft *d, uint32_t since)
-{
-    uint32_t from = d->first > PART_REACH ? d->first - PART_REACH : 0;
-    for (uint32_t i = d->first; i > from; i--) {
-        uint32_t n = role(r, i - 1, WORD_ROLE_PART);
-        if (n == 0) {
-            continue;
-        }
-        d->part_of = last_count(r->doc, since, r->atoms.at[i - 1].at.start);
-        return;
-    }
 }
 
 /* ---- the doc ------------------------------------------------------------ */
@@ -753,30 +607,6 @@ static void emit(const struct quantity_reader *r, const struct draft *d)
 
 /* ---- sentences ---------------------------------------------------------- */
 
-/* "217 des 441 représentants", "39 sur 54": the draft is the whole of the
- * quantity that ends just before it. */
-static void link_whole(
-        const struct quantity_reader *r, struct draft *d, uint32_t before)
-{
-    struct rcp_doc *doc = r->doc;
-    uint32_t n = role(r, before, WORD_ROLE_OF);
-    n = n ? n : role(r, before, WORD_ROLE_RATIO);
-    if (n == 0 || before + n != d->first || doc->quantity.n < 2) {
-        return;
-    }
-    uint32_t whole = doc->quantity.n - 1;
-    struct quantity *part = &doc->quantity.at[whole - 1];
-    struct quantity *all = &doc->quantity.at[whole];
-    if (part->kind != QUANTITY_COUNT || all->kind != QUANTITY_COUNT) {
-        return;
-    }
-    part->part_of = whole;
-    if (part->noun == NONE || all->noun != NONE) {
-        part->noun = all->noun;
-        part->noun_lemma = all->noun_lemma;
-    }
-}
-
 /* The unit of the next number where this one has neither unit nor noun:
  * "15 000 et 12 000 euros", "de 9,7 à 9,5 %". */
 static void inherit_unit(const struct quantity_reader *r, struct draft *d)
@@ -801,41 +631,6 @@ static void inherit_unit(const struct quantity_reader *r, struct draft *d)
     }
 }
 
-/* "eight of them", "huit d'entre eux": a part of what was counted last. */
-static uint32_t read_of_them(
-        const struct quantity_reader *r, struct draft *d, uint32_t since)
-{
-    if (!role(r, d->end, WORD_ROLE_OF_THEM)) {
-        return NONE;
-    }
-    uint32_t q = last_count(r->doc, since, r->atoms.at[d->first].at.start);
-    const struct quantity *all = q != NONE ? &r->doc->quantity.at[q] : NULL;
-    bool fits = all && (isnan(d->value) || isnan(all->value) ||
-                               d->value <= all->value);
-    d->part_of = fits ? q : NONE;
-    struct draft behind = *d; /* "250 of them fighters" */
-    behind.end += role(r, d->end, WORD_ROLE_OF_THEM);
-    uint32_t noun = quantity_noun(r, &behind);
-    return noun != NONE ? noun : fits ? all->noun : NONE;
-}
-
-/* "69 members out of 128": the whole of a part that is not beside it. */
-static void read_out_of(
-        const struct quantity_reader *r, struct draft *d, uint32_t since)
-{
-    uint32_t i = d->first;
-    bool ratio = i > 0 && role(r, i - 1, WORD_ROLE_RATIO) == 1;
-    ratio = ratio || (i > 1 && role(r, i - 2, WORD_ROLE_RATIO) == 2);
-    uint32_t q =
-            ratio ? last_count(r->doc, since, r->atoms.at[i].at.start) : NONE;
-    if (q == NONE || d->noun != NONE || !(d->value > 10) ||
-            !(r->doc->quantity.at[q].value < d->value)) {
-        return;
-    }
-    d->noun = r->doc->quantity.at[q].noun;
-    r->doc->quantity.at[q].part_of = r->doc->quantity.n;
-}
-
 static void complete(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier)
 {
@@ -851,15 +646,7 @@ static void complete(const struct quantity_reader *r, struct draft *d,
         d->noun = NONE;
     }
     if (d->a.kind == QUANTITY_COUNT) {
-        find_whole(r, d, since);
-        uint32_t noun = read_of_them(r, d, earlier);
-        d->noun = noun != NONE ? noun : d->noun;
-        read_out_of(r, d, since);
-    }
-    bool gap = d->noun == NONE && !d->no_noun && d->a.kind == QUANTITY_COUNT;
-    if (gap) {
-        bool others = role(r, d->end, WORD_ROLE_OTHERS) > 0;
-        d->noun = quantity_gapped(r, d, others ? earlier : since);
+        quantity_wholes(r, d, since, earlier);
     }
 }
 
@@ -873,7 +660,7 @@ static void read_atoms(const struct quantity_reader *r, uint32_t earlier)
         if (read_at(r, i, &d) && r->doc->quantity.n < DOC_MAX_LAYER) {
             complete(r, &d, since, earlier);
             emit(r, &d);
-            link_whole(r, &d, before);
+            quantity_link(r, &d, before);
             before = d.end;
         }
         i = d.end;

@@ -40,4 +40,22 @@ bool quantity_counted(const struct quantity_reader *r, uint32_t word);
 /* … of a casualty? quantity_noun.c */
 bool quantity_casualty(const struct quantity_reader *r, uint32_t word);
 
+/* Finds what the draft, a count, is a part of, and its noun where it has none
+ * of its own. `since`, `earlier`: the first quantities of its sentence and of
+ * the one before. quantity_part.c */
+void quantity_wholes(const struct quantity_reader *r, struct draft *d,
+        uint32_t since, uint32_t earlier);
+/* After the draft has been added: makes it the whole of the quantity that
+ * ended at atom `before`, where words say so. quantity_part.c */
+void quantity_link(
+        const struct quantity_reader *r, struct draft *d, uint32_t before);
+
+/* The vague, zero or fixed number that begins with atom i. quantity_vague.c */
+bool quantity_vague(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
+bool quantity_none(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
+bool quantity_exact(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
+
 #endif

@@ -17,6 +17,7 @@
  *   none        aucun, no: zero before a none-noun
  *   change      verbs of change: from 9 to 10 is no range behind them
  *   list        between two numbers of one unit: 70 voire 80
+ *   total       between a part and its whole: out of a total of
  *   of-them     behind a part of what was counted last; others: behind a
  *               number that counts the same as the sentence before
  *   age-not     before a length of time that is no age: il y a

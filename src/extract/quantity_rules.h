@@ -24,7 +24,7 @@
     X(LIST, "list") X(OF, "of") X(OF_THEM, "of-them") X(OTHERS, "others")    \
     X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")      \
     X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
-    X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time")        \
+    X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time") X(TOTAL, "total")        \
     X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")            \
     X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
 // clang-format on
