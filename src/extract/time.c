@@ -147,6 +147,43 @@ static bool has_context(const struct time_match *m)
     return around;
 }
 
+/* The first name that ends behind byte `at`. Names are in text order. */
+static uint32_t name_at(const struct rcp_doc *doc, uint32_t at)
+{
+    uint32_t low = 0, high = doc->name.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->name.at[mid].at.end <= at) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+/* "Mai Fatty", "Entertainment Weekly": a part of a longer name, and nothing
+ * in it says a number. */
+static bool is_in_name(
+        const struct rcp_doc *doc, range at, const struct time_frame *f)
+{
+    if (frame_has(f, SLOT_YEAR) || frame_has(f, SLOT_DAY) ||
+            frame_has(f, SLOT_HOUR)) {
+        return false;
+    }
+    for (uint32_t i = name_at(doc, at.start); i < doc->name.n; i++) {
+        range name = doc->name.at[i].at;
+        if (name.start > at.start) {
+            break;
+        }
+        if (range_holds(name, at) &&
+                name.end - name.start > at.end - at.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_time(struct reader *r, const struct time_match *m,
         const struct time_frame *f, const struct time_frame *other)
 {
@@ -160,10 +197,14 @@ static void add_time(struct reader *r, const struct time_match *m,
     const struct time_atom *a = &r->line.atom.at[first];
     const struct time_atom *b = &r->line.atom.at[last];
     range at = {a->at.start, b->at.end};
+    if (is_in_name(doc, at, f)) {
+        return;
+    }
     if (row->op == OP_DURATION && !has_context(m) && is_age(r, at)) {
         return;
     }
-    r->ctx.year = first > r->year_until ? 0 : r->ctx.year;
+    r->ctx.year =
+            first > r->year_until || frame_has(f, SLOT_DAY) ? 0 : r->ctx.year;
     r->ctx.tense = time_tense_at(doc, r->rules, a->word);
     struct time_value v;
     time_value_of(&r->ctx, row->op, f, other, &v);

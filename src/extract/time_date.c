@@ -29,11 +29,8 @@ bool frame_base(const struct time_context *ctx, const struct time_frame *f,
         *out = period_day(ctx->published);
         return true;
     }
-    if (ctx->told.unit != UNITS) {
-        *out = ctx->told;
-        return true;
-    }
-    return false;
+    *out = ctx->told; /* a day that the text names stands in */
+    return ctx->told.unit == UNIT_DAY;
 }
 
 static enum time_tense tense_of(
@@ -149,6 +146,9 @@ static bool weekday_fits(const struct time_frame *f, const struct period *p)
 static int64_t cost_of(const struct search *s, const struct period *p)
 {
     enum time_tense tense = tense_of(s->ctx, s->f);
+    if (tense == TENSE_UNKNOWN && s->candidate == of_week && !s->ctx->agenda) {
+        tense = TENSE_BEFORE; /* news tells of what was */
+    }
     int64_t d = distance(p, &s->base);
     bool later = p->from > s->base.to, earlier = p->to < s->base.from;
     if (s->ctx->after != DAY_NONE) {
@@ -309,6 +309,17 @@ static bool shifted_period(const struct time_context *ctx,
     enum time_unit unit = (enum time_unit)frame_int(f, SLOT_UNIT);
     if (unit < UNIT_DAY) {
         return false; /* "the next hour" */
+    }
+    if (base.unit > unit && base.unit != UNIT_WORKDAY) {
+        return false; /* "the same month" of a year */
+    }
+    if (unit == UNIT_WEEKEND && frame_int(f, SLOT_SHIFT) == 0) {
+        *out = period_around(unit, base.from);
+        bool ahead = out->from > base.from;
+        if (ahead && tense_of(ctx, f) == TENSE_BEFORE) {
+            *out = period_shift(*out, -1);
+        }
+        return true;
     }
     if (unit == UNIT_WORKDAY) {
         *out = period_day(

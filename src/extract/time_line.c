@@ -105,6 +105,9 @@ static void add_kinds(struct time_line *line, uint32_t at, double n,
     bool spelled = digits == 0, small = spelled || digits <= 2;
     if (small && n >= 1 && n <= 31) {
         add_item(line, at, KIND_DAY, n, atoms);
+        if (!spelled) {
+            add_item(line, at, KIND_FIGURE, n, atoms);
+        }
     }
     if (small && n >= 1 && n <= 12 && !spelled) {
         add_item(line, at, KIND_MONTH, n, atoms);
@@ -191,6 +194,7 @@ static void add_digits(struct time_line *line, uint32_t at)
         add_item(line, at, KIND_CENTURY, n, 2);
         if (n <= 31) {
             add_item(line, at, KIND_DAY, n, 2);
+            add_item(line, at, KIND_FIGURE, n, 2);
         }
     }
 }

@@ -9,7 +9,8 @@
  *                 classes month month-short weekday weekday-short holiday,
  *                 unit (units of time), units (those that are plural),
  *                 period (those that are singular)
- *     #kind       a number: #count (any), #day (1-31), #month (1-12),
+ *     #kind       a number: #count (any), #day (1-31, also
+ *                 first), #figure (a day in digits), #month (1-12),
  *                 #year (1000-2199), #recent (1900-2049), #yy (two digits),
  *                 #oldyy (32-99), #hour (0-24), #minute (two digits, 00-59),
  *                 #less (minutes before

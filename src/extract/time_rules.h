@@ -28,7 +28,8 @@
     X(CENTURY, "century", CENTURY)                                             \
     X(CLOCK, "clock", HOUR)                                                    \
     X(OLDYY, "oldyy", YEAR)                                                    \
-    X(RECENT, "recent", YEAR) X(END, "end", SECOND) X(LESS, "less", LESS)
+    X(RECENT, "recent", YEAR)                                                  \
+    X(END, "end", SECOND) X(LESS, "less", LESS) X(FIGURE, "figure", DAY)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,

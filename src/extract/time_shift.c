@@ -92,6 +92,10 @@ static bool offset_by(struct time_length l, int32_t sign, struct period base,
     if (l.count < 0 || l.count > MAX_COUNT) {
         return false;
     }
+    if (l.unit == UNIT_DECADE || l.unit == UNIT_CENTURY) {
+        l.count *= l.unit == UNIT_DECADE ? 10 : 100;
+        l.unit = UNIT_YEAR;
+    }
     bool whole = l.count == floor(l.count);
     int32_t n = sign * (int32_t)l.count;
     if (l.unit == UNIT_WORKDAY) {
@@ -108,10 +112,6 @@ static bool offset_by(struct time_length l, int32_t sign, struct period base,
         return l.unit <= UNIT_YEAR;
     }
     *out = period_shift(period_around(l.unit, base.from), n);
-    if (l.unit == UNIT_DECADE || l.unit == UNIT_CENTURY) {
-        int32_t years = l.unit == UNIT_DECADE ? 10 * n : 100 * n;
-        *out = period_shift(period_around(UNIT_YEAR, base.from), years);
-    }
     return out->from > -700000 && out->to < 2900000;
 }
 
@@ -144,6 +144,12 @@ void time_value_offset(const struct time_context *ctx,
     int32_t sign = frame_int(f, SLOT_SHIFT) < 0 ? -1 : 1;
     bool known =
             from ? frame_period(ctx, from, &base) : frame_base(ctx, f, &base);
+    bool past = ctx->tense == TENSE_BEFORE ||
+                (ctx->tense == TENSE_UNKNOWN && !ctx->agenda);
+    if (frame_has(f, SLOT_TENSE) && past) {
+        time_value_duration(ctx, f, out); /* "was built in two days" */
+        return;
+    }
     out->type = TIME_DATE;
     if (f->lengths == 0 && frame_has(f, SLOT_WEEKDAY)) {
         known = known && offset_weekday(f, base, &p);
@@ -174,8 +180,11 @@ void time_value_offset(const struct time_context *ctx,
                           : offset_by(f->length[i], sign, p, &p));
         }
     }
-    if (!known) {
-        return;
+    bool told = frame_int(f, SLOT_BASE) == BASE_TOLD;
+    if (!known ||
+            (told && ctx->tense == TENSE_BEFORE && ctx->published != DAY_NONE &&
+                    p.from > ctx->published)) {
+        return; /* what was told cannot be later than the report */
     }
     set_period(out, p);
     span date = period_print(ctx->arena, p);

@@ -228,6 +228,9 @@ static void value_interval(const struct time_context *ctx,
     if (!a.dated || !b.dated) {
         return;
     }
+    if (b.period.to < a.period.from) {
+        return; /* no interval runs backwards */
+    }
     out->period = a.period;
     out->period.to = b.period.to;
     out->type = b.type;
