@@ -13,6 +13,7 @@
 
 enum {
     PROSE_BYTES = 80,  /* a block of so much text may be prose */
+    UNPOINTED_BYTES = 300, /* even without the points and commas we count */
     LINE_COST = 10,    /* of a short line or a bundle of links */
     TEASER_BYTES = 25, /* of a link that may be another report's headline */
     TEASERS = 3        /* items of a list of them, at least */
@@ -38,7 +39,8 @@ static void count_text(struct html_page *h, uint32_t i)
 
 static bool is_prose(const struct html_mark *m)
 {
-    return m->text >= PROSE_BYTES && m->links * 3 < m->text && m->stops > 0;
+    return m->text >= PROSE_BYTES && m->links * 3 < m->text &&
+           (m->stops > 0 || m->text > UNPOINTED_BYTES);
 }
 
 static int64_t block_worth(const struct html_mark *m, enum html_tag tag)
@@ -77,21 +79,22 @@ static void sum_prose(struct html_page *h)
 static bool is_false_furniture(const struct html_page *h, uint32_t i)
 {
     const struct html_mark *const m = &h->mark[i];
-    if ((m->flags & MARK_FURNITURE) == 0 ||
-            (m->flags & (MARK_COMMENTS | MARK_HIDDEN)) != 0) {
+    if ((m->flags & MARK_FURNITURE) == 0 || (m->flags & MARK_HIDDEN) != 0) {
         return false;
     }
     const enum html_tag tag = h->tree.node.at[i].tag;
     const bool by_tag = tag == TAG_ASIDE || tag == TAG_NAV || tag == TAG_FOOTER;
-    return (uint64_t)m->prose * 20 >
-           (uint64_t)h->mark[0].prose * (by_tag ? 18 : 11);
+    const uint64_t percent = m->flags & MARK_COMMENTS ? 97 : by_tag ? 90 : 55;
+    return (uint64_t)m->prose * 100 > h->mark[0].prose * percent;
 }
 
 /* The flag stands on the whole subtree: it is taken off from the node down to
  * the next part that has it by itself. */
 static void take_back(struct html_page *h, uint32_t top)
 {
-    h->mark[top].flags &= ~(uint32_t)MARK_FURNITURE;
+    const uint32_t marks =
+            MARK_FURNITURE | (h->mark[top].flags & MARK_COMMENTS);
+    h->mark[top].flags &= ~marks;
     for (uint32_t i = top + 1; i < h->tree.node.at[top].end; i++) {
         struct html_mark *const m = &h->mark[i];
         const enum html_tag tag = h->tree.node.at[i].tag;
@@ -102,7 +105,7 @@ static void take_back(struct html_page *h, uint32_t top)
         const uint32_t above =
                 h->mark[h->tree.node.at[i].parent].flags & MARK_FURNITURE;
         if (!own && above == 0) {
-            m->flags &= ~(uint32_t)MARK_FURNITURE;
+            m->flags &= ~marks;
         }
     }
 }

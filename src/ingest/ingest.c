@@ -15,6 +15,8 @@
 
 enum { SNIFF_BYTES = 4096 };
 
+#define TOO_LONG "longer than %d MB; split it"
+
 /* ---- sniffing -------------------------------------------------------------
  */
 
@@ -102,8 +104,8 @@ static enum rcp_status sniff(
 {
     const span path = options->given.path;
     if (bytes.len > DOC_MAX_SOURCE) {
-        return err_set(err, RCP_LIMIT, path, NO_POSITION,
-                "longer than %d MB; split it", DOC_MAX_SOURCE >> 20);
+        return err_set(err, RCP_LIMIT, path, NO_POSITION, TOO_LONG,
+                DOC_MAX_SOURCE >> 20);
     }
     const span body = span_starts(bytes, SPAN("\xEF\xBB\xBF"))
                               ? span_slice(bytes, 3, bytes.len)
@@ -363,6 +365,10 @@ enum rcp_status ingest_file(struct rcp_doc *doc,
     span bytes;
     enum rcp_status status = file_read(
             doc->arena, options->given.path.ptr, DOC_MAX_SOURCE, &bytes, err);
+    if (status == RCP_LIMIT) {
+        return err_set(err, RCP_LIMIT, options->given.path, NO_POSITION,
+                TOO_LONG, DOC_MAX_SOURCE >> 20);
+    }
     if (status != RCP_OK) {
         return status;
     }
