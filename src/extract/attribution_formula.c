@@ -81,8 +81,8 @@ static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
     for (uint32_t i = noun + 1; i <= end; i++) {
         enum deprel rel = tree_rel(t, i);
         bool below = rel == REL_ACL || rel == REL_AUX || rel == REL_COP ||
-                rel == REL_CONJ || rel == REL_CCOMP || rel == REL_ADVCL ||
-                rel == REL_XCOMP;
+                     rel == REL_CONJ || rel == REL_CCOMP || rel == REL_ADVCL ||
+                     rel == REL_XCOMP;
         bool main = !below && tree_finite(t, i) != NONE;
         if (main) {
             i = t->left[i] > noun ? t->left[i] : i;
@@ -101,12 +101,12 @@ static uint32_t formula_end(const struct scene *s, uint32_t w, uint32_t noun)
 /* "…, selon son directeur, Jean Martin.": what closes the sentence behind the
  * source and has no verb names it again. */
 static uint32_t with_apposition(
-    const struct scene *s, uint32_t w, uint32_t last)
+        const struct scene *s, uint32_t w, uint32_t last)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, w).last;
-    if (is_front(s, w) || !scene_is_mark(s, last + 1, ',') ||
-            last + 2 > end || end - last > FORMULA_MAX_GAP) {
+    if (is_front(s, w) || !scene_is_mark(s, last + 1, ',') || last + 2 > end ||
+            end - last > FORMULA_MAX_GAP) {
         return last;
     }
     enum upos u = tree_upos(t, last + 2);
@@ -148,8 +148,8 @@ static void formula_content(const struct scene *s, struct words out,
     bool front = is_front(s, out.first);
     bool back = out.last + 2 >= all.last;
     bool own = gov != NONE && tree_is_clause(t, gov) &&
-            (tree_mark(t, gov) != NONE ||
-                    tree_child(t, gov, REL_NSUBJ) != NONE);
+               (tree_mark(t, gov) != NONE ||
+                       tree_child(t, gov, REL_NSUBJ) != NONE);
     if (front || back || !own || tree_rel(t, gov) == REL_ROOT) {
         content_around(s, out, out.first, say);
         if (back) {

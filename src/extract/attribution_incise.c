@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* attribution_incise.c - quotations that no verb of saying has brought.
  *
- *     « Q », VERB X      any verb whose subject is turned round behind a closing
- *     « Q », VERB-clitic mark says the quotation (soupire le maire, lâche-t-il)
- *     "Q," X VERB        the same in straight order, where the quotation ends
- *                        with a comma */
+ *     « Q », VERB X      any verb whose subject is turned round behind a
+ * closing « Q », VERB-clitic mark says the quotation (soupire le maire,
+ * lâche-t-il) "Q," X VERB        the same in straight order, where the
+ * quotation ends with a comma */
 #include "extract/attribution_saying.h"
 
 enum {
-    INCISE_MIN_QUOTE = 4,  /* words; shorter ones are scraps */
-    INCISE_MAX_GROUP = 5,  /* auxiliaries and clitics before the verb */
-    INCISE_MAX_NOUN = 9    /* words of a subject before the verb */
+    INCISE_MIN_QUOTE = 4, /* words; shorter ones are scraps */
+    INCISE_MAX_GROUP = 5, /* auxiliaries and clitics before the verb */
+    INCISE_MAX_NOUN = 9   /* words of a subject before the verb */
 };
 
 /* The words that some saying already has as its content. */
@@ -20,8 +20,8 @@ static bool *taken_words(const struct scene *s, const struct sayings *list)
     for (uint32_t i = 0; i < list->all.n; i++) {
         const struct saying *say = &list->all.at[i];
         for (uint32_t k = 0; k < say->n_content; k++) {
-            for (uint32_t w = say->content[k].first;
-                    w <= say->content[k].last; w++) {
+            for (uint32_t w = say->content[k].first; w <= say->content[k].last;
+                    w++) {
                 taken[w] = true;
             }
         }
@@ -44,11 +44,11 @@ static bool is_joined_pronoun(const struct scene *s, uint32_t w)
 {
     span text = doc_span(s->doc, s->doc->word.at[w].at);
     return tree_upos(&s->tree, w) == UPOS_PRON && text.len > 1 &&
-            text.ptr[0] == '-';
+           text.ptr[0] == '-';
 }
 
-static void add(const struct scene *s, const struct quotation *q,
-    uint32_t verb, uint32_t subject, struct sayings *list)
+static void add(const struct scene *s, const struct quotation *q, uint32_t verb,
+        uint32_t subject, struct sayings *list)
 {
     struct saying say;
     saying_init(&say);
@@ -64,7 +64,7 @@ static void add(const struct scene *s, const struct quotation *q,
 /* The verb is the first word that is no auxiliary or clitic; its subject the
  * clitic joined to the group, or the first noun behind it. */
 static bool turned(const struct scene *s, const struct quotation *q,
-    uint32_t from, struct sayings *list)
+        uint32_t from, struct sayings *list)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, from).last;
@@ -74,8 +74,8 @@ static bool turned(const struct scene *s, const struct quotation *q,
         if (is_joined_pronoun(s, w)) {
             clitic = w;
         } else if (clitic != NONE && verb == NONE &&
-                tree_upos(t, w - 1) != UPOS_AUX && w > from + 1 &&
-                tree_upos(t, from) != UPOS_AUX) {
+                   tree_upos(t, w - 1) != UPOS_AUX && w > from + 1 &&
+                   tree_upos(t, from) != UPOS_AUX) {
             break;
         } else if (u == UPOS_VERB || (u != UPOS_AUX && u != UPOS_PRON &&
                                              u != UPOS_ADV && verb == NONE)) {
@@ -109,7 +109,7 @@ static bool turned(const struct scene *s, const struct quotation *q,
 
 /* "Q," X VERB: the verb closes the sentence, or a comma follows it. */
 static bool straight(const struct scene *s, const struct quotation *q,
-    uint32_t from, struct sayings *list)
+        uint32_t from, struct sayings *list)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, from).last;
@@ -147,9 +147,8 @@ void quotations_read(const struct scene *s, struct sayings *list)
             continue;
         }
         uint32_t from = q->close + 1;
-        uint32_t block = s->doc->sentence
-                                 .at[s->doc->word.at[from].sentence]
-                                 .block;
+        uint32_t block =
+                s->doc->sentence.at[s->doc->word.at[from].sentence].block;
         bool comma = scene_is_mark(s, from, ',');
         from += comma;
         if (block != q->block || !(comma || tree_is_punct(&s->tree, q->last))) {

@@ -59,8 +59,8 @@ static uint32_t length(const struct quotation *q)
 
 /* The quotation holds the clause that the cue only is a relative of: "the form,
  * which X reported, "must be filled in"". */
-static bool is_above(const struct scene *s, const struct cue *cue,
-    const struct quotation *q)
+static bool is_above(
+        const struct scene *s, const struct cue *cue, const struct quotation *q)
 {
     const struct tree *t = &s->tree;
     uint32_t w = cue->head;
@@ -77,7 +77,7 @@ static bool is_above(const struct scene *s, const struct cue *cue,
 
 /* A verb of saying nearer to the quotation brings it. */
 static bool other_cue(
-    const struct scene *s, const struct cue *cue, uint32_t open)
+        const struct scene *s, const struct cue *cue, uint32_t open)
 {
     for (uint32_t w = cue->last + 1; w < open; w++) {
         const struct speech *row = cue_at(s, w).row;
@@ -125,7 +125,10 @@ static bool before_fits(
             s->doc->sentence.at[s->doc->word.at[cue->first].sentence].block) {
         return false;
     }
-    if (tree_is_participle(t, cue->head) || has_clause(s, q->close + 1, cue->first - 1, cue) ||
+    struct morph form = tree_morph(t, cue->head);
+    bool gerund = tree_is_participle(t, cue->head) &&
+                  (form.verbform == VERBFORM_GER || form.tense == TENSE_PRES);
+    if (gerund || has_clause(s, q->close + 1, cue->first - 1, cue) ||
             tree_mark(t, cue->head) != NONE ||
             s->doc->arc[cue->head].sub == SUB_RELCL) {
         return false;
@@ -183,11 +186,11 @@ bool content_of_quote(
         if (q->open > cue->last + QUOTE_MAX_GAP) {
             break;
         }
-        if (!is_open(q) || (home == NONE) != (q->depth == 0)) {
-            continue;
-        }
         if (i == home && around(s, cue, q, say)) {
             break;
+        }
+        if (!is_open(q) || (home == NONE) != (q->depth == 0)) {
+            continue;
         }
         before = before_fits(s, cue, q) ? q : before;
         after = !after && after_fits(s, cue, q) ? q : after;
@@ -239,8 +242,8 @@ void content_kind(const struct scene *s, struct saying *say)
         }
         uint32_t q = s->quotes.of_word[mid];
         uint32_t home = words_empty(say->cue)
-                ? NONE
-                : s->quotes.of_word[say->cue.first];
+                                ? NONE
+                                : s->quotes.of_word[say->cue.first];
         bool nested = q != NONE && home == q;
         if (nested) {
             clip(at, &s->quotes.all.at[home]);

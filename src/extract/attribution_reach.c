@@ -101,7 +101,8 @@ static bool goes_on(const struct scene *s, struct words all)
     for (uint32_t w = all.first; w <= all.last; w++) {
         if (tree_head(&s->tree, w) == NONE) {
             struct predicate p = predicate_of(s, w);
-            return stance_conditional(s, &p, TOLD_BEFORE) == CONDITIONAL_REPORTED ||
+            return stance_conditional(s, &p, TOLD_BEFORE) ==
+                           CONDITIONAL_REPORTED ||
                    reported_clause(s, all.first, all.last, TOLD_BEFORE) != NONE;
         }
     }
@@ -136,8 +137,9 @@ static uint32_t saying_in(
         }
         const struct saying *best =
                 found == NONE ? NULL : &r->list->all.at[found];
-        if (!best || (best->kind == ATTRIBUTION_INDIRECT &&
-                             say->kind == ATTRIBUTION_DIRECT) ||
+        if (!best ||
+                (best->kind == ATTRIBUTION_INDIRECT &&
+                        say->kind == ATTRIBUTION_DIRECT) ||
                 saying_holds(say, best->anchor)) {
             found = i;
         }

@@ -75,6 +75,9 @@ void content_kind(const struct scene *s, struct saying *say);
  * with the marks that cut it off. */
 bool content_incise(
         const struct scene *s, const struct cue *cue, struct words *at);
+/* The adjective behind the definite noun `object` that a verb of judging says
+ * of it ("juge la réforme inutile"), or NONE. */
+uint32_t content_judged(const struct scene *s, uint32_t object);
 /* A quotation opens right behind the verb, or behind a comma or colon. */
 bool content_quote_follows(const struct scene *s, const struct cue *cue);
 /* The sentence of `w` without the words of `out`: one or two runs. */

@@ -59,11 +59,11 @@ static bool is_agent(const struct scene *s, uint32_t c)
     }
     uint32_t mark = tree_child(&s->tree, c, REL_CASE), last;
     uint32_t row = mark == NONE
-            ? NONE
-            : scene_norm(s, s->rules->preposition, mark, &last);
+                           ? NONE
+                           : scene_norm(s, s->rules->preposition, mark, &last);
     return arc->sub == SUB_AGENT ||
-            (row != NONE &&
-                    s->rules->preposition_row.at[row].role == ROLE_AGENT);
+           (row != NONE &&
+                   s->rules->preposition_row.at[row].role == ROLE_AGENT);
 }
 
 uint32_t source_agent(const struct scene *s, uint32_t verb)
@@ -104,7 +104,7 @@ bool source_is_nobody(const struct scene *s, uint32_t verb)
     uint32_t w = subject_of(&s->tree, verb);
     if (w == NONE) {
         return tree_child(&s->tree, verb, REL_EXPL) != NONE ||
-                tree_is_passive(&s->tree, verb);
+               tree_is_passive(&s->tree, verb);
     }
     return is_nobody(s, w);
 }
@@ -112,7 +112,7 @@ bool source_is_nobody(const struct scene *s, uint32_t verb)
 /* Of two subjects ("Some of them, he said, had left") the one next to the verb
  * is its own. */
 static uint32_t nearest_subject(
-    const struct scene *s, uint32_t w, uint32_t subject)
+        const struct scene *s, uint32_t w, uint32_t subject)
 {
     const struct tree *t = &s->tree;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
@@ -132,8 +132,8 @@ static uint32_t quoted_source(const struct scene *s, uint32_t head)
         return NONE;
     }
     return tree_is_passive(&s->tree, head)
-            ? tree_child(&s->tree, head, REL_NSUBJ)
-            : tree_child(&s->tree, head, REL_OBJ);
+                   ? tree_child(&s->tree, head, REL_NSUBJ)
+                   : tree_child(&s->tree, head, REL_OBJ);
 }
 
 /* The word that says it for the verb w, or NONE. */
@@ -201,7 +201,8 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, cue->last).last;
     uint32_t noun = NONE;
-    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + BEHIND_MAX; w++) {
+    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + BEHIND_MAX;
+            w++) {
         if (tree_is_punct(t, w) || tree_is_verb(t, w) ||
                 (tree_upos(t, w) == UPOS_ADP && !is_partitive(s, w)) ||
                 tree_upos(t, w) == UPOS_SCONJ) {
@@ -302,7 +303,7 @@ static uint32_t told_by(const struct scene *s, uint32_t verb)
 }
 
 void source_of_verb(
-    const struct scene *s, const struct cue *cue, struct saying *say)
+        const struct scene *s, const struct cue *cue, struct saying *say)
 {
     const struct tree *t = &s->tree;
     uint32_t w = NONE;

@@ -36,10 +36,23 @@ bool saying_holds(const struct saying *say, uint32_t w)
     return false;
 }
 
+/* What somebody quoted says stands in the same quotation. */
+static bool leaves_quotation(const struct scene *s, const struct saying *say)
+{
+    uint32_t home =
+            words_empty(say->cue) ? NONE : s->quotes.of_word[say->cue.first];
+    if (home == NONE || say->kind == ATTRIBUTION_DIRECT) {
+        return false;
+    }
+    const struct quotation *q = &s->quotes.all.at[home];
+    return say->content[0].last < q->first || say->content[0].first > q->last;
+}
+
 void saying_add(
         const struct scene *s, struct sayings *list, const struct saying *say)
 {
-    if (say->n_content == 0 || list->all.n >= DOC_MAX_LAYER) {
+    if (say->n_content == 0 || list->all.n >= DOC_MAX_LAYER ||
+            leaves_quotation(s, say)) {
         return;
     }
     *VEC_ADD(s->arena, &list->all) = *say;
@@ -81,7 +94,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     struct cue cue = cue_at(s, w);
     /* a noun with an auxiliary is a participle that the tagger took for one */
     bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
-            tree_child(&s->tree, w, REL_AUX) != NONE);
+                                   tree_child(&s->tree, w, REL_AUX) != NONE);
     if (!verb || list->of_cue[w] != NONE) {
         return;
     }
@@ -140,6 +153,13 @@ static void owner(const struct scene *s, uint32_t noun, struct saying *say)
             return;
         }
     }
+    /* "The BBC reports that", where the tagger took the verb for a noun */
+    uint32_t name = tree_child(t, noun, REL_COMPOUND);
+    if (tree_rel(t, noun) == REL_ROOT && name != NONE && name < noun) {
+        say->source = (struct words){t->left[noun], noun - 1};
+        say->source_head = name;
+        say->form = FORM_VERB;
+    }
 }
 
 static bool noun_clause(
@@ -182,8 +202,7 @@ static bool noun_quote(const struct scene *s, const struct cue *cue,
         if (q != NONE && s->quotes.all.at[q].open == w) {
             const struct quotation *one = &s->quotes.all.at[q];
             bool near = scene_is_mark(s, w - 1, ':') ||
-                    (w <= cue->last + 2 &&
-                            !tree_is_punct(&s->tree, w - 1));
+                        (w <= cue->last + 2 && !tree_is_punct(&s->tree, w - 1));
             if (!near || one->last < one->first + 2) {
                 return false;
             }

@@ -83,6 +83,10 @@ static void apply_cue(const struct clauses *c, const struct predicate *p,
                claim->modality == MODALITY_ACTUAL) {
         claim->modality = a->becomes;
     }
+    if (claim->modality == MODALITY_HYPOTHETICAL && p->n_modals > 0 && top &&
+            !stance_is_hypothesis(c->s, p->top)) {
+        claim->modality = MODALITY_PLANNED; /* said it would */
+    }
     if (a->denies && top) {
         claim->negated = !claim->negated;
     }
@@ -107,7 +111,7 @@ static enum modality inherited(const struct clauses *c,
 }
 
 static enum telling telling(
-    const struct scene *s, const struct predicate *p, uint32_t told)
+        const struct scene *s, const struct predicate *p, uint32_t told)
 {
     if (told == NONE) {
         return TOLD_NOT;
@@ -115,7 +119,7 @@ static enum telling telling(
     const struct attribution *a = &s->doc->attribution.at[told];
     struct words all = tree_sentence(&s->tree, p->top);
     bool here = a->cue_word != NONE && a->cue_word >= all.first &&
-            a->cue_word <= all.last;
+                a->cue_word <= all.last;
     return here || a->kind == ATTRIBUTION_DIRECT ? TOLD_HERE : TOLD_BEFORE;
 }
 

@@ -10,6 +10,8 @@
  *     headline of a noun and a participle  yes */
 #include "extract/claim_clause.h"
 
+#include "extract/attribution_saying.h"
+
 /* ---- facts -------------------------------------------------------------- */
 
 static void mark_range(const struct scene *s, range at, bool *flag)
@@ -128,8 +130,8 @@ static bool about_pronoun(const struct scene *s, uint32_t w)
     }
     enum ud_prontype type = tree_morph(t, subject).prontype;
     return tree_upos(t, subject) == UPOS_PRON &&
-            (type == PRONTYPE_REL ||
-                    (type != PRONTYPE_PRS && subject == t->left[w]));
+           (type == PRONTYPE_REL ||
+                   (type != PRONTYPE_PRS && subject == t->left[w]));
 }
 
 /* "veiller à ce qu'il parte": the pronoun only carries the clause, which lacks
@@ -140,7 +142,7 @@ static bool carries_clause(const struct scene *s, uint32_t w, uint32_t base)
     if (tree_upos(t, base) != UPOS_PRON ||
             tree_child(t, base, REL_CASE) == NONE) {
         return tree_upos(t, base) == UPOS_PRON &&
-                tree_child(t, base, REL_COP) != NONE;
+               tree_child(t, base, REL_COP) != NONE;
     }
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
@@ -163,9 +165,9 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     bool comma = at.first > 0 && scene_is_mark(s, at.first - 1, ',');
     bool sentence = tree_is_verb(t, base) ||
                     (tree_upos(t, base) == UPOS_PRON &&
-                    (comma || tree_rel(t, base) == REL_PARATAXIS ||
-                            tree_rel(t, base) == REL_AMOD ||
-                            tree_rel(t, base) == REL_APPOS)) ||
+                            (comma || tree_rel(t, base) == REL_PARATAXIS ||
+                                    tree_rel(t, base) == REL_AMOD ||
+                                    tree_rel(t, base) == REL_APPOS)) ||
                     (base > 0 && tree_upos(t, base) == UPOS_PRON &&
                             scene_is_mark(s, base - 1, ','));
     bool about = about_pronoun(s, w);
@@ -241,10 +243,26 @@ static bool points_back(const struct clauses *c, uint32_t w)
         if (a == NONE || s->doc->attribution.at[a].content.n == 0) {
             continue;
         }
-        range told = s->doc->content.at[s->doc->attribution.at[a].content.first];
+        range told =
+                s->doc->content.at[s->doc->attribution.at[a].content.first];
         return told.end <= s->doc->word.at[all.first].at.start;
     }
     return false;
+}
+
+/* "C'est le maire qui …": a demonstrative before the copula, a definite noun
+ * behind it. */
+static bool is_pointed(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t subject = tree_child(t, w, REL_NSUBJ);
+    uint32_t det = tree_child(t, w, REL_DET);
+    bool definite =
+            tree_upos(t, w) == UPOS_PROPN ||
+            (det != NONE && tree_morph(t, det).definite == DEFINITE_DEF);
+    return definite && subject != NONE && subject + 2 >= w - 2 &&
+           tree_upos(t, subject) == UPOS_PRON &&
+           tree_morph(t, subject).prontype == PRONTYPE_DEM;
 }
 
 /* "It was X that …": the claim is in the clause behind. */
@@ -257,7 +275,8 @@ static bool is_cleft_frame(const struct scene *s, uint32_t w)
     bool pronoun = tree_upos(t, w) == UPOS_PRON;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         enum deprel_sub sub = s->doc->arc[t->child[i]].sub;
-        if (sub == SUB_CLEFT || (pronoun && sub == SUB_RELCL)) {
+        bool points = sub == SUB_RELCL && (pronoun || is_pointed(s, w));
+        if (sub == SUB_CLEFT || points) {
             return true;
         }
     }
@@ -314,8 +333,8 @@ static uint32_t headline_infinitive(const struct clauses *c, uint32_t w)
     }
     for (uint32_t i = all.first; i <= all.last; i++) {
         uint32_t mark = tree_child(t, i, REL_MARK);
-        if (tree_is_verb(t, i) && tree_finite(t, i) != NONE &&
-                i != all.first && tree_morph(t, i).verbform == VERBFORM_FIN &&
+        if (tree_is_verb(t, i) && tree_finite(t, i) != NONE && i != all.first &&
+                tree_morph(t, i).verbform == VERBFORM_FIN &&
                 (found == NONE || tree_rel(t, i) != REL_ADVCL)) {
             return NONE;
         }
@@ -342,7 +361,22 @@ static bool tops_told(const struct clauses *c, uint32_t w)
 {
     uint32_t head = tree_head(&c->s->tree, w);
     return c->told_by[w] != NONE &&
-            (head == NONE || c->told_by[head] != c->told_by[w]);
+           (head == NONE || c->told_by[head] != c->told_by[w]);
+}
+
+/* "juge la réforme inutile": an adjective said of the cue's object. */
+static bool is_judged(const struct clauses *c, uint32_t w)
+{
+    const struct tree *t = &c->s->tree;
+    uint32_t noun = tree_head(t, w);
+    uint32_t cue = noun == NONE ? NONE : tree_head(t, noun);
+    if (tree_rel(t, w) != REL_AMOD || tree_rel(t, noun) != REL_OBJ ||
+            !is_cue(c, cue) || c->told_by[w] != c->cue_of[cue]) {
+        return false;
+    }
+    const struct speech *row = cue_at(c->s, cue).row;
+    return row && row->frames & FRAME_SMALL && row->frames & FRAME_RAISES &&
+           content_judged(c->s, noun) == w;
 }
 
 static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
@@ -356,9 +390,13 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
     if (headline_participle(c, w)) {
         return "headline-participle";
     }
+    if (is_judged(c, w)) {
+        return "told-attribute";
+    }
     bool under_cue = is_cue(c, head) && c->told_by[w] == c->cue_of[head];
+    bool bare = rel == REL_OBL && tree_child(t, w, REL_CASE) == NONE;
     if (under_cue &&
-            (rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_CSUBJ ||
+            (bare || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_CSUBJ ||
                     rel == REL_ADVCL || rel == REL_ACL || rel == REL_OBL)) {
         return "told-nonfinite";
     }
@@ -402,12 +440,12 @@ static bool is_relative(const struct scene *s, uint32_t w)
      * can be one ("the speed they offer") */
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
     bool cut = tree_is_punct(t, first) ||
-            (first > 0 && tree_is_punct(t, first - 1));
+               (first > 0 && tree_is_punct(t, first - 1));
     bool complete = tree_is_passive(t, w) ||
-            tree_child(t, w, REL_OBJ) != NONE ||
-            tree_child(t, w, REL_COP) != NONE;
+                    tree_child(t, w, REL_OBJ) != NONE ||
+                    tree_child(t, w, REL_COP) != NONE;
     return subject != NONE && subject < w && !cut && !complete &&
-            tree_upos(t, first) != UPOS_SCONJ;
+           tree_upos(t, first) != UPOS_SCONJ;
 }
 
 static const char *choose_finite(const struct clauses *c, uint32_t w)
@@ -432,8 +470,8 @@ static bool is_small(const struct clauses *c, uint32_t w)
     }
     struct cue cue = cue_at(c->s, head);
     return cue.row && cue.row->frames & FRAME_SMALL &&
-            c->s->doc->attribution.at[c->cue_of[head]].kind !=
-            ATTRIBUTION_DIRECT;
+           c->s->doc->attribution.at[c->cue_of[head]].kind !=
+                   ATTRIBUTION_DIRECT;
 }
 
 /* "fait état de 23 blessés": a figure is told without a clause. */
@@ -441,10 +479,9 @@ static bool is_told_figure(const struct clauses *c, uint32_t w)
 {
     enum deprel rel = tree_rel(&c->s->tree, w);
     return c->counted[w] && tops_told(c, w) &&
-            (rel == REL_OBJ || rel == REL_OBL || rel == REL_NMOD) &&
-            c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
-            c->s->doc->attribution.at[c->told_by[w]].kind !=
-            ATTRIBUTION_DIRECT;
+           (rel == REL_OBJ || rel == REL_OBL || rel == REL_NMOD) &&
+           c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
+           c->s->doc->attribution.at[c->told_by[w]].kind != ATTRIBUTION_DIRECT;
 }
 
 static const char *choose(const struct clauses *c, uint32_t w, int depth)
@@ -462,7 +499,10 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
         return "told-figure";
     }
     bool verb = tree_upos(t, w) == UPOS_VERB || tree_upos(t, w) == UPOS_AUX;
-    bool attribute = rel == REL_XCOMP && is_small(c, w);
+    bool small = rel == REL_XCOMP ||
+                 (rel == REL_OBL && tree_child(t, w, REL_CASE) == NONE &&
+                         !c->time[w]);
+    bool attribute = (small && is_small(c, w)) || is_judged(c, w);
     if (!verb && tree_child(t, w, REL_COP) == NONE && !attribute &&
             tree_child(t, w, REL_NSUBJ) == NONE) {
         return NULL;

@@ -153,7 +153,8 @@ uint32_t scene_group(const struct scene *s, const struct cue *c)
                 (tree_is_verb(t, first - 2) ||
                         tree_morph(t, first - 1).reflex || rel == REL_EXPL ||
                         rel == REL_IOBJ || rel == REL_OBJ);
-        bool auxiliary = u == UPOS_AUX ||
+        bool auxiliary =
+                u == UPOS_AUX ||
                 (u == UPOS_VERB && rel != REL_ROOT &&
                         tree_rel(t, c->head) == REL_XCOMP &&
                         tree_head(t, c->head) == first - 1 &&

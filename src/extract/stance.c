@@ -204,8 +204,8 @@ static bool has_condition(const struct scene *s, const struct predicate *p)
         uint32_t kind = scene_norm(s, s->rules->hypothesis, w, &last);
         uint32_t clause = kind == NONE ? NONE : tree_head(t, w);
         if (clause == NONE ||
-                scene_norm(s, s->rules->formula, w, &last) != NONE || tree_upos(t, w) == UPOS_PRON ||
-                tree_under(t, p->top, clause)) {
+                scene_norm(s, s->rules->formula, w, &last) != NONE ||
+                tree_upos(t, w) == UPOS_PRON || tree_under(t, p->top, clause)) {
             continue;
         }
         if (kind == HYPOTHESIS_CLAUSE) {
@@ -259,16 +259,16 @@ static bool draws_consequence(const struct scene *s, const struct predicate *p)
     if (clause != NONE && clause < p->top && tree_is_infinitive(t, clause)) {
         return true;
     }
-    return tree_rel(t, p->top) == REL_ACL && base != NONE &&
-            subject != NONE && base + 1 == subject &&
-            tree_upos(t, base) == UPOS_PRON &&
-            tree_morph(t, base).prontype != PRONTYPE_PRS &&
-            tree_child(t, base, REL_CASE) == NONE &&
-            tree_child(t, base, REL_COP) == NONE &&
-            base > tree_sentence(t, base).first + 2;
+    return tree_rel(t, p->top) == REL_ACL && base != NONE && subject != NONE &&
+           base + 1 == subject && tree_upos(t, base) == UPOS_PRON &&
+           tree_morph(t, base).prontype != PRONTYPE_PRS &&
+           tree_child(t, base, REL_CASE) == NONE &&
+           tree_child(t, base, REL_COP) == NONE &&
+           base > tree_sentence(t, base).first + 2;
 }
 
-/* A conditional of the past: with an auxiliary of tense, or passive with two. */
+/* A conditional of the past: with an auxiliary of tense, or passive with two.
+ */
 static bool is_compound(const struct scene *s, const struct predicate *p)
 {
     const struct tree *t = &s->tree;
@@ -276,14 +276,14 @@ static bool is_compound(const struct scene *s, const struct predicate *p)
     bool past = false, reflexive = false;
     if (p->finite == p->top || tree_rel(t, p->finite) == REL_COP) {
         return tree_child(t, p->top, REL_AUX) != NONE &&
-                tree_child(t, p->top, REL_COP) != NONE;
+               tree_child(t, p->top, REL_COP) != NONE;
     }
     for (uint32_t i = t->first[p->top]; i < t->first[p->top + 1]; i++) {
         uint32_t c = t->child[i];
         auxiliaries += tree_rel(t, c) == REL_AUX;
         past |= s->doc->arc[c].sub == SUB_TENSE;
-        reflexive |= c < p->top && (tree_rel(t, c) == REL_EXPL ||
-                                           tree_morph(t, c).reflex);
+        reflexive |= c < p->top &&
+                     (tree_rel(t, c) == REL_EXPL || tree_morph(t, c).reflex);
     }
     return past || auxiliaries > 1 || reflexive;
 }
@@ -293,12 +293,11 @@ static bool is_spoken(const struct scene *s, uint32_t w)
 {
     uint32_t q = s->quotes.of_word[w];
     return q != NONE &&
-            s->quotes.all.at[q].last - s->quotes.all.at[q].first >=
-            SPOKEN_WORDS;
+           s->quotes.all.at[q].last - s->quotes.all.at[q].first >= SPOKEN_WORDS;
 }
 
 static enum conditional of_modal(
-    const struct scene *s, const struct predicate *p, enum telling told)
+        const struct scene *s, const struct predicate *p, enum telling told)
 {
     bool goes_on = told == TOLD_BEFORE && saying_above(s, p->top) == NONE;
     if (!is_compound(s, p)) {
@@ -308,7 +307,7 @@ static enum conditional of_modal(
 }
 
 static enum conditional of_simple(
-    const struct scene *s, const struct predicate *p, uint32_t lean)
+        const struct scene *s, const struct predicate *p, uint32_t lean)
 {
     uint32_t above = saying_above(s, p->top);
     if (opens_hypothesis(s, p->top)) {
@@ -319,8 +318,8 @@ static enum conditional of_simple(
         return CONDITIONAL_FUTURE;
     }
     bool relative = s->doc->arc[p->top].sub == SUB_RELCL;
-    bool state = lean == LEAN_STATE ||
-            tree_child(&s->tree, p->top, REL_COP) != NONE;
+    bool state =
+            lean == LEAN_STATE || tree_child(&s->tree, p->top, REL_COP) != NONE;
     if (lean == LEAN_HYPOTHETICAL || is_spoken(s, p->finite) ||
             (relative && !state)) {
         return CONDITIONAL_HYPOTHETICAL;
@@ -329,7 +328,7 @@ static enum conditional of_simple(
 }
 
 enum conditional stance_conditional(
-    const struct scene *s, const struct predicate *p, enum telling told)
+        const struct scene *s, const struct predicate *p, enum telling told)
 {
     const struct tree *t = &s->tree;
     if (p->finite == NONE || tree_morph(t, p->finite).mood != MOOD_CND) {

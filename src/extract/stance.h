@@ -36,7 +36,7 @@ enum conditional {
  * going on from one before. */
 enum telling { TOLD_NOT, TOLD_HERE, TOLD_BEFORE };
 enum conditional stance_conditional(
-    const struct scene *s, const struct predicate *p, enum telling told);
+        const struct scene *s, const struct predicate *p, enum telling told);
 
 bool stance_negated(const struct scene *s, const struct predicate *p);
 /* From mood, tense, modals, adverbs, hypothesis; without the chain. */

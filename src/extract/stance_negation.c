@@ -63,7 +63,7 @@ static bool is_prefix(const struct scene *s, uint32_t w)
 static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
 {
     const struct negation *n = negation_of(s, w);
-    if (!n || is_prefix(s, w)) {
+    if (!n || is_prefix(s, w) || tree_upos(&s->tree, w) == UPOS_NOUN) {
         return;
     }
     switch (n->kind) {
@@ -87,7 +87,7 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
 /* Where negation takes two words they stand around the finite verb; one that is
  * far from it belongs to another verb, whatever the tree says. */
 static bool in_group(const struct scene *s, const struct predicate *p,
-    uint32_t w, const struct negation_seen *one)
+        uint32_t w, const struct negation_seen *one)
 {
     uint32_t finite = p->finite == NONE ? p->top : p->finite;
     if (!s->rules->has_particle) {
@@ -98,7 +98,7 @@ static bool in_group(const struct scene *s, const struct predicate *p,
     }
     if (one->full) {
         return w + NEGATION_REACH >= finite &&
-                (w <= p->head || w - p->head <= NEGATION_REACH);
+               (w <= p->head || w - p->head <= NEGATION_REACH);
     }
     return true;
 }

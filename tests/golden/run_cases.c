@@ -94,6 +94,69 @@ static void print_times(struct buf *out, const struct rcp_doc *doc)
     }
 }
 
+/* ---- attributions and claims -------------------------------------------- */
+
+static const char *const ATTRIBUTION_KINDS[] = {"direct", "indirect", "mixed"};
+static const char *const FORMS[] = {
+        "verb", "according_to", "noun", "conditional", "other"};
+static const char *const STANCES[] = {"asserts", "distances", "rejects"};
+static const char *const MODALITIES[] = {
+        "actual", "planned", "possible", "hypothetical", "asked"};
+
+static void print_span(struct buf *out, const struct rcp_doc *doc, range at)
+{
+    buf_add(out, range_empty(at) ? SPAN("-") : doc_span(doc, at));
+}
+
+/* source | cue | kind form [in N] | content // content */
+static void print_attributions(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        const struct attribution *a = &doc->attribution.at[i];
+        print_span(out, doc, a->source);
+        buf_add(out, SPAN(" | "));
+        print_span(out, doc, a->cue);
+        buf_printf(out, " | %s %s", ATTRIBUTION_KINDS[a->kind],
+                FORMS[a->form]);
+        if (a->parent != NONE) {
+            buf_printf(out, " in %u", a->parent + 1);
+        }
+        for (uint32_t k = 0; k < a->content.n; k++) {
+            buf_add(out, k ? SPAN(" // ") : SPAN(" | "));
+            print_span(out, doc, doc->content.at[a->content.first + k]);
+        }
+        buf_char(out, '\n');
+    }
+}
+
+/* predicate | stance polarity modality | sources, outermost first | event */
+static void print_claims(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->claim.n; i++) {
+        const struct claim *c = &doc->claim.at[i];
+        print_span(out, doc, c->predicate);
+        buf_printf(out, " | %s %s %s |", STANCES[c->stance],
+                c->negated ? "negated" : "affirmed", MODALITIES[c->modality]);
+        for (uint32_t k = 0; k < c->chain.n; k++) {
+            uint32_t a = doc->index.at[c->chain.first + k];
+            buf_add(out, k ? SPAN(" > ") : SPAN(" "));
+            print_span(out, doc, doc->attribution.at[a].source);
+        }
+        buf_printf(out, " | %.*s\n", SPAN_ARG(c->event));
+    }
+}
+
+/* predicate | stance modality: what became of each conditional */
+static void print_conditionals(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->claim.n; i++) {
+        const struct claim *c = &doc->claim.at[i];
+        print_span(out, doc, c->predicate);
+        buf_printf(out, " | %s %s\n", STANCES[c->stance],
+                MODALITIES[c->modality]);
+    }
+}
+
 /* ---- cases -------------------------------------------------------------- */
 
 struct stage {
@@ -102,7 +165,9 @@ struct stage {
 };
 
 static const struct stage STAGES[] = {
-        {"quantity", print_quantities}, {"time", print_times}};
+        {"quantity", print_quantities}, {"time", print_times},
+        {"attribution", print_attributions}, {"claim", print_claims},
+        {"conditional", print_conditionals}};
 
 static const struct stage *stage_find(const char *name)
 {
