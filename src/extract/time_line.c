@@ -121,7 +121,7 @@ static void add_kinds(struct time_line *line, uint32_t at, double n,
     if (small && n >= 1 && n <= 59) {
         add_item(line, at, KIND_LESS, n, atoms);
     }
-    if (digits == 2 && n >= 10 && fmod(n, 10) == 0) {
+    if ((digits == 2 || spelled) && n >= 10 && n <= 90 && fmod(n, 10) == 0) {
         add_item(line, at, KIND_DECADE, n, atoms);
     }
     if (digits == 2) {

@@ -123,7 +123,7 @@ static void add_amount(struct buf *b, double count, char unit)
     } else if (count == floor(count) && count < 1e9) {
         buf_printf(b, "%.0f%c", count, unit);
     } else {
-        buf_printf(b, "%.4g%c", count, unit);
+        buf_printf(b, "%.9g%c", count, unit);
     }
 }
 

@@ -42,6 +42,8 @@ SETS = {
         "{data}/ud/en/ewt-test.conllu", ANY, "--lang=en"]),
     "times-fr-timebank": ("score_times.py", [
         "{data}/times/fr_timebank/*.tml", ANY, "--lang=fr"]),
+    "times-en-meantime": ("score_times.py", [
+        "{data}/crossdoc/meantime/*/*.xml", ANY, "--lang=en"]),
     "pages": ("score_pages.py", [ANY]),
 }
 
