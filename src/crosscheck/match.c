@@ -243,8 +243,9 @@ static void add_slot(struct matching *m, slots *s, uint32_t ref, uint64_t key)
 static void add_slots(struct matching *m, slots *s, uint32_t ref)
 {
     const struct statement *st = matching_statement(m, ref);
-    uint32_t keys[] = {st->concept, st->state, st->alternative};
-    for (int i = 0; i < 3; i++) {
+    uint32_t keys[] = {st->concept, st->state, st->alternative,
+            concept_does(m->concepts, st->concept)};
+    for (int i = 0; i < 4; i++) {
         uint32_t c = keys[i];
         while (c != NONE) {
             if (concept_use(m->concepts, c) != CONCEPT_GENERIC) {

@@ -41,6 +41,8 @@ uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence);
 uint32_t reading_first_claim(const struct reading *r, uint32_t sentence);
 /* Somebody in the sentence who speaks for others, outside quotation marks. */
 uint32_t reading_speaker_here(struct reading *r, range at);
+/* Who stands before the verb as one who can speak, as a source, or NONE. */
+uint32_t reading_subject(struct reading *r, uint32_t verb);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

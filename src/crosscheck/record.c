@@ -397,10 +397,14 @@ static void describe_range(struct reading *r, struct source *s, range at)
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t w = doc_word_at(doc, at.start);
+    bool away = false;
     for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
             w++) {
-        if (leads_away(r, s, w)) {
-            break;
+        away |= leads_away(r, s, w);
+        if (away) {
+            s->anonymous |= concept_use(r->concepts, r->concept[w].concept) ==
+                            CONCEPT_ANONYMOUS;
+            continue;
         }
         reading_institution(r, s, r->concept[w].concept);
         reading_institution(r, s, r->concept[w].other);
@@ -410,7 +414,9 @@ static void describe_range(struct reading *r, struct source *s, range at)
         if (reading_named(r, w) && (!known || caps || proper) &&
                 !reading_in_time(r, w)) {
             span plain = reading_plain(r, w);
-            add_token(r, s, plain);
+            if (caps || plain.len > 2) {
+                add_token(r, s, plain);
+            }
             if (caps) {
                 add_expansion(r, s, plain);
             }
@@ -452,7 +458,9 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
         const struct actor *actor = &doc->actor.at[a];
         if (hop == 0) {
             s->name = actor->name;
-            s->person = actor->kind == ACTOR_PERSON;
+            s->person =
+                    actor->kind == ACTOR_PERSON &&
+                    (s->head == NONE || !concept_speaks(r->concepts, s->head));
             s->anonymous |= actor->source == SOURCE_ANONYMOUS;
         }
         struct list of = r->mentions_of[a];
@@ -578,6 +586,7 @@ static uint32_t speaker_before(
 }
 
 static uint32_t source_at(struct reading *r, range at, uint32_t actor);
+static range whole_phrase(const struct reading *r, range at);
 
 /* The number of the noun or pronoun that a description turns on. */
 static enum ud_number number_at(const struct reading *r, range at)
@@ -720,6 +729,34 @@ static range name_around(const struct reading *r, uint32_t w, uint32_t until)
     return at;
 }
 
+/* "du groupe" of "un cadre du groupe": the noun that the phrase hangs on; and
+ * nothing before a dash, as in a dateline. */
+static range whole_phrase(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t first = doc_word_at(doc, at.start);
+    for (uint32_t w = first;
+            doc->tag && w < doc->word.n && doc->word.at[w].at.end < at.end;
+            w++) {
+        uint32_t len;
+        if (char_is_dash(utf8_get(reading_word(r, w), 0, &len)) &&
+                w + 1 < doc->word.n) {
+            at.start = doc->word.at[w + 1].at.start;
+        }
+    }
+    first = doc_word_at(doc, at.start);
+    if (!doc->tag || !doc->arc || doc->tag[first].upos != UPOS_ADP) {
+        return at;
+    }
+    uint32_t w = doc->arc[first].head;
+    if (w == NONE || doc->arc[w].rel != REL_NMOD || doc->arc[w].head == NONE ||
+            doc->arc[w].head >= first) {
+        return at;
+    }
+    at.start = doc->word.at[doc->arc[w].head].at.start;
+    return at;
+}
+
 /* With the capitalised words that go on right behind it. */
 static range whole_name(const struct reading *r, range at)
 {
@@ -789,10 +826,22 @@ uint32_t reading_speaker_here(struct reading *r, range at)
     return NONE;
 }
 
+/* "A manager, who asked for…" is a manager. */
+static span short_name(span name)
+{
+    enum { LONG = 40 };
+    size_t comma = span_find(name, SPAN(","));
+    return name.len > LONG && comma != SIZE_MAX ? span_slice(name, 0, comma)
+                                                : name;
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
 static uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
     struct record *rec = r->record;
+    uint32_t start = at.start;
+    at = whole_phrase(r, at);
+    actor = at.start < start ? NONE : actor; /* it was only part of it */
     bool known = actor != NONE && actor < r->doc->actor.n;
     uint32_t word = doc_word_at(r->doc, at.start);
     if (word == NONE || (reading_in_time(r, word) && !known)) {
@@ -830,7 +879,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
         return reading_speaker_here(r, at);
     }
     s.anonymous |= is_hidden(r, &s, at);
-    s.name = keep(r, s.name);
+    s.name = keep(r, short_name(s.name));
     s.kind = kind_of(r, &s, actor);
     *VEC_ADD(r->arena, &rec->source) = s;
     *VEC_ADD(r->arena, &r->actor_of_source) = actor;
@@ -887,6 +936,29 @@ static void add_sources(struct reading *r)
     }
 }
 
+static void forget(struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        if (concept_use(r->concepts, r->concept[w].concept) != CONCEPT_STATE) {
+            r->concept[w] = (struct word_concept){NONE, NONE, 1};
+        }
+    }
+}
+
+/* March is no march, and une quarantaine of people are not in quarantine. */
+static void forget_numbers(struct reading *r)
+{
+    for (uint32_t i = 0; i < r->doc->time.n; i++) {
+        forget(r, r->doc->time.at[i].at);
+    }
+    for (uint32_t i = 0; i < r->doc->quantity.n; i++) {
+        forget(r, r->doc->quantity.at[i].at);
+    }
+}
+
 struct record *record_new(struct arena *a, const struct concepts *concepts,
         const struct rcp_doc *doc, const struct check_rules *rules)
 {
@@ -895,6 +967,7 @@ struct record *record_new(struct arena *a, const struct concepts *concepts,
     r.record = ARENA_NEW(a, struct record);
     r.concept = rules_concepts(rules, doc);
     r.points = points_new(doc->arena, doc->text);
+    forget_numbers(&r);
     reading_index(&r);
     add_meta(&r);
     add_publisher(&r);
@@ -902,4 +975,27 @@ struct record *record_new(struct arena *a, const struct concepts *concepts,
     add_sources(&r);
     reading_statements(&r);
     return r.record;
+}
+
+uint32_t reading_subject(struct reading *r, uint32_t verb)
+{
+    enum { REACH = 10 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t first = doc->sentence.at[doc->word.at[verb].sentence].words.first;
+    for (uint32_t i = verb; i > first && verb - i < REACH; i--) {
+        uint32_t w = i - 1;
+        uint32_t c = r->concept[w].concept;
+        if (doc->tag && doc->tag[w].upos == UPOS_VERB) {
+            return NONE;
+        }
+        bool someone = c != NONE &&
+                       concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+                       (concept_speaks(r->concepts, c) ||
+                               concept_stands_for(r->concepts, c) != NONE);
+        if (someone) {
+            return source_at(
+                    r, name_around(r, w, doc->word.at[verb].at.start), NONE);
+        }
+    }
+    return NONE;
 }

@@ -150,9 +150,9 @@ static bool speaks_for_same(
     if (a->tokens.n == 0 || b->tokens.n == 0) {
         return true;
     }
-    bool office = concept_stands_for(r->m->concepts, a->head) != NONE ||
-                  concept_stands_for(r->m->concepts, b->head) != NONE;
-    return office && a->person != b->person;
+    bool officer_a = concept_stands_for(r->m->concepts, a->head) != NONE;
+    bool officer_b = concept_stands_for(r->m->concepts, b->head) != NONE;
+    return officer_a != officer_b || a->person != b->person;
 }
 
 static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
@@ -518,15 +518,63 @@ static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
     return false;
 }
 
+/* The report that is cited in the very words of a source, or NONE: "the news
+ * agency APP". */
+static uint32_t cited_by(const struct roots *r, uint32_t node)
+{
+    uint32_t d;
+    const struct source *s = roots_source(r, node, &d);
+    const struct record *rec = r->m->records[d];
+    const struct lineage *l = r->m->lineage;
+    uint32_t i = lineage_first(l, d);
+    bool people =
+            s && s->head != NONE && concept_people(r->m->concepts, s->head);
+    for (; s && !people && i < l->relay.n && l->relay.at[i].to == d; i++) {
+        struct list c = l->relay.at[i].citations;
+        for (uint32_t k = 0; k < c.n; k++) {
+            uint32_t w = l->citation.at[c.first + k].word;
+            if (range_meets(rec->word.at[w].at, s->at.at)) {
+                return l->relay.at[i].from;
+            }
+        }
+    }
+    return NONE;
+}
+
+/* The report that is cited says the same on nobody's word but its own. */
+static bool through_own_word(
+        struct roots *r, uint32_t ref, struct list fact, uint32_t cited)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        const struct statement *o = matching_statement(r->m, other);
+        if (o->document == cited && !is_resolved(r, other) &&
+                o->sources.n == 0 &&
+                compare_statements(s, o) == RELATION_AGREE) {
+            set_root(r, ref, publisher_node(r, cited));
+            r->relayed[ref] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void resolve(struct roots *r, uint32_t ref, struct list fact)
 {
     uint32_t node = roots_innermost(r, ref);
     const struct statement *s = matching_statement(r->m, ref);
     if (node != NONE) {
         uint32_t root = roots_root(r, node);
-        uint32_t cited = r->outlet[root];
+        uint32_t named = cited_by(r, node);
+        uint32_t cited = named != NONE ? named : r->outlet[root];
         if (cited != NONE && cited != s->document &&
-                take_over(r, ref, member_of(r, ref, fact, cited))) {
+                (through_own_word(r, ref, fact, cited) ||
+                        take_over(r, ref, member_of(r, ref, fact, cited)))) {
+            return;
+        }
+        if (named != NONE) {
+            set_root(r, ref, publisher_node(r, named));
             return;
         }
         set_root(r, ref, root);

@@ -89,7 +89,11 @@ static uint32_t slot_concept(
     if (s->concept == NONE) {
         return NONE;
     }
-    return generic(m, s) ? s->state : s->concept;
+    if (generic(m, s)) {
+        return s->state;
+    }
+    uint32_t does = concept_does(m->concepts, s->concept);
+    return does != NONE && s->state == NONE ? does : s->concept;
 }
 
 static double states(const struct matching *m, const struct statement *a,
@@ -104,16 +108,24 @@ static double states(const struct matching *m, const struct statement *a,
 }
 
 /* Counts of one thing differ, but rarely tenfold. */
-static double magnitude(const struct statement *a, const struct statement *b)
+static double magnitude(
+        const struct statement *a, const struct statement *b, bool toll)
 {
-    static const double CLOSE = 2, FAR = 12;
+    static const double CLOSE = 2;
+    const double FAR = toll ? 5 : 12;
     double x = isnan(a->value) ? a->least : a->value;
     double y = isnan(b->value) ? b->least : b->value;
     if (isnan(x) || isnan(y) || x <= 0 || y <= 0) {
         return 0;
     }
     double ratio = x > y ? x / y : y / x;
-    return ratio <= CLOSE ? 0.06 : ratio >= FAR ? -0.2 : 0;
+    return ratio <= CLOSE ? 0.06 : ratio >= FAR ? -0.3 : 0;
+}
+
+static bool possible(const struct statement *s)
+{
+    return s->modality == MODALITY_POSSIBLE ||
+           s->modality == MODALITY_HYPOTHETICAL;
 }
 
 static double score_count(const struct matching *m, const struct statement *a,
@@ -126,6 +138,13 @@ static double score_count(const struct matching *m, const struct statement *a,
     bool number = compare_same_number(a, b);
     enum { TELLING = 13 }; /* small numbers are alike by chance */
     double same = score_concepts(m->concepts, ca, cb);
+    if (same == 0 && (concept_does(m->concepts, ca) == cb ||
+                             concept_does(m->concepts, cb) == ca)) {
+        same = ca != NONE && cb != NONE ? 0.9 : 0; /* who protests protests */
+    }
+    if (possible(a) != possible(b)) {
+        return 0; /* what a ship can hold is not what it held */
+    }
     double base = 0.65 * same;
     if (same > 0 && (generic(m, a) || generic(m, b)) && !is_state(m, ca)) {
         base = 0.55 * same; /* people who do something */
@@ -155,7 +174,7 @@ static double score_count(const struct matching *m, const struct statement *a,
     if (same > 0 && same < 1 && r == RELATION_DIFFER && !is_state(m, ca)) {
         return 0; /* foreign fighters are not all fighters */
     }
-    return base + magnitude(a, b) +
+    return base + magnitude(a, b, is_state(m, ca)) +
            (number                       ? 0.15
                    : r == RELATION_AGREE ? 0.1
                                          : 0);

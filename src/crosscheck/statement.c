@@ -53,7 +53,9 @@ static uint32_t event_at(const struct reading *r, uint32_t w)
     if (is_event(r, c->concept)) {
         return c->concept;
     }
-    return is_event(r, c->other) ? c->other : NONE;
+    bool thing = is_entity(r, c->concept) && r->doc->tag &&
+                 r->doc->tag[w].upos == UPOS_NOUN;
+    return !thing && is_event(r, c->other) ? c->other : NONE;
 }
 
 static bool is_state(const struct reading *r, uint32_t c)
@@ -358,6 +360,30 @@ static void chain_at(struct reading *r, struct statement *s, range at)
     }
 }
 
+/* "…, a port worker told the paper": somebody who speaks behind the clause in
+ * its own sentence, whatever the content was taken to be. */
+static void chain_behind(struct reading *r, struct statement *s, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t i = r->attribution_from[s->sentence];
+    uint32_t until = r->attribution_from[s->sentence + 1];
+    range sentence = doc->sentence.at[s->sentence].at;
+    for (; i < until; i++) {
+        uint32_t one = r->attribution_order[i];
+        const struct attribution *a = &doc->attribution.at[one];
+        uint32_t w = range_empty(a->source) ? NONE
+                                            : doc_word_at(doc, a->source.start);
+        bool behind = w != NONE && w > 0 && a->source.start > at.end &&
+                      range_holds(sentence, a->source) &&
+                      a->cue.start >= a->source.start &&
+                      span_eq(reading_word(r, w - 1), SPAN(","));
+        if (behind) {
+            add_chain(r, s, one);
+            return;
+        }
+    }
+}
+
 static void settle_stance(
         const struct reading *r, struct statement *s, const struct scope *scope)
 {
@@ -429,6 +455,9 @@ static struct statement statement_at(
     } else {
         chain_at(r, &s, at);
     }
+    if (s.sources.n == 0) {
+        chain_behind(r, &s, at);
+    }
     uint32_t word = doc_word_at(r->doc, at.start);
     if (!s.headline && s.sources.n == 0 && word != NONE &&
             r->doc->word.at[word].flags & WORD_QUOTED) {
@@ -460,6 +489,7 @@ static void add_teller(
             return;
         }
     }
+    add_innermost(r, s, reading_subject(r, c->head));
 }
 
 /* ---- counts ------------------------------------------------------------- */
@@ -539,6 +569,21 @@ static void inherit_noun(struct reading *r, struct statement *s)
     }
 }
 
+/* A number that is part of a time, or a date by itself. */
+static bool is_date(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    for (uint32_t i = 0; i < doc->time.n && doc->time.at[i].at.start <= at.end;
+            i++) {
+        const struct timex *t = &doc->time.at[i];
+        bool same = t->at.start == at.start && t->at.end == at.end;
+        if (range_meets(t->at, at) && (!same || t->type == TIME_DATE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the number of patients", "around 250 of them fighters": what is counted
  * stands behind a noun that says nothing, or behind a number whose noun went
  * before. */
@@ -568,7 +613,7 @@ static void add_count(struct reading *r, uint32_t index)
     const struct quantity *q = &r->doc->quantity.at[index];
     uint32_t word = doc_word_at(r->doc, q->at.start);
     if (q->kind == QUANTITY_ORDINAL || word == NONE || q->value == 0 ||
-            reading_in_time(r, word)) {
+            is_date(r, q->at)) {
         return;
     }
     struct scope scope = scope_at(r, q->at);
@@ -594,7 +639,16 @@ static void add_count(struct reading *r, uint32_t index)
                         scope.sentence},
                 noun, severity_at);
     } else if (q->kind == QUANTITY_COUNT) {
+        uint32_t toll = nearest(r, scope, word, state_at);
+        if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
+                !r->doc->tag) {
+            toll = NONE;
+        }
         inherit_noun(r, &s);
+        if (s.noun == 0 && toll != NONE) {
+            s.concept = toll; /* "the toll has risen to 17" */
+            s.noun = term_of_concept(toll);
+        }
     }
     if (scope.claim != NONE) {
         add_teller(r, &s, &r->doc->claim.at[scope.claim]);

@@ -105,6 +105,22 @@ bool judge_denies(const struct judge *j, uint32_t ref)
     return denies(matching_statement(j->m, ref));
 }
 
+static bool is_named(const struct judge *j, uint32_t ref)
+{
+    uint32_t node = roots_innermost(j->r, ref);
+    const struct source *s =
+            node == NONE ? NULL : roots_source(j->r, node, NULL);
+    return s && (s->tokens.n > 0 || s->institution != NONE);
+}
+
+/* One report sets two sides against each other only when it names both; two
+ * tolls in one report are an earlier and a later one. */
+static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    return is_named(j, ref_a) && is_named(j, ref_b) &&
+           !is_toll(j, matching_statement(j->m, ref_a));
+}
+
 /* From tonnes to tens of tonnes: both vague, ten times as much. */
 static bool magnified(const struct statement *a, const struct statement *b)
 {
@@ -134,6 +150,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     }
     if (a->kind == FACT_OCCURRENCE) {
         return denies(a) || denies(b) ? CLASH_DENIAL : CLASH_NONE;
+    }
+    if (a->document == b->document && !two_named(j, ref_a, ref_b)) {
+        return CLASH_NONE;
     }
     return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_CONTRADICTION;
 }
@@ -224,7 +243,8 @@ static enum verdict verdict_of(
     return roots > 1 ? VERDICT_CORROBORATED : VERDICT_SINGLE_ROOT;
 }
 
-/* Members of one report only are no matter for a cross-check. */
+/* Members of one report only are no matter for a cross-check, unless it gives
+ * two sides. */
 static bool across_reports(const struct judge *j, struct list members)
 {
     for (uint32_t i = 1; i < members.n; i++) {
@@ -297,7 +317,8 @@ void judge_facts(struct judge *j)
     }
     add_documents(j);
     for (uint32_t f = 0; f < j->m->fact.n; f++) {
-        if (across_reports(j, j->m->fact.at[f])) {
+        if (across_reports(j, j->m->fact.at[f]) ||
+                verdict_of(j, j->m->fact.at[f], 1) == VERDICT_DISPUTED) {
             add_fact(j, j->m->fact.at[f]);
         }
     }

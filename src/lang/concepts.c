@@ -21,10 +21,11 @@ enum extra {
     EXTRA_STANDS_FOR,
     EXTRA_CONTRARY,
     EXTRA_CLASS,
+    EXTRA_DOES,
     EXTRAS
 };
 static const char *const EXTRA_NAMES[EXTRAS] = {
-        "gloss", "use", "stands_for", "contrary", "class"};
+        "gloss", "use", "stands_for", "contrary", "class", "does"};
 
 static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "severity", "anonymous", "negation", "negation_clitic", "negation_word",
@@ -43,7 +44,7 @@ struct row {
     enum concept_use use;
     enum concept_class class;
     bool body, people;
-    uint32_t stands_for, contrary;
+    uint32_t stands_for, contrary, does;
 };
 
 struct concepts {
@@ -130,6 +131,7 @@ static void link_extras(
                                              : (enum concept_class) class;
         row->stands_for =
                 other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
+        row->does = other_concept(c, row->extra[EXTRA_DOES], file, report);
         row->contrary =
                 other_concept(c, row->extra[EXTRA_CONTRARY], file, report);
     }
@@ -267,4 +269,9 @@ enum concept_class concept_class(const struct concepts *c, uint32_t id)
         id = c->parent[id];
     }
     return CONCEPT_NO_CLASS;
+}
+
+uint32_t concept_does(const struct concepts *c, uint32_t id)
+{
+    return id < c->row.n ? c->row.at[id].does : NONE;
 }

@@ -42,6 +42,8 @@ enum concept_use {
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
 uint32_t concept_stands_for(const struct concepts *c, uint32_t id);
+/* The act or state by which such people are known: a protester protests. */
+uint32_t concept_does(const struct concepts *c, uint32_t id);
 /* It is a body that people speak for. */
 bool concept_speaks(const struct concepts *c, uint32_t id);
 /* It is people. */
