@@ -8,16 +8,32 @@
  * the gazetteer knows better, and given a kind by their words. */
 #include "extract/actor_draft.h"
 
-enum { NAME_MAX_WORDS = 12, TITLE_REACH = 6 };
+#include <stdlib.h>
+
+enum { NAME_MAX_WORDS = 12, REPEAT_REACH = 2000 };
 
 static const struct word *word_at(const struct draft *d, uint32_t w)
 {
     return &d->doc->word.at[w];
 }
 
+/* A capital letter behind a small one: the spelling of brands. */
+static bool is_brand(const struct draft *d, uint32_t w)
+{
+    span s = doc_word(d->doc, word_at(d, w)->form);
+    return s.len > 2 && s.ptr[0] >= 'a' && s.ptr[0] <= 'z' && s.ptr[1] >= 'A' &&
+           s.ptr[1] <= 'Z';
+}
+
 static bool is_capital(const struct draft *d, uint32_t w)
 {
-    return word_at(d, w)->flags & WORD_CAPITAL;
+    return word_at(d, w)->flags & WORD_CAPITAL || is_brand(d, w);
+}
+
+static bool is_mark(const struct draft *d, uint32_t w, char c)
+{
+    span s = doc_word(d->doc, d->norm[w]);
+    return s.len == 1 && s.ptr[0] == c;
 }
 
 static uint32_t sentence_end(const struct draft *d, uint32_t w)
@@ -134,7 +150,7 @@ static bool is_proper(const struct draft *d, uint32_t w)
     bool content = u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_X ||
                    (u == UPOS_NUM && !(word_at(d, w)->flags & WORD_DIGITS));
     return is_capital(d, w) && !d->taken[w] &&
-           (u == UPOS_PROPN || (content && !opens) ||
+           (u == UPOS_PROPN || is_brand(d, w) || (content && !opens) ||
                    (content && word_at(d, w)->flags & WORD_ALL_CAPS));
 }
 
@@ -162,13 +178,23 @@ static uint32_t inner(
     return goes_on ? n + 1 : 0;
 }
 
+/* The number of a model, of a channel: it hangs on the name before it. */
+static bool is_model_number(const struct draft *d, uint32_t first, uint32_t w)
+{
+    const struct arc *arc = d->doc->arc;
+    return word_at(d, w)->flags & WORD_DIGITS && !d->taken[w] && arc &&
+           d->doc->tag[w].upos == UPOS_NUM && arc[w].head >= first &&
+           arc[w].head < w;
+}
+
 static struct list run_at(const struct draft *d, uint32_t w)
 {
     uint32_t end = sentence_end(d, w), last = w + 1;
     while (last < end && last - w < NAME_MAX_WORDS) {
-        if (is_proper(d, last) ||
-                (word_at(d, last)->flags & WORD_DIGITS && last + 1 < end &&
-                        is_proper(d, last + 1))) {
+        bool proper_next = last + 1 < end && is_proper(d, last + 1);
+        if (is_proper(d, last) || is_model_number(d, w, last) ||
+                (proper_next && (word_at(d, last)->flags & WORD_DIGITS ||
+                                        is_mark(d, last, '&')))) {
             last++;
             continue;
         }
@@ -231,6 +257,9 @@ static unsigned kind_of_run(
         }
     }
     *guessed = true;
+    if (is_brand(d, at.first)) {
+        return ACTOR_OTHER;
+    }
     if (at.n == 1 && word_at(d, at.first)->flags & WORD_ALL_CAPS) {
         return ACTOR_ORGANISATION;
     }
@@ -241,6 +270,69 @@ static bool is_nation(const struct draft *d, struct list at)
 {
     return at.n == 1 && known(d, at, CLASSES_NATION) &&
            !known(d, at, CLASSES_PLACE | CLASSES_BODY);
+}
+
+/* How often the word stands capitalised inside a sentence, up to two. */
+static uint32_t times_capital(const struct draft *d, uint32_t w)
+{
+    uint32_t n = 0, from = w > REPEAT_REACH ? w - REPEAT_REACH : 0;
+    uint32_t end = d->doc->word.n;
+    for (uint32_t i = from; i < end && i < w + REPEAT_REACH && n < 2; i++) {
+        bool opens =
+                i == d->doc->sentence.at[word_at(d, i)->sentence].words.first;
+        n += d->norm[i] == d->norm[w] && is_capital(d, i) && !opens;
+    }
+    return n;
+}
+
+/* Whether a run that the recogniser left out is a name all the same: it does
+ * not touch one, and tables or its repetition speak for it. */
+static bool may_be_missed(const struct draft *d, struct list at)
+{
+    if (d->doc->name.n == 0) {
+        return true;
+    }
+    uint32_t next = at.first + at.n;
+    if ((at.first > 0 && d->taken[at.first - 1]) ||
+            (next < d->doc->word.n && d->taken[next])) {
+        return false;
+    }
+    bool guessed;
+    kind_of_run(d, at, &guessed);
+    if (!guessed) {
+        return true;
+    }
+    bool proper = true;
+    for (uint32_t i = 0; i < at.n; i++) {
+        bool is = d->doc->tag[at.first + i].upos == UPOS_PROPN;
+        proper &= is || is_brand(d, at.first + i);
+        if (is && times_capital(d, at.first + i) > 1) {
+            return true;
+        }
+    }
+    bool opens =
+            at.first ==
+            d->doc->sentence.at[word_at(d, at.first)->sentence].words.first;
+    return proper && !opens;
+}
+
+/* A noun for places, alone: "the Kingdom" describes. The field of an office:
+ * "minister of the Interior". */
+static bool is_common(const struct draft *d, struct list at)
+{
+    if (at.n != 1 || known(d, at, CLASSES_PLACE | CLASSES_BODY)) {
+        return false;
+    }
+    uint32_t up = d->doc->arc ? d->doc->arc[at.first].head : NONE;
+    bool field = up < at.first && d->doc->arc[at.first].rel == REL_NMOD &&
+                 noun_entry(d, up, CLASSES_OFFICE) &&
+                 d->doc->word.at[at.first].flags & WORD_CAPITAL &&
+                 !(d->doc->word.at[at.first].flags & WORD_ALL_CAPS);
+    bool place = known(d, at, CLASS(HEAD_PLACE)) &&
+                 !known(d, at, CLASS(HEAD_ORGANISATION)) &&
+                 (rules_sort(d->rules, d->norm[at.first]) == SORT_COUNTRY ||
+                         number_of(d, at.first) == NUMBER_PLUR);
+    return place || (field && d->doc->tag[at.first].upos != UPOS_PROPN);
 }
 
 static uint32_t add_run(struct draft *d, uint32_t w)
@@ -262,6 +354,9 @@ static uint32_t add_run(struct draft *d, uint32_t w)
     }
     struct list run = run_at(d, w);
     at = without_titles(d, run);
+    if (!may_be_missed(d, at) || is_common(d, at)) {
+        return run.n;
+    }
     if (!is_nation(d, at) && !known(d, at, CLASSES_OFFICE)) {
         unsigned kind = kind_of_run(d, at, &guessed);
         add_name(d, at, kind, SPAN("name:run"))->guessed = guessed;
@@ -269,17 +364,175 @@ static uint32_t add_run(struct draft *d, uint32_t w)
     return run.n;
 }
 
+/* ---- names from the recogniser ------------------------------------------ */
+
+/* A listed name that is no part of a longer one: no capitalised word goes on
+ * in the same phrase. */
+static bool alone(const struct draft *d, struct list at)
+{
+    uint32_t next = at.first + at.n;
+    if (next >= sentence_end(d, at.first) || !d->doc->tag || !d->doc->arc) {
+        return true;
+    }
+    enum upos u = d->doc->tag[next].upos;
+    if (is_capital(d, next) && (u == UPOS_PROPN || u == UPOS_NOUN)) {
+        uint32_t up = d->doc->arc[at.first + at.n - 1].head;
+        return up < at.first || up >= sentence_end(d, at.first) || up < next ||
+               known(d, at, CLASS(COUNTRY));
+    }
+    return true;
+}
+
+static bool has_head(const struct draft *d, uint32_t w)
+{
+    return noun_entry(d, w, CLASS(HEAD_ORGANISATION)) != NULL;
+}
+
+/* No words of small letters, titles or marks at its ends. */
+static struct list trimmed(const struct draft *d, struct list at)
+{
+    for (uint32_t i = 0; i < at.n; i++) {
+        if (d->doc->tag[at.first + i].upos == UPOS_PUNCT && i > 0 &&
+                is_mark(d, at.first + i, '(')) {
+            at.n = i;
+        }
+    }
+    struct list named = without_titles(d, at);
+    while (named.n > 1 && !is_capital(d, named.first) &&
+            (d->doc->tag[named.first].upos == UPOS_NOUN ||
+                    d->doc->tag[named.first].upos == UPOS_PUNCT ||
+                    d->doc->tag[named.first].upos == UPOS_ADP)) {
+        named = (struct list){named.first + 1, named.n - 1};
+    }
+    while (named.n > 1 &&
+            d->doc->tag[named.first + named.n - 1].upos == UPOS_PUNCT &&
+            !is_mark(d, named.first + named.n - 1, '.')) {
+        named.n--;
+    }
+    return named;
+}
+
+/* To the left over capitalised words that hang on it, to the right over the
+ * complement of a noun like "university" at its end. */
+static struct list grown(const struct draft *d, struct list at)
+{
+    const struct arc *arc = d->doc->arc;
+    uint32_t begin =
+            d->doc->sentence.at[word_at(d, at.first)->sentence].words.first;
+    while (at.first > begin && at.n < NAME_MAX_WORDS) {
+        uint32_t w = at.first - 1;
+        struct list one = {w, 1};
+        bool joins = is_capital(d, w) && !d->taken[w] && w > begin &&
+                     arc[w].head >= at.first && arc[w].head < at.first + at.n &&
+                     (arc[w].rel == REL_COMPOUND || arc[w].rel == REL_AMOD ||
+                             arc[w].rel == REL_FLAT);
+        if (!joins || known(d, one, CLASSES_OFFICE | CLASSES_NATION)) {
+            break;
+        }
+        at = (struct list){w, at.n + 1};
+    }
+    uint32_t last = at.first + at.n - 1, end = sentence_end(d, last);
+    uint32_t next = last + 1;
+    while (next < end && next < last + 3 && !is_capital(d, next) &&
+            (d->doc->tag[next].upos == UPOS_ADP ||
+                    d->doc->tag[next].upos == UPOS_DET)) {
+        next++;
+    }
+    if (next == last + 1 || next >= end || !has_head(d, last) ||
+            !is_capital(d, last) || !is_proper(d, next) ||
+            d->doc->tag[last + 1].upos != UPOS_ADP) {
+        return at;
+    }
+    while (next < end && is_proper(d, next)) {
+        next++;
+    }
+    at.n = next - at.first;
+    return at;
+}
+
+/* A first name makes a person and a noun like "council" a body, whatever the
+ * recogniser thinks. */
+static unsigned better_kind(
+        const struct draft *d, struct list at, unsigned kind)
+{
+    bool body = has_head(d, at.first) || has_head(d, at.first + at.n - 1);
+    const struct entry *e = known(d, at, CLASSES_PLACE | CLASSES_BODY);
+    if (e) {
+        bool city = e->class == ENTRY_CITY || e->class == ENTRY_REGION;
+        return city && kind == ACTOR_PERSON ? kind : kind_of_class(e->class);
+    }
+    if (at.n > 1 && body) {
+        return ACTOR_ORGANISATION;
+    }
+    struct list first = {at.first, 1};
+    if (at.n > 1 && at.n < 5 && kind != ACTOR_PERSON &&
+            known(d, first, CLASS(FIRST_NAME)) &&
+            d->doc->tag[at.first + at.n - 1].upos == UPOS_PROPN) {
+        return ACTOR_PERSON;
+    }
+    return kind;
+}
+
+/* The recogniser's name, unless a table has a longer one that covers it. */
+static void add_recognised(struct draft *d, const struct name *name)
+{
+    struct list at = name->words;
+    if (d->doc->tag && d->doc->arc) {
+        at = trimmed(d, at);
+        at = name->kind == ACTOR_PERSON ? at : grown(d, at);
+    }
+    for (uint32_t w = at.first; w < at.first + at.n; w++) {
+        if (d->taken[w]) {
+            return;
+        }
+    }
+    if (at.n > 0 && !known(d, at, CLASSES_OFFICE) && !is_common(d, at)) {
+        add_name(d, at, better_kind(d, at, name->kind), SPAN("name"));
+    }
+}
+
+/* Places and bodies of two words or more that the tables know. */
+static void add_listed(struct draft *d)
+{
+    for (uint32_t w = 0; w < d->doc->word.n; w++) {
+        uint32_t handle, end = sentence_end(d, w);
+        uint32_t n = is_capital(d, w) && !d->taken[w]
+                             ? gazetteer_find(d->rules->gazetteer, d->norm + w,
+                                       end - w, &handle)
+                             : 0;
+        struct list at = {w, n};
+        const struct entry *e =
+                n > 1 ? known(d, at, CLASSES_PLACE | CLASSES_BODY) : NULL;
+        if (e && is_capital(d, w + n - 1) && alone(d, at)) {
+            add_name(d, at, kind_of_class(e->class), SPAN("name:table"));
+            w += n - 1;
+        }
+    }
+}
+
+static int by_words(const void *a, const void *b)
+{
+    const struct sketch *x = a, *y = b;
+    return (x->words.first > y->words.first) -
+           (x->words.first < y->words.first);
+}
+
 void actor_names(struct draft *d)
 {
     struct rcp_doc *doc = d->doc;
+    if (doc->name.n > 0) {
+        add_listed(d);
+    }
     for (uint32_t i = 0; i < doc->name.n; i++) {
-        const struct name *name = &doc->name.at[i];
-        if (name->words.n > 0) {
-            add_name(d, name->words, name->kind, SPAN("name"));
+        if (doc->name.at[i].words.n > 0) {
+            add_recognised(d, &doc->name.at[i]);
         }
     }
-    for (uint32_t w = 0; doc->name.n == 0 && doc->tag && w < doc->word.n;) {
+    for (uint32_t w = 0; doc->tag && w < doc->word.n;) {
         w += add_run(d, w);
+    }
+    if (d->sketch.n > 1) {
+        qsort(d->sketch.at, d->sketch.n, sizeof *d->sketch.at, by_words);
     }
     for (uint32_t i = 0; i < d->sketch.n; i++) {
         const struct list at = d->sketch.at[i].words;

@@ -187,7 +187,8 @@ void actor_nominals(struct draft *d)
     uint32_t classes = CLASSES_HEAD | CLASSES_OFFICE;
     for (uint32_t w = 0; w < doc->word.n; w++) {
         if (d->taken[w] || d->name_of[w] != NONE ||
-                (doc->tag[w].upos != UPOS_NOUN && !is_nation_noun(d, w))) {
+                (doc->tag[w].upos != UPOS_NOUN && !is_nation_noun(d, w) &&
+                        doc->tag[w].upos != UPOS_PROPN)) {
             continue;
         }
         const struct entry *e = noun_entry(
