@@ -23,6 +23,7 @@ struct composer {
     unsigned options;
     uint32_t i;          /* the next atom */
     double total, group; /* closed scales; the group being built */
+    double base;         /* of the group, what stood before the joiner */
     double room;         /* largest addend that still fits; -1: none */
     double last_scale;   /* of the last closed group; INFINITY at first */
     double unit;
@@ -115,13 +116,13 @@ static bool add_collective(struct composer *c, const struct number_row *row)
     if (c->any && c->room >= 0 && c->total > 0 && c->group == 0) {
         return false;
     }
-    double times = !c->any ? 1 : c->group;
+    double times = !c->any ? 1 : c->group - c->base;
     if (row->flags & FLAG_AND && c->total + c->group > 20) {
         return false; /* three score, not a score of 40 */
     }
     note_bare(c, row);
-    c->total += times * row->value;
-    c->group = 0;
+    c->total += c->base + times * row->value;
+    c->group = c->base = 0;
     c->unit = row->value;
     c->room = -1;
     c->last_scale = row->value;
@@ -293,8 +294,14 @@ static bool step_joined(struct composer *c, uint32_t i)
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);
     const struct atom *a = i < c->atoms->n ? &c->atoms->at[i] : NULL;
-    if (a && a->kind == ATOM_LITERAL && c->room >= 99 &&
-            c->flags & NUMBER_LITERAL) {
+    bool figures = a && a->kind == ATOM_LITERAL && c->room >= 99 &&
+                   c->flags & NUMBER_LITERAL;
+    uint32_t ignored;
+    if (row_of(c, i + (figures ? 1 : length), ROW_HUNDRED, &ignored)) {
+        return false; /* three hundred and | two hundred */
+    }
+    c->base = c->group;
+    if (figures) {
         c->i = i;
         bool added = step_literal(c);
         c->literal = false;
@@ -486,8 +493,8 @@ static bool step_part(struct composer *c)
     uint32_t length = 0;
     uint32_t i = skip_hyphen(c, c->i);
     double value = c->total + c->group;
-    double under = denominator_at(c, i, c->any && value == 1, &length);
-    if (under == 0 && c->any && value < 20 && !(c->flags & NUMBER_LITERAL)) {
+    double under = denominator_at(c, i, c->any && value < 20, &length);
+    if (under == 0 && c->any && value <= 20 && !(c->flags & NUMBER_LITERAL)) {
         under = compound_denominator(c, i, &length);
     }
     if (under == 0 || (c->flags & NUMBER_BARE && c->flags & NUMBER_SCALED)) {

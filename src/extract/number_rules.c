@@ -141,7 +141,8 @@ static const struct number_row *row_find(const struct number_rules *rules,
         return NULL;
     }
     const struct atom *a = &atoms->at[i];
-    bool touches = i > 0 && !(a->flags & ATOM_GAP) &&
+    bool last = i + 1 == atoms->n; /* 2.33 k */
+    bool touches = i > 0 && (last || !(a->flags & ATOM_GAP)) &&
                    atoms->at[i - 1].kind == ATOM_LITERAL;
     while (handle != NONE) {
         uint32_t at = phrases_row(rules->forms, handle);

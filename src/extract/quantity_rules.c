@@ -44,6 +44,7 @@
  *   zero-below  below zero
  *   noun-skip   adjectives that stand before the counted noun
  *   each        distributes
+ *   weight      in the sentence: pounds are a mass
  *   stuff       of, before what a measure is of: 5 litres of oil
  *   extent      a dimension behind a measure: 9 metres of depth
  *   head-last   (form *) the last noun of a compound is its head */

@@ -25,7 +25,7 @@
     X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")      \
     X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
     X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time") X(TOTAL, "total")        \
-    X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday")            \
+    X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday") X(WEIGHT, "weight")            \
     X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
 // clang-format on
 

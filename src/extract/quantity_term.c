@@ -270,8 +270,9 @@ static bool read_unit(
     }
     const struct atom *last = atom_at(r, i + length - 1);
     const struct atom *next = atom_at(r, i + length);
-    bool code = next && next->flags & ATOM_DASH && !has_gap(r, i + length) &&
-                !has_gap(r, i + length + 1) && atom_at(r, i + length + 1) &&
+    bool code = has_gap(r, i) && next && next->flags & ATOM_DASH &&
+                !has_gap(r, i + length) && !has_gap(r, i + length + 1) &&
+                atom_at(r, i + length + 1) &&
                 atom_at(r, i + length + 1)->kind == ATOM_LITERAL &&
                 length == 1 && name->exact.ptr; /* 24703 L-202 */
     if (code || (name->last && next && next->kind != ATOM_SIGN)) {
@@ -410,7 +411,8 @@ void term_suffix(const struct quantity_reader *r, struct term *t)
                     (i > t->number_end &&
                             r->atoms.at[t->number_end].flags & ATOM_DASH);
         struct term mass = *t;
-        if (link && !(t->flags & NUMBER_SCALED) &&
+        bool weighed = link || sentence_has(r, WORD_ROLE_WEIGHT);
+        if (weighed && !(t->flags & NUMBER_SCALED) &&
                 unit_name_at(
                         &r->rules->unit_name, r->doc, &r->atoms, j, &length) &&
                 read_unit(r, &mass, j)) {
