@@ -224,20 +224,31 @@ static void find_shifts(struct judge *j)
 
 /* ---- many reports, one root --------------------------------------------- */
 
+static bool rests_on(const struct judge *j, uint32_t ref, uint32_t root)
+{
+    struct list of = j->r->of_ref[ref];
+    for (uint32_t i = 0; i < of.n; i++) {
+        if (j->root_index[roots_root(j->r, j->r->pool.at[of.first + i])] ==
+                root) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Three outlets or more have it from one root, and one at least took it from
+ * another of them. */
 static bool is_circular(
-        const struct judge *j, struct list members, const struct check_fact *f)
+        const struct judge *j, struct list members, uint32_t root)
 {
     enum { REPORTS = 3 };
     uint32_t seen[REPORTS];
     uint32_t n = 0;
     bool relayed = false;
-    if (f->independent_roots != 1 || f->verdict != VERDICT_SINGLE_ROOT) {
-        return false;
-    }
     for (uint32_t i = 0; i < members.n; i++) {
         uint32_t ref = j->m->member.at[members.first + i];
         uint32_t d = j->m->ref.at[ref].document;
-        bool known = false;
+        bool known = !rests_on(j, ref, root);
         for (uint32_t k = 0; k < n; k++) {
             known |= seen[k] == d ||
                      lineage_same_publisher(
@@ -246,27 +257,47 @@ static bool is_circular(
         if (!known && n < REPORTS) {
             seen[n++] = d;
         }
-        relayed |= j->r->relayed[ref];
+        relayed |= rests_on(j, ref, root) && j->r->relayed[ref];
     }
     return n == REPORTS && relayed;
 }
 
-static void find_circular(struct judge *j, struct list members, uint32_t fact)
+static void report_circular(
+        struct judge *j, struct list members, uint32_t fact, uint32_t root)
 {
-    const struct check_fact *f = &j->out->fact.at[fact];
-    if (f->kind == FACT_TIME || !is_circular(j, members, f)) {
-        return;
-    }
-    uint32_t root = j->out->index.at[f->roots.first];
     struct check_finding *c = finding_open(j, FINDING_CIRCULAR_SOURCING,
             SEVERITY_WARNING, "several-reports-one-root");
     c->fact = fact;
     c->first = j->out->root.at[root].name;
-    c->one = matching_statement(j->m, j->m->member.at[members.first])->snippet;
     for (uint32_t i = 0; i < members.n; i++) {
-        finding_statement(j, j->m->member.at[members.first + i]);
+        uint32_t ref = j->m->member.at[members.first + i];
+        if (!rests_on(j, ref, root)) {
+            continue;
+        }
+        if (c->one.len == 0) {
+            c->one = matching_statement(j->m, ref)->snippet;
+        }
+        finding_statement(j, ref);
     }
     finding_close(j);
+}
+
+/* Where roots agree or a count is being corrected there is nothing to warn
+ * of; where they clash, each side may be an echo. */
+static void find_circular(struct judge *j, struct list members, uint32_t fact)
+{
+    const struct check_fact *f = &j->out->fact.at[fact];
+    if (f->kind == FACT_TIME || f->verdict == VERDICT_CORROBORATED ||
+            f->verdict == VERDICT_EVOLVING) {
+        return;
+    }
+    struct list roots = f->roots;
+    for (uint32_t i = 0; i < roots.n; i++) {
+        uint32_t root = j->out->index.at[roots.first + i];
+        if (is_circular(j, members, root)) {
+            report_circular(j, members, fact, root);
+        }
+    }
 }
 
 static void find_in_facts(struct judge *j)

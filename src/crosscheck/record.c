@@ -826,6 +826,30 @@ uint32_t reading_speaker_here(struct reading *r, range at)
     return NONE;
 }
 
+/* "The company" is no town, whatever name it was tied to. */
+static bool is_other_kind(const struct reading *r, range at, uint32_t actor)
+{
+    if (actor == NONE || actor >= r->doc->actor.n ||
+            r->doc->actor.at[actor].kind == ACTOR_PERSON) {
+        return false;
+    }
+    uint32_t w = doc_word_at(r->doc, at.end ? at.end - 1 : 0);
+    uint32_t c = w == NONE ? NONE : r->concept[w].concept;
+    bool body =
+            c != NONE && concept_speaks(r->concepts, c) && !reading_named(r, w);
+    struct list of = r->mentions_of[actor];
+    for (uint32_t i = 0; body && i < of.n; i++) {
+        const struct mention *m =
+                &r->doc->mention.at[r->mention_order[of.first + i]];
+        uint32_t head =
+                m->head < r->doc->word.n ? r->concept[m->head].concept : NONE;
+        if (head == c && !range_meets(m->at, at)) {
+            return false;
+        }
+    }
+    return body && r->doc->actor.at[actor].kind == ACTOR_PLACE;
+}
+
 /* "A manager, who asked for…" is a manager. */
 static span short_name(span name)
 {
@@ -842,6 +866,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     uint32_t start = at.start;
     at = whole_phrase(r, at);
     actor = at.start < start ? NONE : actor; /* it was only part of it */
+    actor = is_other_kind(r, at, actor) ? NONE : actor;
     bool known = actor != NONE && actor < r->doc->actor.n;
     uint32_t word = doc_word_at(r->doc, at.start);
     if (word == NONE || (reading_in_time(r, word) && !known)) {

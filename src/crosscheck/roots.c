@@ -264,6 +264,35 @@ static uint32_t institution(
     return found;
 }
 
+/* The report that is cited in the very words of a source, or NONE: "the news
+ * agency APP". */
+static uint32_t cited_by(const struct roots *r, uint32_t node)
+{
+    uint32_t d;
+    const struct source *s = roots_source(r, node, &d);
+    const struct record *rec = r->m->records[d];
+    const struct lineage *l = r->m->lineage;
+    uint32_t i = lineage_first(l, d);
+    bool people =
+            s && s->head != NONE && concept_people(r->m->concepts, s->head);
+    for (; s && !people && i < l->relay.n && l->relay.at[i].to == d; i++) {
+        struct list c = l->relay.at[i].citations;
+        for (uint32_t k = 0; k < c.n; k++) {
+            uint32_t w = l->citation.at[c.first + k].word;
+            if (range_meets(rec->word.at[w].at, s->at.at)) {
+                return l->relay.at[i].from;
+            }
+        }
+    }
+    return NONE;
+}
+
+/* The source is the publisher of a report that its own report cites there. */
+static bool is_outlet(const struct roots *r, uint32_t node)
+{
+    return roots_source(r, node, NULL) && cited_by(r, node) != NONE;
+}
+
 static void find_institutions(struct roots *r)
 {
     struct map *titles = map_new(r->arena);
@@ -278,7 +307,7 @@ static void find_institutions(struct roots *r)
     }
     r->institution = ARENA_ARRAY(r->arena, uint32_t, r->nodes);
     for (uint32_t i = 0; i < r->nodes; i++) {
-        r->institution[i] = institution(r, titles, i);
+        r->institution[i] = is_outlet(r, i) ? NONE : institution(r, titles, i);
     }
 }
 
@@ -518,29 +547,6 @@ static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
     return false;
 }
 
-/* The report that is cited in the very words of a source, or NONE: "the news
- * agency APP". */
-static uint32_t cited_by(const struct roots *r, uint32_t node)
-{
-    uint32_t d;
-    const struct source *s = roots_source(r, node, &d);
-    const struct record *rec = r->m->records[d];
-    const struct lineage *l = r->m->lineage;
-    uint32_t i = lineage_first(l, d);
-    bool people =
-            s && s->head != NONE && concept_people(r->m->concepts, s->head);
-    for (; s && !people && i < l->relay.n && l->relay.at[i].to == d; i++) {
-        struct list c = l->relay.at[i].citations;
-        for (uint32_t k = 0; k < c.n; k++) {
-            uint32_t w = l->citation.at[c.first + k].word;
-            if (range_meets(rec->word.at[w].at, s->at.at)) {
-                return l->relay.at[i].from;
-            }
-        }
-    }
-    return NONE;
-}
-
 /* The report that is cited says the same on nobody's word but its own. */
 static bool through_own_word(
         struct roots *r, uint32_t ref, struct list fact, uint32_t cited)
@@ -560,6 +566,20 @@ static bool through_own_word(
     return false;
 }
 
+/* What the cited report says on somebody's word and agrees; what it says by
+ * itself; what it says differently. */
+static bool through_cited(
+        struct roots *r, uint32_t ref, struct list fact, uint32_t cited)
+{
+    const struct statement *s = matching_statement(r->m, ref);
+    uint32_t other = member_of(r, ref, fact, cited);
+    bool agrees = other != NONE &&
+                  compare_statements(s, matching_statement(r->m, other)) ==
+                          RELATION_AGREE;
+    return (agrees && take_over(r, ref, other)) ||
+           through_own_word(r, ref, fact, cited) || take_over(r, ref, other);
+}
+
 static void resolve(struct roots *r, uint32_t ref, struct list fact)
 {
     uint32_t node = roots_innermost(r, ref);
@@ -569,8 +589,7 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
         uint32_t named = cited_by(r, node);
         uint32_t cited = named != NONE ? named : r->outlet[root];
         if (cited != NONE && cited != s->document &&
-                (through_own_word(r, ref, fact, cited) ||
-                        take_over(r, ref, member_of(r, ref, fact, cited)))) {
+                through_cited(r, ref, fact, cited)) {
             return;
         }
         if (named != NONE) {

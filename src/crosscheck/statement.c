@@ -681,31 +681,44 @@ struct acts {
     uint32_t word;                    /* where `act` stands */
 };
 
-/* The predicate's own act and the next one of the clause; where the predicate
- * says nothing by itself (take part in the talks), the next one is the act. */
+/* The event word nearest to `at`, on either side; NONE when there is none. */
+static uint32_t event_near(
+        const struct reading *r, struct scope scope, uint32_t at)
+{
+    uint32_t best = NONE, distance = UINT32_MAX;
+    for (uint32_t w = scope.first; w < scope.end; w++) {
+        uint32_t d = w < at ? at - w : w - at;
+        if (w != at && r->concept[w].length && d < distance &&
+                event_at(r, w) != NONE) {
+            best = w;
+            distance = d;
+        }
+    }
+    return best;
+}
+
+/* The predicate's own act and another one of the clause, rather behind it than
+ * before; where the predicate says nothing by itself (take part in the talks,
+ * a pact was concluded), the nearest one is the act. */
 static struct acts acts_of(
         const struct reading *r, const struct claim *c, struct scope scope)
 {
     struct acts a = {event_at(r, c->head), NONE, NONE, c->head};
-    uint32_t at = NONE;
+    uint32_t second = concept_at(r, c->head)->other;
+    if (a.act == NONE) {
+        a.word = event_near(r, scope, c->head);
+        a.act = a.word == NONE ? NONE : event_at(r, a.word);
+    } else if (second != a.act && is_event(r, second)) {
+        a.alternative = second;
+    }
     for (uint32_t w = scope.first; w < scope.end; w++) {
         uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
         if (e != NONE && e != a.act && (a.other == NONE || w > c->head)) {
             a.other = e;
-            at = w;
             if (w > c->head) {
                 break;
             }
         }
-    }
-    uint32_t second = concept_at(r, c->head)->other;
-    if (second != a.act && is_event(r, second)) {
-        a.alternative = second;
-    }
-    if (a.act == NONE) {
-        a.act = a.other;
-        a.other = NONE;
-        a.word = at;
     }
     return a;
 }
