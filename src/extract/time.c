@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 enum { MAX_WAITING = 16 };
-enum { NEAR_YEAR = 4, NEAR_MONTH = 9 }; /* atoms */
+enum { NEAR_YEAR = 3, NEAR_MONTH = 9 }; /* atoms */
 
 struct waiting { /* a time of day that stands before its day */
     struct time_frame frame;

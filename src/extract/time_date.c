@@ -263,6 +263,10 @@ static bool decade_period(const struct time_context *ctx,
         const struct time_frame *f, struct period *out)
 {
     int32_t first = frame_int(f, SLOT_DECADE);
+    if (first >= 1000 && first < 2000 && first % 100 == 0) {
+        *out = period_of(UNIT_CENTURY, first / 100); /* the 1800s */
+        return true;
+    }
     if (first < 100) {
         int32_t now = ctx->published == DAY_NONE ? 2000
                                                  : day_ymd(ctx->published).year;

@@ -188,8 +188,13 @@ void time_value_duration(const struct time_context *ctx,
     for (uint32_t i = 0; i < f->lengths; i++) {
         add_length(&b, f->length[i], &clock);
     }
+    bool hours = f->lengths == 0 && frame_has(f, SLOT_HOUR);
+    if (hours) { /* "2 h 30 of talks" */
+        buf_printf(&b, "T%dH%dM", frame_int(f, SLOT_HOUR),
+                frame_int(f, SLOT_MINUTE));
+    }
     out->type = TIME_DURATION;
-    out->value = f->lengths > 0 ? buf_span(&b) : SPAN("PXX");
+    out->value = hours || f->lengths > 0 ? buf_span(&b) : SPAN("PXX");
 }
 
 static void value_set(const struct time_context *ctx,
