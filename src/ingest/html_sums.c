@@ -12,11 +12,11 @@
 #include "ingest/html_page.h"
 
 enum {
-    PROSE_BYTES = 80,  /* a block of so much text may be prose */
+    PROSE_BYTES = 80,      /* a block of so much text may be prose */
     UNPOINTED_BYTES = 300, /* even without the points and commas we count */
-    LINE_COST = 10,    /* of a short line or a bundle of links */
-    TEASER_BYTES = 25, /* of a link that may be another report's headline */
-    TEASERS = 3        /* items of a list of them, at least */
+    LINE_COST = 10,        /* of a short line or a bundle of links */
+    TEASER_BYTES = 25,     /* of a link that may be another report's headline */
+    TEASERS = 3            /* items of a list of them, at least */
 };
 
 static void count_text(struct html_page *h, uint32_t i)

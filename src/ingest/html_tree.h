@@ -28,8 +28,9 @@
     X(CANVAS, "canvas")                                                        \
     X(CENTER, "center")                                                        \
     X(DD, "dd")                                                                \
-    X(DETAILS, "details") X(DIALOG, "dialog") X(DIV, "div") X(DL, "dl") X(     \
-            DT, "dt") X(EMBED, "embed") X(FIELDSET, "fieldset") X(FIGCAPTION,  \
+    X(DETAILS, "details")                                                      \
+    X(DIALOG, "dialog") X(DIV, "div") X(DL, "dl") X(DT, "dt") X(               \
+            EMBED, "embed") X(FIELDSET, "fieldset") X(FIGCAPTION,              \
             "figcaption") X(FIGURE, "figure") X(FOOTER, "footer") X(FORM,      \
             "form") X(H1, "h1") X(H2, "h2") X(H3, "h3") X(H4, "h4") X(H5,      \
             "h5") X(H6, "h6") X(HEAD, "head") X(HEADER, "header") X(HGROUP,    \

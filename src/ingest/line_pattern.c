@@ -119,6 +119,7 @@ static bool name_goes_on(const struct search *s, uint32_t at)
 {
     const struct line_token *const t = token(s, at);
     return t != NULL && t->kind == TOKEN_WORD && t->capital &&
+           map_get(s->rules->weekdays, word_key(t->text)) == NONE &&
            !pattern_word_is(s->rules, ROW_BREAK, t) &&
            !pattern_word_is(s->rules, ROW_AND, t);
 }

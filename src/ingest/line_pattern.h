@@ -68,6 +68,7 @@ enum row_kind {
     ROW_AND,
     ROW_BREAK,
     ROW_BYLINE,  /* a publication line; its classes go to the metadata */
+    ROW_LOOSE,   /* the same, but a line that is a sentence is none */
     ROW_UPDATED, /* when it was changed; the date counts if there is no other */
     ROW_AUTHOR,  /* the line itself is the author's name */
     ROW_NOBODY,  /* stands where an author's name should, and is none */

@@ -12,10 +12,11 @@
 #include <string.h>
 
 enum {
+    SENTENCE_TOKENS = 8,
     UNKNOWN_MAX_TOKENS = 6, /* of a part that no row knows */
-    ROWS_OF_LINES = 1u << ROW_BYLINE | 1u << ROW_UPDATED | 1u << ROW_AUTHOR |
-                    1u << ROW_LINE | 1u << ROW_STOP | 1u << ROW_CAPTION |
-                    1u << ROW_NOTE
+    ROWS_OF_LINES = 1u << ROW_BYLINE | 1u << ROW_LOOSE | 1u << ROW_UPDATED |
+                    1u << ROW_AUTHOR | 1u << ROW_LINE | 1u << ROW_STOP |
+                    1u << ROW_CAPTION | 1u << ROW_NOTE
 };
 
 static bool is_separator(const struct line_token *t)
@@ -140,21 +141,29 @@ static enum line_kind join_kinds(enum line_kind a, enum line_kind b)
     return a;
 }
 
+/* Ends in a full stop and is too long for a line of names. */
+static bool is_sentence(const struct line *line)
+{
+    const struct line_token *const last = &line->token[line->n - 1];
+    return line->n > SENTENCE_TOKENS && last->text.ptr[0] == '.';
+}
+
 static bool read_parts(const struct ingest_rules *rules,
         const struct line *line, struct line_facts *facts)
 {
+    const uint32_t rows = is_sentence(line) ? ROWS_OF_LINES & ~(1u << ROW_LOOSE)
+                                            : ROWS_OF_LINES;
     uint32_t unknown = 0;
     for (uint32_t at = 0; at < line->n;) {
         if (is_separator(&line->token[at]) || is_strong_separator(line, at)) {
             struct found mark;
-            if (at > 0 ||
-                    !pattern_find(rules, line, at, ROWS_OF_LINES, &mark)) {
+            if (at > 0 || !pattern_find(rules, line, at, rows, &mark)) {
                 at++;
                 continue;
             }
         }
         struct found found;
-        if (pattern_find(rules, line, at, ROWS_OF_LINES, &found)) {
+        if (pattern_find(rules, line, at, rows, &found)) {
             keep_facts(rules, line, &found, at, facts);
             facts->kind = join_kinds(facts->kind, kind_of_row(found.kind));
             at = found.end;

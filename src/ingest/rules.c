@@ -19,7 +19,7 @@
 #include "lang/pack.h"
 
 static const char *const PUBLICATION_KINDS[] = {"date", "time", "zone", "am",
-        "pm", "ordinal", "and", "break", "byline", "updated", "author",
+        "pm", "ordinal", "and", "break", "byline", "loose", "updated", "author",
         "nobody", "suffix", "owner", "rubric", "dateline", NULL};
 static const char *const CHROME_KINDS[] = {
         "line", "stop", "caption", "note", "site", NULL};
