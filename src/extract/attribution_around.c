@@ -8,7 +8,10 @@
  * Found by the order of words, which survives a wrong tree. */
 #include "extract/attribution_content.h"
 
-enum { INCISE_MAX_SUBJECT = 9 }; /* words of the subject before the verb */
+enum {
+    INCISE_MAX_SUBJECT = 9, /* words of the subject before the verb */
+    INCISE_MAX_REST = 8     /* words between the verb and the end of an incise */
+};
 
 /* Left of the verb group only its own subject, up to a comma: ", X said". */
 static bool subject_start(
@@ -51,6 +54,19 @@ static bool complement_follows(const struct scene *s, const struct cue *cue)
     return false;
 }
 
+/* A conjunction or an opening quotation mark goes on behind the verb. */
+static bool is_joined(const struct scene *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w <= last; w++) {
+        if (tree_upos(&s->tree, w) == UPOS_CCONJ) {
+            return true;
+        }
+    }
+    uint32_t next = last + 1;
+    uint32_t q = next < s->doc->word.n ? s->quotes.opened[next] : NONE;
+    return q != NONE && s->quotes.all.at[q].open == next;
+}
+
 bool content_incise(
         const struct scene *s, const struct cue *cue, struct words *at)
 {
@@ -85,6 +101,10 @@ bool content_incise(
     while (last < all.last && !tree_is_punct(t, last + 1) &&
             tree_upos(t, last + 1) != UPOS_SCONJ) {
         last++;
+    }
+    if (!inverted && (last - cue->last > INCISE_MAX_REST ||
+                             is_joined(s, cue->last + 1, last))) {
+        return false;
     }
     if (content_has_finite(s, cue->last + 1, last)) {
         return false;

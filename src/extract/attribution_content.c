@@ -126,6 +126,19 @@ static bool says_not_yet(const struct scene *s, const struct cue *cue)
     return !tree_is_verb(t, head) || rel == REL_ADVCL || rel == REL_ACL;
 }
 
+/* "declined to say whether": an infinitive under another verb that leaves a
+ * question open. */
+static bool leaves_open(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t clause = tree_child(t, cue->head, REL_CCOMP), last;
+    uint32_t mark = clause == NONE ? NONE : tree_mark(t, clause);
+    return mark != NONE && tree_is_infinitive(t, cue->head) &&
+           tree_rel(t, cue->head) == REL_XCOMP &&
+           scene_norm(s, s->rules->hypothesis, mark, &last) ==
+                   HYPOTHESIS_CLAUSE;
+}
+
 bool content_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -134,14 +147,16 @@ bool content_of_verb(
     bool aim = head != NONE && !tree_is_verb(&s->tree, head) &&
                tree_is_infinitive(&s->tree, cue->head) &&
                tree_rel(&s->tree, cue->head) != REL_CONJ;
-    if (says_nobody(s, cue) || aim) {
+    if (says_nobody(s, cue) || aim || leaves_open(s, cue)) {
         return false; /* "bold enough to say" */
     }
     struct words out;
     bool inside = s->quotes.of_word[cue->first] != NONE &&
                   content_incise(s, cue, &out);
-    bool quote =
-            frames & FRAME_QUOTE && (inside || content_quote_follows(s, cue));
+    uint32_t object = tree_child(&s->tree, cue->head, REL_OBJ);
+    bool small = frames & FRAME_SMALL && object != NONE && object > cue->last;
+    bool quote = frames & FRAME_QUOTE && !small &&
+            (inside || content_quote_follows(s, cue));
     if (quote && content_of_quote(s, cue, say)) {
         if (!inside) {
             content_kind(s, say);

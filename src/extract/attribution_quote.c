@@ -103,7 +103,7 @@ static bool after_fits(
     if (scene_is_mark(s, q->open - 1, ':')) {
         return !other_cue(s, cue, q->open);
     }
-    if (is_above(s, cue, q)) {
+    if (q->open != cue->last + 1 && is_above(s, cue, q)) {
         return false;
     }
     return !has_clause(s, cue->last + 1, q->open - 1, cue) &&

@@ -116,8 +116,9 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
             return;
         }
         if (is_negated(s, cue.head)) {
-            say.becomes = CONTENT_POSSIBLE;
-            say.denies = cue.row->frames & FRAME_RAISES;
+            bool raises = cue.row->frames & FRAME_RAISES;
+            say.becomes = raises ? cue.row->content : CONTENT_POSSIBLE;
+            say.denies = raises;
         }
         uint32_t object = tree_child(&s->tree, cue.head, REL_OBJ);
         const struct speech *noun =
@@ -183,7 +184,18 @@ static bool noun_clause(
             return say->n_content > 0;
         }
     }
-    return false;
+    /* right behind the noun, whatever the tree hangs it on */
+    uint32_t mark = cue->last + 1;
+    if (mark < tree_sentence(t, cue->last).last &&
+            tree_upos(t, mark) == UPOS_SCONJ && cue->row->frames & FRAME_THAT) {
+        uint32_t c = tree_head(t, mark);
+        if (c != NONE && c > mark && tree_finite(t, c) != NONE &&
+                tree_rel(t, c) != REL_ADVCL) {
+            struct words at = {mark + 1, t->right[c]};
+            saying_content(say, words_trim(t, at));
+        }
+    }
+    return say->n_content > 0;
 }
 
 /* A quotation behind the noun, right there or after a colon, that no verb has

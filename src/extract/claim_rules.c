@@ -85,7 +85,7 @@ static const char *const NEGATIONS[] = {
         "particle", "full", "determiner", "additive", "restrictive", NULL};
 static const char *const NEEDS[] = {"particle", NULL};
 static const struct column NEGATION_COLUMNS[] = {
-        {"word", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
+        {"word", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"kind", COLUMN_ENUM, COLUMN_REQUIRED, NEGATIONS},
         {"needs", COLUMN_ENUM, 0, NEEDS}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema NEGATION = {
@@ -208,7 +208,9 @@ static void make_negation(struct maker *m)
         n->kind = (enum negation_kind)table_field(&t, i, 1)->choice;
         n->needs_particle = table_field(&t, i, 2)->choice == 0;
         r->has_particle |= n->kind == NEGATION_PARTICLE;
-        add_phrase(r->negation, &t, i, r->negation_row.n - 1);
+        /* one word as the tokeniser leaves it ("n't"), not a phrase */
+        uint32_t word = pack_word(m->pack, table_field(&t, i, 0)->text);
+        phrases_add(r->negation, &word, 1, r->negation_row.n - 1);
     }
 }
 

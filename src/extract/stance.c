@@ -415,6 +415,9 @@ enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use)
 {
     const struct tree *t = &s->tree;
+    if (tree_rel(t, p->top) == REL_CCOMP && opens_hypothesis(s, p->top)) {
+        return MODALITY_ASKED; /* an indirect question */
+    }
     if (stance_is_hypothesis(s, p->top)) {
         return MODALITY_HYPOTHETICAL;
     }

@@ -17,6 +17,7 @@ enum { NEGATION_REACH = 6 }; /* words between a negation and its verb */
 
 struct negation_seen {
     bool particle, full, pending, restrictive, additive;
+    bool verbal; /* a word that stands beside the verb (not, pas) */
 };
 
 static const struct negation *negation_of(const struct scene *s, uint32_t w)
@@ -71,6 +72,10 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
         seen->particle = true;
         break;
     case NEGATION_FULL:
+        seen->verbal = true;
+        seen->full |= !n->needs_particle;
+        seen->pending |= n->needs_particle;
+        break;
     case NEGATION_DETERMINER:
         seen->full |= !n->needs_particle;
         seen->pending |= n->needs_particle;
@@ -84,19 +89,16 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
     }
 }
 
-/* Where negation takes two words they stand around the finite verb; one that is
+/* The words of negation stand around the verb; one that is
  * far from it belongs to another verb, whatever the tree says. */
-static bool in_group(const struct scene *s, const struct predicate *p,
+static bool in_group(const struct predicate *p,
         uint32_t w, const struct negation_seen *one)
 {
     uint32_t finite = p->finite == NONE ? p->top : p->finite;
-    if (!s->rules->has_particle) {
-        return true;
-    }
     if (one->particle) {
         return w <= p->head && (w > finite || finite - w <= NEGATION_REACH);
     }
-    if (one->full) {
+    if (one->verbal) {
         return w + NEGATION_REACH >= finite &&
                (w <= p->head || w - p->head <= NEGATION_REACH);
     }
@@ -113,7 +115,7 @@ bool stance_negated(const struct scene *s, const struct predicate *p)
         look(s, w, &one);
         seen.restrictive |= one.restrictive && w > finite;
         if ((one.full || one.pending || one.additive || one.particle) &&
-                in_clause(s, p, w) && in_group(s, p, w, &one)) {
+                in_clause(s, p, w) && in_group(p, w, &one)) {
             seen.particle |= one.particle;
             seen.full |= one.full;
             seen.pending |= one.pending;
