@@ -143,15 +143,17 @@ static double shared(const struct body *b, struct list x, struct list y)
     return matching_context(b->j->m, b->record, x, b->record, y);
 }
 
-/* Bodies (a ministry, an army) among the terms that are not in `known`. */
-static bool names_body(
-        const struct body *b, struct list terms, const struct list *known)
+/* Bodies (a ministry, an army) among the terms that are not in `known`, but
+ * for the one that is `besides`. */
+static bool names_body(const struct body *b, struct list terms,
+        const struct list *known, uint32_t besides)
 {
     const struct concepts *c = b->j->m->concepts;
     for (uint32_t i = 0; i < terms.n; i++) {
         term_key key = b->record->term.at[terms.first + i].key;
         uint32_t concept = term_concept(key);
-        bool there = concept == NONE || !concept_speaks(c, concept);
+        bool there = concept == NONE || !concept_speaks(c, concept) ||
+                     concept == besides;
         for (uint32_t k = 0; known && k < known->n; k++) {
             there |= b->record->term.at[known->first + k].key == key;
         }
@@ -162,11 +164,18 @@ static bool names_body(
     return false;
 }
 
+/* The body on whose word the statement stands, or NONE. */
+static uint32_t speaker(const struct body *b, uint32_t ref)
+{
+    uint32_t node = roots_innermost(b->j->r, ref);
+    return node == NONE ? NONE : b->j->r->institution[node];
+}
+
 static bool check_actor(struct body *b, uint32_t headline)
 {
     static const double THERE = 0.2;
     const struct statement *h = at(b, headline);
-    if (!names_body(b, h->agents, NULL) || h->negated != h->denied ||
+    if (!names_body(b, h->agents, NULL, NONE) || h->negated != h->denied ||
             h->sources.n > 0) {
         return false;
     }
@@ -181,8 +190,8 @@ static bool check_actor(struct body *b, uint32_t headline)
                 shared(b, h->agents, s->agents) > THERE) {
             return false;
         }
-        if (against == NONE && s->negated == s->denied && s->sources.n == 0 &&
-                names_body(b, s->terms, &h->terms)) {
+        if (against == NONE && s->negated == s->denied &&
+                names_body(b, s->terms, &h->terms, speaker(b, i))) {
             against = i;
         }
     }

@@ -826,28 +826,47 @@ uint32_t reading_speaker_here(struct reading *r, range at)
     return NONE;
 }
 
-/* "The company" is no town, whatever name it was tied to. */
+/* The report says beside some word of the place that it is such a body. */
+static bool has_title(const struct reading *r, range at, uint32_t concept)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        span plain = reading_plain(r, w);
+        for (uint32_t i = 0; i < r->record->title.n; i++) {
+            const struct title *t = &r->record->title.at[i];
+            if (t->concept == concept && span_eq(t->token, plain)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "The company" is not the name that it was tied to, unless the report calls
+ * that name a company. */
 static bool is_other_kind(const struct reading *r, range at, uint32_t actor)
 {
-    if (actor == NONE || actor >= r->doc->actor.n ||
-            r->doc->actor.at[actor].kind == ACTOR_PERSON) {
+    if (actor == NONE || actor >= r->doc->actor.n) {
         return false;
     }
     uint32_t w = doc_word_at(r->doc, at.end ? at.end - 1 : 0);
     uint32_t c = w == NONE ? NONE : r->concept[w].concept;
-    bool body =
-            c != NONE && concept_speaks(r->concepts, c) && !reading_named(r, w);
+    if (c == NONE || !concept_speaks(r->concepts, c) || reading_named(r, w)) {
+        return false;
+    }
     struct list of = r->mentions_of[actor];
-    for (uint32_t i = 0; body && i < of.n; i++) {
+    bool named = false;
+    for (uint32_t i = 0; i < of.n; i++) {
         const struct mention *m =
                 &r->doc->mention.at[r->mention_order[of.first + i]];
-        uint32_t head =
-                m->head < r->doc->word.n ? r->concept[m->head].concept : NONE;
-        if (head == c && !range_meets(m->at, at)) {
+        named |= m->form == MENTION_NAME;
+        if (m->form == MENTION_NAME && has_title(r, m->at, c)) {
             return false;
         }
     }
-    return body && r->doc->actor.at[actor].kind == ACTOR_PLACE;
+    return named;
 }
 
 /* "A manager, who asked for…" is a manager. */

@@ -252,8 +252,8 @@ static uint32_t institution(
         const struct roots *r, const struct map *titles, uint32_t node)
 {
     const struct source *s = roots_source(r, node, NULL);
-    if (!s || s->person) {
-        return s ? s->institution : NONE;
+    if (!s) {
+        return NONE;
     }
     const struct record *rec;
     struct list t = tokens_of(r, node, &rec);

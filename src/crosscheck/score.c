@@ -159,6 +159,9 @@ static double score_count(const struct matching *m, const struct statement *a,
     if (same == 0 && generic(m, a) && generic(m, b) &&
             (a->state == NONE) != (b->state == NONE)) {
         base = 0.35; /* people of whom one report says nothing more */
+    } else if (same == 0 && generic(m, a) && generic(m, b) &&
+               !(is_state(m, a->state) && is_state(m, b->state))) {
+        base = 0.25; /* people who do one thing here, another there */
     }
     if (same == 0 && number && a->value >= TELLING && generic(m, a) &&
             generic(m, b)) {

@@ -770,6 +770,53 @@ static void add_event(struct reading *r, uint32_t claim)
     *VEC_ADD(r->arena, &r->record->statement) = s;
 }
 
+/* A headline may have no verb that a claim was found for: "Depot hid tanks". */
+static void add_bare_headline(struct reading *r, uint32_t sentence)
+{
+    struct list words = r->doc->sentence.at[sentence].words;
+    struct scope scope = {words.first, words.first + words.n, NONE, sentence};
+    uint32_t w = scope.first;
+    while (w < scope.end &&
+            (r->concept[w].length == 0 || event_at(r, w) == NONE)) {
+        w++;
+    }
+    if (w == scope.end) {
+        return;
+    }
+    struct statement s = statement_at(
+            r, FACT_OCCURRENCE, r->doc->sentence.at[sentence].at, scope);
+    s.concept = event_at(r, w);
+    s.noun = term_of_word(utf8_fold_plain(r->arena, reading_lemma(r, w)));
+    s.negated = negations(r, scope, w) % 2 == 1;
+    uint32_t contrary = concept_contrary(r->concepts, s.concept);
+    if (contrary != NONE && contrary < s.concept) {
+        s.concept = contrary;
+        s.negated = !s.negated;
+    }
+    s.terms = terms_of(r, scope);
+    *VEC_ADD(r->arena, &r->record->statement) = s;
+}
+
+static void add_headlines(struct reading *r)
+{
+    for (uint32_t i = 0; i < r->doc->sentence.n; i++) {
+        uint32_t b = r->doc->sentence.at[i].block;
+        if (b >= r->doc->block.n ||
+                r->doc->block.at[b].kind != BLOCK_HEADLINE) {
+            continue;
+        }
+        bool done = false;
+        for (uint32_t k = 0; k < r->record->statement.n; k++) {
+            const struct statement *s = &r->record->statement.at[k];
+            done |= s->kind == FACT_OCCURRENCE && s->sentence == i &&
+                    s->concept != NONE;
+        }
+        if (!done) {
+            add_bare_headline(r, i);
+        }
+    }
+}
+
 /* ---- times -------------------------------------------------------------- */
 
 static int32_t minute_of(span value)
@@ -885,6 +932,7 @@ void reading_statements(struct reading *r)
     for (uint32_t i = 0; i < r->doc->claim.n; i++) {
         add_event(r, i);
     }
+    add_headlines(r);
     for (uint32_t i = 0; i < r->doc->time.n; i++) {
         add_time(r, i);
     }
