@@ -58,6 +58,16 @@ static void add_modifier(struct draft *d, const struct modifier_row *m)
     d->modified = true;
 }
 
+/* Does a share follow, "deux tiers"? */
+static bool share_at(const struct quantity_reader *r, uint32_t i)
+{
+    struct number_atoms n;
+    return i < r->atoms.n &&
+           number_compose(
+                   r->rules->number, &r->atoms, i, NUMBER_NO_MINUS, &n) &&
+           n.flags & NUMBER_SHARE;
+}
+
 static uint32_t read_before(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
@@ -68,6 +78,9 @@ static uint32_t read_before(
             break;
         }
         uint32_t m = phrases_row(r->rules->before, handle);
+        if (r->rules->modifier[m].share && !share_at(r, i + length)) {
+            break;
+        }
         add_modifier(d, &r->rules->modifier[m]);
         i += length;
     }
@@ -100,7 +113,10 @@ static uint32_t after_at(
 static void read_after(const struct quantity_reader *r, struct draft *d)
 {
     bool touches = d->span_end == d->end;
-    uint32_t length = after_at(r, d->end, d);
+    bool dash = d->end < r->atoms.n && r->atoms.at[d->end].flags & ATOM_DASH &&
+                !gap_at(r, d->end) && !gap_at(r, d->end + 1);
+    uint32_t length = after_at(r, d->end + dash, d); /* 30-odd */
+    length += length > 0 && dash;
     if (length > 0) {
         d->end += length;
         d->span_end = touches ? d->end : d->span_end;
@@ -202,6 +218,13 @@ static bool changes_before(const struct quantity_reader *r, uint32_t i)
     return false;
 }
 
+/* Does the opener of a range end just before i? */
+static bool opened_before(const struct quantity_reader *r, uint32_t i)
+{
+    uint32_t handle;
+    return i > 0 && atoms_match(r->rules->open, &r->atoms, i - 1, &handle) == 1;
+}
+
 /* The range that begins at i with an opener, or without. */
 static bool read_range(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
@@ -222,7 +245,7 @@ static bool read_range(
         }
     }
     return term_read(r, i, 0, &d->a) && d->a.flags != NUMBER_ARTICLE &&
-           !(i > 0 && changes_before(r, i - 1)) &&
+           !((d->a.has_unit || opened_before(r, i)) && changes_before(r, i)) &&
            read_middle(r, 0, &d->a, d, &d->b);
 }
 
@@ -336,6 +359,9 @@ static bool article_counts(
 {
     const struct term *t = &d->a;
     uint32_t handle;
+    if (t->flags & NUMBER_BARE && t->first == r->last_end && t->first > 0) {
+        return false; /* $82 a barrel */
+    }
     if (t->has_unit || t->is_time) {
         bool more =
                 t->end < r->atoms.n && r->atoms.at[t->end].kind == ATOM_LITERAL;
@@ -425,7 +451,8 @@ static void read_share(const struct quantity_reader *r, struct draft *d)
         return;
     }
     bool share = t->flags & NUMBER_SHARE && !t->has_unit && t->value < 1;
-    if (share && (role(r, d->end, WORD_ROLE_OF) || d->noun != NONE)) {
+    bool alone = d->first == 0 && d->end + 1 >= r->atoms.n;
+    if (share && (d->noun != NONE || !alone)) {
         t->value *= 100;
         t->kind = QUANTITY_PERCENT;
     }
@@ -631,9 +658,24 @@ static void inherit_unit(const struct quantity_reader *r, struct draft *d)
     }
 }
 
+/* "a magnitude of 6.4": measures in no unit. */
+static void read_magnitude(const struct quantity_reader *r, struct draft *d)
+{
+    for (uint32_t n = 1; n <= 3 && n <= d->first; n++) {
+        if (d->a.kind == QUANTITY_COUNT &&
+                role(r, d->first - n, WORD_ROLE_MAGNITUDE) == n) {
+            d->a.kind = QUANTITY_MEASURE;
+            d->a.unit = (span){NULL, 0};
+            d->a.has_unit = true;
+            d->no_noun = true;
+        }
+    }
+}
+
 static void complete(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier)
 {
+    read_magnitude(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d);
     }
@@ -645,23 +687,24 @@ static void complete(const struct quantity_reader *r, struct draft *d,
     if (d->a.kind == QUANTITY_MONEY) {
         d->noun = NONE;
     }
-    if (d->a.kind == QUANTITY_COUNT) {
+    bool none = d->value <= 0 && d->a.number_rule.ptr == NULL;
+    if (d->a.kind == QUANTITY_COUNT && !none) {
         quantity_wholes(r, d, since, earlier);
     }
 }
 
 /* `earlier`: the first quantity of the sentence before. */
-static void read_atoms(const struct quantity_reader *r, uint32_t earlier)
+static void read_atoms(struct quantity_reader *r, uint32_t earlier)
 {
     uint32_t since = r->doc->quantity.n;
-    uint32_t before = r->atoms.n; /* where the last quantity ended */
+    r->last_end = r->atoms.n;
     for (uint32_t i = 0; i < r->atoms.n;) {
         struct draft d;
         if (read_at(r, i, &d) && r->doc->quantity.n < DOC_MAX_LAYER) {
             complete(r, &d, since, earlier);
             emit(r, &d);
-            quantity_link(r, &d, before);
-            before = d.end;
+            quantity_link(r, &d, r->last_end);
+            r->last_end = d.end;
         }
         i = d.end;
     }

@@ -139,6 +139,22 @@ static bool is_code(const struct quantity_reader *r, const struct draft *d)
            r->doc->text.ptr[r->atoms.at[i].at.start] == '0';
 }
 
+/* "12 rue Mozart", "14, rue …", "14 Elm Street" */
+static bool is_address(const struct quantity_reader *r, uint32_t i)
+{
+    i += sign(r, i) == ',' ? 1 : 0;
+    for (int n = 0; n < 3; n++, i++) {
+        const struct atom *a = atom_at(r, i);
+        if (role(r, i, WORD_ROLE_LABEL_AFTER)) {
+            return true;
+        }
+        if (!a || !(a->flags & ATOM_CAPITAL)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 static bool is_label(
         const struct quantity_reader *r, const struct draft *d, uint32_t *end)
 {
@@ -157,7 +173,7 @@ static bool is_label(
         *end = more;
         return true;
     }
-    return plain && role(r, d->end, WORD_ROLE_LABEL_AFTER) > 0;
+    return plain && is_address(r, d->end);
 }
 
 /* ---- dates and times ---------------------------------------------------- */
@@ -362,6 +378,7 @@ static bool apposed(
 static bool person_of(const struct quantity_reader *r, const struct draft *d)
 {
     uint32_t i = d->first;
+    i += d->range && role(r, i, WORD_ROLE_AGE_OF) ? 1 : 0; /* de 16 à 85 */
     if (i < 2 || !role(r, i - 1, WORD_ROLE_AGE_OF)) {
         return false;
     }
@@ -454,8 +471,9 @@ static bool names_end(const struct quantity_reader *r, const struct draft *d)
     return p && r->doc->tag && p->kind == ATOM_WORD &&
            p->flags & ATOM_CAPITAL && !d->modified && !d->a.has_unit &&
            d->a.flags & NUMBER_PLAIN && !d->a.is_time && !d->range &&
-           r->doc->tag[p->word].upos == UPOS_PROPN &&
-           quantity_noun(r, d) == NONE;
+           (r->doc->tag[p->word].upos == UPOS_PROPN ||
+                   (p->flags & ATOM_CAPS && p->at.end - p->at.start > 1)) &&
+           !counts_plural(r, d);
 }
 
 /* Numbers inside a name: "5 Stelle". */

@@ -115,6 +115,8 @@ static uint32_t noun_start(
         return r->atoms.n;
     }
     i += of;
+    bool half = t->flags & NUMBER_SHARE && of == 0;
+    i += half ? role(r, i, WORD_ROLE_DEFINITE) : 0; /* half the patients */
     while (role(r, i, WORD_ROLE_NOUN_SKIP) && !tagged_noun(r, i)) {
         i += role(r, i, WORD_ROLE_NOUN_SKIP);
     }
@@ -135,7 +137,8 @@ static uint32_t noun_by_words(
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t i = noun_start(r, d);
-    if (i >= r->atoms.n || r->atoms.at[i].kind != ATOM_WORD) {
+    if (i >= r->atoms.n || r->atoms.at[i].kind == ATOM_SIGN ||
+            (r->atoms.at[i].kind == ATOM_LITERAL && i == d->end)) {
         return NONE;
     }
     uint32_t word = r->atoms.at[i].word;

@@ -8,7 +8,8 @@
  *                            flags: case (only as written), plain (also
  *                            without its accents), last (no word or number
  * follows) LANGUAGE/currencies.tsv    form, currency, factor, flags: minor,
- * case LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after)
+ * case LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after;
+ *                            share: before a share only)
  * LANGUAGE/quantity-ranges.tsv     open, middle: between … and
  * LANGUAGE/quantity-words.tsv      form, role, value:
  *   several     a vague number: plusieurs (value scaled: only before hundreds)
@@ -35,6 +36,7 @@
  *   time-adj    may stand before it
  *   clock       after the number of a clock time
  *   money-scale multiplies an amount of money that it touches: £3m; value
+ *   magnitude   before a measure that has no unit
  *   month, weekday, year-before    around the numbers of dates (value strong:
  *               even where a plural noun follows, decade: also 80)
  *   label       the number behind it is a name: flight 447
@@ -94,7 +96,7 @@ static const struct schema MONEY = {"currencies.tsv", MONEY_COLUMNS, 0};
 
 static const char *const MODIFIERS[] = {"exact", "about", "more_than",
         "at_least", "less_than", "at_most", "between", "several", NULL};
-static const char *const PLACES[] = {"before", "after", NULL};
+static const char *const PLACES[] = {"before", "after", "share", NULL};
 static const struct column MODIFIER_COLUMNS[] = {
         {"form", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
         {"modifier", COLUMN_ENUM, COLUMN_REQUIRED, MODIFIERS},
@@ -311,6 +313,7 @@ static void load_modifiers(struct loader *l)
         int32_t modifier = table_field(&t, i, 1)->choice;
         bool after = table_field(&t, i, 2)->choice == 1;
         rules->modifier[i].rule = table_rule(l->arena, &t, i);
+        rules->modifier[i].share = table_field(&t, i, 2)->choice == 2;
         if (modifier >= 0) {
             rules->modifier[i].modifier = (enum quantity_modifier)modifier;
             add_phrase(l, after ? rules->after : rules->before, &t, i, i);

@@ -19,7 +19,7 @@
     X(COUPLE, "couple") X(DEFINITE, "definite") X(EACH, "each")              \
     X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
     X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
-    X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")              \
+    X(MAGNITUDE, "magnitude") X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")              \
     X(NOUN_SKIP, "noun-skip")                                                \
     X(LIST, "list") X(OF, "of") X(OF_THEM, "of-them") X(OTHERS, "others")    \
     X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")      \
@@ -68,6 +68,7 @@ struct unit_names {
 
 struct modifier_row {
     enum quantity_modifier modifier;
+    bool share; /* only before a share */
     span rule;
 };
 

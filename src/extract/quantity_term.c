@@ -391,6 +391,15 @@ static bool scales_anything(
            !role(r, i + 1, WORD_ROLE_EXTENT);
 }
 
+/* Is a unit at i a longer phrase than the unit of time there? */
+static bool longer_unit(const struct quantity_reader *r, uint32_t i)
+{
+    uint32_t length;
+    uint32_t n = role(r, i, WORD_ROLE_TIME);
+    return unit_name_at(&r->rules->unit_name, r->doc, &r->atoms, i, &length) &&
+           length > n && n > 0;
+}
+
 void term_suffix(const struct quantity_reader *r, struct term *t)
 {
     if (scales_anything(r, t)) {
@@ -401,7 +410,8 @@ void term_suffix(const struct quantity_reader *r, struct term *t)
     if (read_percent(r, t, i)) {
         return;
     }
-    if (read_time(r, t, j) || read_time(r, t, t->number_end)) {
+    bool unit = longer_unit(r, j); /* light years are no time */
+    if (!unit && (read_time(r, t, j) || read_time(r, t, t->number_end))) {
         return;
     }
     /* "two pounds of meat" is a mass, "two pounds" is money in the press */

@@ -15,6 +15,7 @@ struct quantity_reader {
     struct rcp_doc *doc;
     const struct quantity_rules *rules;
     struct atoms atoms;
+    uint32_t last_end; /* the atom where the last quantity ended */
 };
 
 struct term {
