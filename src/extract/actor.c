@@ -87,7 +87,7 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         c->gender = c->gender == GENDER_NONE ? s->gender : c->gender;
         return;
     }
-    c->votes[s->kind] += s->guessed ? 1 : s->form == MENTION_NAME ? 6 : 2;
+    c->votes[s->kind] += s->form == MENTION_NAME ? s->sure : 2;
     if (s->form == MENTION_NAME) {
         c->name = longer(d, c->name, sketch);
         c->entry = s->entry ? s->entry : c->entry;
@@ -206,6 +206,23 @@ static void put_actors(struct draft *d, uint32_t *actor_of)
     }
 }
 
+/* A clitic joined to its verb by a hyphen begins behind the last one. */
+static range place_of_words(const struct rcp_doc *doc, const struct sketch *s)
+{
+    range at = doc_words_range(doc, s->words);
+    span text = doc_span(doc, at);
+    if (s->form == MENTION_PRONOUN && text.len > 1 && text.ptr[0] == '-') {
+        for (size_t i = text.len - 1; i > 0; i--) {
+            if (text.ptr[i] == '-') {
+                at.start += (uint32_t)i + 1;
+                return at;
+            }
+        }
+        at.start++;
+    }
+    return at;
+}
+
 static void put_mentions(struct draft *d, const uint32_t *actor_of)
 {
     struct rcp_doc *doc = d->doc;
@@ -217,7 +234,7 @@ static void put_mentions(struct draft *d, const uint32_t *actor_of)
             continue;
         }
         *VEC_ADD(doc->arena, &doc->mention) =
-                (struct mention){.at = doc_words_range(doc, s->words),
+                (struct mention){.at = place_of_words(doc, s),
                         .words = s->words,
                         .head = s->head,
                         .actor = a,

@@ -16,6 +16,7 @@
 enum {
     ACTOR_UNKNOWN = ACTOR_OTHER + 1, /* a kind that is not settled */
     ACTOR_KINDS,
+    SURE = 6,
     ACTOR_WINDOW = 64,  /* mentions that a description looks back over */
     ACTOR_SENTENCES = 3 /* sentences that a pronoun looks back over */
 };
@@ -25,7 +26,7 @@ struct sketch { /* a mention that may be one */
     uint32_t head;
     enum mention_form form;
     unsigned kind; /* enum actor_kind or ACTOR_UNKNOWN */
-    bool guessed;  /* the kind is but a guess */
+    unsigned sure; /* how sure the kind is; below SURE it may be wrong */
     enum ud_number number;
     enum ud_gender gender;     /* GENDER_NONE: not known */
     const struct entry *entry; /* of the noun, or of the name */

@@ -141,6 +141,50 @@ static struct list words_in(const struct rcp_doc *doc, range at, uint32_t head)
                        : (struct list){first, last - first + 1};
 }
 
+/* Whose words they are: the announcement of X, X's reply. NONE for people,
+ * bodies, and words that belong to nobody. */
+static uint32_t author_of(const struct rcp_doc *doc,
+        const struct actor_rules *rules, uint32_t head)
+{
+    if (!doc->tag || !doc->arc || head >= doc->word.n ||
+            doc->tag[head].upos != UPOS_NOUN) {
+        return NONE;
+    }
+    const struct entry *e =
+            entry_of(doc, rules, head, CLASSES_HEAD | CLASSES_OFFICE);
+    if (e && e->class != ENTRY_HEAD_OTHER) {
+        return NONE;
+    }
+    const struct list in = doc->sentence.at[doc->word.at[head].sentence].words;
+    for (uint32_t w = in.first; w < in.first + in.n; w++) {
+        uint32_t m = doc->arc[w].head == head && doc->arc[w].rel == REL_NMOD
+                             ? mention_at_head(doc, w)
+                             : NONE;
+        enum actor_kind kind =
+                m == NONE ? ACTOR_OTHER
+                          : doc->actor.at[doc->mention.at[m].actor].kind;
+        if (kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
+                kind == ACTOR_GROUP) {
+            return doc->mention.at[m].actor;
+        }
+    }
+    return NONE;
+}
+
+/* The end of the noun's phrase before a clause of its own. */
+static struct list without_clause(
+        const struct rcp_doc *doc, struct list words, uint32_t head)
+{
+    for (uint32_t w = head + 1; w < words.first + words.n; w++) {
+        bool clause = doc->arc && doc->arc[w].head == head &&
+                      doc->arc[w].rel == REL_ACL;
+        if (clause && words.first + words.n - w > 4) {
+            words.n = w - words.first;
+        }
+    }
+    return words;
+}
+
 static void add_mention(struct rcp_doc *doc, struct mention m)
 {
     uint32_t at = doc->mention.n;
@@ -157,6 +201,7 @@ uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
         range at, uint32_t head)
 {
     uint32_t a = actor_at(doc, at, head);
+    a = a == NONE ? author_of(doc, rules, head) : a;
     if (a != NONE || !doc->tag || head >= doc->word.n || range_empty(at) ||
             doc->tag[head].upos != UPOS_NOUN || doc->actor.n >= DOC_MAX_LAYER ||
             doc->mention.n >= DOC_MAX_LAYER) {
@@ -164,7 +209,7 @@ uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
     }
     const struct entry *e =
             entry_of(doc, rules, head, CLASSES_HEAD | CLASSES_OFFICE);
-    struct list words = words_in(doc, at, head);
+    struct list words = without_clause(doc, words_in(doc, at, head), head);
     range span_at = doc_words_range(doc, words);
     *VEC_ADD(doc->arena, &doc->actor) =
             (struct actor){.kind = kind_of(doc, e, head),
@@ -365,12 +410,16 @@ static void drop_idle(struct rcp_doc *doc, const uint8_t *used)
     }
 }
 
-static void mark_used(const struct rcp_doc *doc, uint8_t *used)
+static void mark_used(const struct rcp_doc *doc,
+        const struct actor_rules *rules, uint8_t *used)
 {
     for (uint32_t i = 0; i < doc->mention.n; i++) {
         const struct mention *m = &doc->mention.at[i];
         used[m->actor] |=
-                m->form == MENTION_NAME || doc->actor.at[m->actor].mentions > 1;
+                m->form == MENTION_NAME ||
+                doc->actor.at[m->actor].mentions > 1 ||
+                (doc->word.at[m->head].flags & WORD_CAPITAL &&
+                        entry_of(doc, rules, m->head, CLASS(DEMONYM)));
     }
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         uint32_t a = doc->attribution.at[i].actor;
@@ -413,7 +462,7 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
     read_quotations(doc, rules);
     uint8_t *used = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
     link_roles(doc, used);
-    mark_used(doc, used);
+    mark_used(doc, rules, used);
     drop_idle(doc, used);
     actor_aliases(doc);
 }

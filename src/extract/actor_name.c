@@ -122,6 +122,7 @@ static struct sketch *add_name(
             .head = head_of(d, at),
             .form = MENTION_NAME,
             .kind = kind,
+            .sure = SURE,
             .owner = NONE,
             .cluster = NONE,
             .rule = rule};
@@ -359,7 +360,7 @@ static uint32_t add_run(struct draft *d, uint32_t w)
     }
     if (!is_nation(d, at) && !known(d, at, CLASSES_OFFICE)) {
         unsigned kind = kind_of_run(d, at, &guessed);
-        add_name(d, at, kind, SPAN("name:run"))->guessed = guessed;
+        add_name(d, at, kind, SPAN("name:run"))->sure = guessed ? 1 : SURE;
     }
     return run.n;
 }
@@ -412,6 +413,22 @@ static struct list trimmed(const struct draft *d, struct list at)
     return named;
 }
 
+/* The recogniser has a person there. */
+static bool is_person(const struct rcp_doc *doc, uint32_t w)
+{
+    uint32_t low = 0, high = doc->name.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->name.at[mid].words.first + doc->name.at[mid].words.n <= w) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < doc->name.n && doc->name.at[low].words.first <= w &&
+           doc->name.at[low].kind == ACTOR_PERSON;
+}
+
 /* To the left over capitalised words that hang on it, to the right over the
  * complement of a noun like "university" at its end. */
 static struct list grown(const struct draft *d, struct list at)
@@ -440,7 +457,7 @@ static struct list grown(const struct draft *d, struct list at)
     }
     if (next == last + 1 || next >= end || !has_head(d, last) ||
             !is_capital(d, last) || !is_proper(d, next) ||
-            d->doc->tag[last + 1].upos != UPOS_ADP) {
+            is_person(d->doc, next) || d->doc->tag[last + 1].upos != UPOS_ADP) {
         return at;
     }
     while (next < end && is_proper(d, next)) {
@@ -487,7 +504,9 @@ static void add_recognised(struct draft *d, const struct name *name)
         }
     }
     if (at.n > 0 && !known(d, at, CLASSES_OFFICE) && !is_common(d, at)) {
-        add_name(d, at, better_kind(d, at, name->kind), SPAN("name"));
+        struct sketch *s =
+                add_name(d, at, better_kind(d, at, name->kind), SPAN("name"));
+        s->sure = at.n == 1 && !s->entry ? 3 : SURE;
     }
 }
 

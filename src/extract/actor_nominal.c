@@ -11,7 +11,13 @@
  * named before. Titles before a name are no mentions. */
 #include "extract/actor_draft.h"
 
-enum { CLAUSE_WORDS = 4 }; /* of a clause that belongs to a description */
+enum { CLAUSE_WORDS = 3 }; /* of a clause that belongs to a description */
+
+static bool is_comma(const struct draft *d, uint32_t w)
+{
+    span s = doc_word(d->doc, d->norm[w]);
+    return s.len == 1 && s.ptr[0] == ',';
+}
 
 static bool is_nation_noun(const struct draft *d, uint32_t w)
 {
@@ -19,6 +25,18 @@ static bool is_nation_noun(const struct draft *d, uint32_t w)
            gazetteer_exact(
                    d->rules->gazetteer, d->norm + w, 1, CLASS(DEMONYM)) &&
            d->doc->tag[w].upos != UPOS_ADJ;
+}
+
+/* A body's name in front of the noun that says what it is: "the XY party". */
+static uint32_t named_by(const struct draft *d, uint32_t w)
+{
+    uint32_t name = w > 0 ? d->name_of[w - 1] : NONE;
+    bool tied = name != NONE && d->doc->arc[w - 1].head == w &&
+                d->doc->arc[w - 1].rel == REL_COMPOUND;
+    return tied && d->sketch.at[name].kind == ACTOR_ORGANISATION &&
+                           rules_sort(d->rules, d->norm[w]) == SORT_BODY
+                   ? name
+                   : NONE;
 }
 
 /* A name that the noun only introduces: "minister Jane Doe". */
@@ -45,7 +63,10 @@ static uint32_t introduced(const struct draft *d, uint32_t w)
             up != NONE && up > w && d->name_of[up] != NONE &&
             (tree_rel(t, w) == REL_COMPOUND || tree_rel(t, w) == REL_AMOD ||
                     tree_rel(t, w) == REL_NMOD);
-    return under && tree_child(t, w, REL_CASE) == NONE ? d->name_of[up] : NONE;
+    if (under && tree_child(t, w, REL_CASE) == NONE) {
+        return d->name_of[up];
+    }
+    return named_by(d, w);
 }
 
 /* The place whose name follows a noun like "province". */
@@ -56,7 +77,7 @@ static uint32_t place_of(const struct draft *d, uint32_t w)
         uint32_t name = d->name_of[i];
         if (name != NONE) {
             bool place = d->sketch.at[name].kind == ACTOR_PLACE ||
-                         d->sketch.at[name].guessed;
+                         d->sketch.at[name].sure < SURE;
             return i > w + 1 && place ? name : NONE;
         }
         if (tree_upos(&d->tree, i) != UPOS_ADP &&
@@ -105,6 +126,29 @@ static unsigned nominal_kind(const struct entry *e, enum ud_number number)
     }
 }
 
+/* What a noun phrase can begin with. */
+static bool opens_phrase(const struct tree *t, uint32_t w)
+{
+    enum upos u = tree_upos(t, w);
+    return u == UPOS_DET || u == UPOS_ADJ || u == UPOS_NUM || u == UPOS_NOUN ||
+           u == UPOS_PROPN || u == UPOS_ADV ||
+           (u == UPOS_PRON && tree_morph(t, w).poss);
+}
+
+/* The last word before a comma behind which a verb follows. */
+static uint32_t before_clause(const struct draft *d, uint32_t w, uint32_t last)
+{
+    uint32_t comma = NONE;
+    for (uint32_t i = w + 1; i <= last; i++) {
+        if (comma == NONE && is_comma(d, i)) {
+            comma = i;
+        } else if (comma != NONE && tree_is_verb(&d->tree, i)) {
+            return comma - 1;
+        }
+    }
+    return last;
+}
+
 /* Without what is told of it in a clause of more than a few words. */
 static struct words phrase_of(const struct draft *d, uint32_t w)
 {
@@ -120,6 +164,10 @@ static struct words phrase_of(const struct draft *d, uint32_t w)
                 t->left[c] > w) {
             at.last = t->left[c] - 1;
         }
+    }
+    at.last = before_clause(d, w, at.last);
+    while (at.first < w && !opens_phrase(t, at.first)) {
+        at.first++;
     }
     while (at.last > w && tree_is_punct(t, at.last)) {
         at.last--;
@@ -219,12 +267,6 @@ static bool agree(const struct sketch *s, const struct cluster *c)
     return number && kinds_agree(s->kind, cluster_kind(c));
 }
 
-static bool is_comma(const struct draft *d, uint32_t w)
-{
-    span s = doc_word(d->doc, d->norm[w]);
-    return s.len == 1 && s.ptr[0] == ',';
-}
-
 /* "Jane Doe, mayor of Y," and "the mayor of Y, Jane Doe,": the name on the
  * other side of a comma, for persons with an office. */
 static uint32_t beside_comma(const struct draft *d, const struct sketch *s)
@@ -320,7 +362,8 @@ static bool sort_fits(
     case SORT_MEDIA:
         return kind == ACTOR_ORGANISATION;
     case SORT_PERSON:
-        return kind == ACTOR_PERSON;
+        return kind == ACTOR_PERSON && c->number != NUMBER_PLUR &&
+               (c->source == SOURCE_NONE || c->source == SOURCE_PERSON);
     case SORT_THING:
         return kind == ACTOR_OTHER;
     default:
@@ -342,15 +385,18 @@ static void consider(
     const struct cluster *c = &d->cluster.at[id];
     uint32_t lemma = d->doc->tag[s->head].lemma;
     uint32_t norm = d->norm[s->head];
+    enum sort sort = rules_sort(d->rules, norm);
+    sort = sort == SORT_NONE ? rules_sort(d->rules, lemma) : sort;
     double score = 0;
     span rule = {NULL, 0};
     bool marked = s->definite || s->demonstrative;
     if (!agree(s, c) || id == best->cluster ||
-            (!marked && s->words.n != o->words.n)) {
+            (!marked && !s->indefinite && s->words.n != o->words.n) ||
+            (s->indefinite && o->form == MENTION_NAME)) {
         return;
     }
     if (o->form == MENTION_NOMINAL && d->doc->tag[o->head].lemma == lemma &&
-            s->words.n <= o->words.n) {
+            (s->words.n <= o->words.n || s->indefinite)) {
         score = 6;
         rule = SPAN("same noun");
     } else if (o->form == MENTION_NAME && name_has_noun(d, c, norm)) {
@@ -359,18 +405,24 @@ static void consider(
     } else if (c->role == lemma && c->role != NONE) {
         score = 6;
         rule = SPAN("office");
-    } else if (sort_fits(d, c, rules_sort(d->rules, lemma)) &&
-               s->words.n <= 3) {
+    } else if (sort_fits(d, c, sort) && s->words.n <= 3) {
         score = 3;
         rule = SPAN("description");
     }
     if (score > 0) {
         uint32_t far = sketch_sentence(d, s) - sketch_sentence(d, o);
-        score += (c->mentions > 4 ? 4 : c->mentions) * 0.3 - 0.4 * far;
+        score += (c->mentions > 4 ? 4 : c->mentions) * 0.3 - 0.2 * far;
         if (score > best->score) {
             *best = (struct pick){id, score, rule};
         }
     }
+}
+
+/* Not in a headline: the body tells anew what that told. */
+static bool in_body(const struct draft *d, const struct sketch *s)
+{
+    const struct sentence *in = &d->doc->sentence.at[sketch_sentence(d, s)];
+    return d->doc->block.at[in->block].kind != BLOCK_HEADLINE;
 }
 
 void actor_settle_nominal(struct draft *d, uint32_t index)
@@ -383,13 +435,16 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
     }
     struct pick best = {NONE, 0.5, SPAN("newly described")};
     bool plural = s->number == NUMBER_PLUR && !s->indefinite;
-    bool refers = (s->definite || s->demonstrative || plural) &&
-                  !s->indefinite && s->entry->class != ENTRY_DEMONYM;
+    bool repeats = s->indefinite && in_body(d, s);
+    bool refers = s->definite || s->demonstrative || plural || repeats;
+    refers = refers && s->entry->class != ENTRY_DEMONYM;
     for (uint32_t i = 1; refers && i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster != NONE && o->form != MENTION_PRONOUN &&
                 o->words.first + o->words.n <= s->words.first) {
-            consider(d, index, index - i, &best);
+            if (!repeats || !in_body(d, o)) {
+                consider(d, index, index - i, &best);
+            }
         }
     }
     if (best.cluster == NONE) {

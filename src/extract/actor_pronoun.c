@@ -120,6 +120,38 @@ static double place_score(
     return score - (p->head - w) * 0.02;
 }
 
+/* Who the clause of the pronoun is about: its subject; of an infinitive the
+ * object of the verb above, else its subject. */
+static uint32_t local_subject(const struct tree *t, uint32_t w)
+{
+    uint32_t up = tree_head(t, w);
+    for (int i = 0; up != NONE && i < 12; i++) {
+        uint32_t subject = tree_child(t, up, REL_NSUBJ);
+        if (subject != NONE && subject != w) {
+            return subject;
+        }
+        if (tree_rel(t, up) == REL_XCOMP && tree_head(t, up) != NONE) {
+            uint32_t object = tree_child(t, tree_head(t, up), REL_OBJ);
+            if (object != NONE && object < up) {
+                return object;
+            }
+        }
+        up = tree_head(t, up);
+    }
+    return NONE;
+}
+
+static bool quoted(const struct draft *d, uint32_t w)
+{
+    return d->doc->word.at[w].flags & WORD_QUOTED;
+}
+
+static bool is_clitic(const struct draft *d, uint32_t w)
+{
+    span s = doc_word(d->doc, d->norm[w]);
+    return s.len > 0 && s.ptr[0] == '-';
+}
+
 static double score_of(struct draft *d, const struct sketch *p,
         const struct sketch *o, const struct cluster *c)
 {
@@ -127,6 +159,12 @@ static double score_of(struct draft *d, const struct sketch *p,
     score += o->form == MENTION_PRONOUN ? 1 : 0;
     score += (c->mentions > 6 ? 6 : c->mentions) * 0.25;
     score += cluster_kind(c) == ACTOR_PERSON ? 1 : 0;
+    score += cluster_kind(c) == ACTOR_PERSON && is_clitic(d, p->head) ? 2 : 0;
+    score -= quoted(d, o->head) != quoted(d, p->head) ? 1 : 0;
+    score += o->head == local_subject(&d->tree, p->head) &&
+                             p->pronoun->use == PRONOUN_POSSESSIVE
+                     ? 3
+                     : 0;
     score += cluster_kind(c) == ACTOR_PLACE ? -1 : 0;
     score += c->gender != GENDER_NONE && c->gender == p->gender ? 1 : 0;
     return score;

@@ -184,7 +184,7 @@ static bool is_short(const struct draft *d, const struct sketch *part,
         return false;
     }
     *rule = SPAN("short form");
-    bool same_kind = part->kind == whole->kind || part->guessed;
+    bool same_kind = part->kind == whole->kind || part->sure < SURE;
     if (whole->kind == ACTOR_PERSON || part->kind == ACTOR_PERSON) {
         return same_kind && (at + p->n == w->n || (at == 0 && p->n == 1));
     }
@@ -313,6 +313,18 @@ struct match {
     span rule;
 };
 
+/* A name that shares a short form with `other` must not contradict the full
+ * name behind that: "Jane" may be Jane Doe or Jane Roe, but not both. */
+static bool goes_with_all(struct search *f, uint32_t name, uint32_t other)
+{
+    struct draft *d = f->d;
+    const struct cluster *c =
+            &d->cluster.at[cluster_of(d, d->sketch.at[other].cluster)];
+    span rule;
+    return c->name == NONE || c->name == other || f->plain[name].n < 2 ||
+           f->plain[c->name].n < 2 || compare(f, name, c->name, &rule) > 0;
+}
+
 static void search_key(
         struct search *f, uint32_t name, span key, struct match *best)
 {
@@ -321,7 +333,8 @@ static void search_key(
     for (int i = 0; at != NONE && i < NAME_CANDIDATES; i++) {
         span rule;
         unsigned score = compare(f, name, f->post.at[at].name, &rule);
-        if (score > best->score) {
+        if (score > best->score &&
+                goes_with_all(f, name, f->post.at[at].name)) {
             *best = (struct match){f->post.at[at].name, score, rule};
         }
         at = f->post.at[at].before;
