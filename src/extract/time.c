@@ -83,12 +83,14 @@ static void remember(struct reader *r, const struct time_value *v,
     if (v->period.unit != UNIT_DAY || v->period.from != v->period.to) {
         return;
     }
-    if (frame_has(f, SLOT_WEEKDAY) &&
+    if (frame_has(f, SLOT_WEEKDAY) && r->ctx.published != DAY_NONE &&
             abs(v->period.from - r->ctx.published) <= 7) {
         r->ctx.weekday[day_weekday(v->period.from)] = v->period.from;
     }
     bool first = !r->day_in_sentence;
     r->ctx.clock_day = v->period.from;
+    r->ctx.night = frame_has(f, SLOT_PART) && !frame_has(f, SLOT_HOUR) &&
+                   frame_int(f, SLOT_PART) == PART_NI;
     r->day_in_sentence = true;
     if (first) {
         settle_waiting(r);
@@ -205,7 +207,8 @@ static void add_time(struct reader *r, const struct time_match *m,
     }
     r->ctx.year =
             first > r->year_until || frame_has(f, SLOT_DAY) ? 0 : r->ctx.year;
-    r->ctx.tense = time_tense_at(doc, r->rules, a->word);
+    r->ctx.tense = r->ctx.agenda ? TENSE_UNKNOWN
+                                 : time_tense_at(doc, r->rules, a->word);
     struct time_value v;
     time_value_of(&r->ctx, row->op, f, other, &v);
     struct timex *t = VEC_ADD(doc->arena, &doc->time);
@@ -354,6 +357,7 @@ void time_read(struct rcp_doc *doc, const struct time_rules *rules)
         const struct sentence *s = &doc->sentence.at[i];
         if (s->block != block) {
             r.ctx.clock_day = r.ctx.published;
+            r.ctx.night = false;
             block = s->block;
         }
         read_sentence(&r, i);

@@ -216,8 +216,10 @@ uint32_t frames_of(const struct time_rules *rules,
         }
         fill_row(s, row, f, true);
     }
+    for (uint32_t k = n; k-- > 1;) {
+        borrow(&frame[k], &frame[k - 1], true);
+    }
     for (uint32_t k = 0; k + 1 < n; k++) {
-        borrow(&frame[k + 1], &frame[k], true);
         borrow(&frame[k], &frame[k + 1], false);
     }
     return n;

@@ -47,6 +47,7 @@ struct time_context {
     struct period told; /* the date named last; unit UNITS when none */
     day clock_day;      /* whose times of day are told; DAY_NONE */
     day after;          /* not before that day (end of a range); DAY_NONE */
+    bool night;         /* of that day: its small hours are the next day's */
     int32_t year;       /* named in this sentence: its months lie there; or 0 */
     day weekday[8];     /* what each weekday was last; DAY_NONE */
     enum time_tense tense;

@@ -222,6 +222,10 @@ static uint32_t read_one(struct reading *r, uint32_t from)
         return read_extent(r, from);
     }
     span word = take(r);
+    if (word.len == 0 || is_special(word.ptr[0])) {
+        mistake(r, "misplaced", word);
+        return from;
+    }
     if (span_eq(word, SPAN(".."))) {
         if (r->frame == 0 || r->frames >= TIME_MAX_GROUPS) {
             mistake(r, "misplaced", word);

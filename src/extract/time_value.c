@@ -94,6 +94,10 @@ static void value_date(const struct time_context *ctx,
     } else {
         known = ctx->clock_day != DAY_NONE;
         p = period_day(known ? ctx->clock_day : 0);
+        bool small = frame_has(f, SLOT_HOUR) && minutes_of(f) < 12 * 60;
+        if (known && ctx->night && small) {
+            p = period_shift(p, 1);
+        }
     }
     span tail = time_print_clock(ctx->arena, f);
     if (known) {

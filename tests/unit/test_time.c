@@ -203,6 +203,8 @@ static void mistakes_in_patterns(void **state)
     assert_mistake(f, "[ $nopart ]\tdate", "no such part");
     assert_mistake(f, "[ a [ b ] ]\tdate", "too many [ ]");
     assert_mistake(f, "a .. [ b ]\tdate", "misplaced '..'");
+    assert_mistake(f, "[ a ~? b ]\tdate", "misplaced '?'");
+    assert_mistake(f, "[ a ~ ]\tdate", "misplaced ']'");
     assert_mistake(f, "[ a ]\tdance", "unknown op");
     assert_mistake(f, "[ a ]\tdate\tshift", "is not slot=value");
     assert_mistake(f, "[ a ]\tdate\tmood=1", "is not slot=value");
