@@ -232,6 +232,9 @@ static bool check_source(struct body *b, uint32_t headline)
         return false;
     }
     uint32_t root = roots_root(b->j->r, node);
+    if (b->j->r->institution[node] == NONE) {
+        return false; /* a country may stand for its minister */
+    }
     uint32_t against = NONE;
     for (uint32_t i = b->first; i < b->end; i++) {
         const struct statement *s = at(b, i);

@@ -174,7 +174,8 @@ static double score_count(const struct matching *m, const struct statement *a,
     const struct record *rb = m->records[b->document];
     base += 0.25 * matching_context(m, ra, a->terms, rb, b->terms);
     enum relation r = compare_numbers(a, b);
-    if (same > 0 && same < 1 && r == RELATION_DIFFER && !is_state(m, ca)) {
+    if (same > 0 && same < 1 && r == RELATION_DIFFER && !is_state(m, ca) &&
+            !generic(m, a) && !generic(m, b)) {
         return 0; /* foreign fighters are not all fighters */
     }
     return base + magnitude(a, b, is_state(m, ca)) +
