@@ -2,10 +2,7 @@
 /* html_meta.c - a page's metadata.
  *
  *   JSON-LD, <meta>, <link>, <title>, itemprop, rel, <time>, named elements
- *     -> candidates by rank -> after the blocks are known: the surest of each
- *
- * Publication lines of the text (html_blocks.c) come after all of these but
- * before what may mean something else. */
+ *     -> candidates by rank (html_facts.c) -> html_settle.c */
 #include <string.h>
 #include <strings.h>
 
@@ -179,11 +176,6 @@ static span value_or_text(struct html_page *h, uint32_t i, const char *name)
     return value.len > 0 ? value : html_text(h->arena, &h->tree, i);
 }
 
-static bool is_small(const struct html_page *h, uint32_t i)
-{
-    return h->tree.node.at[i].end - i < 40;
-}
-
 static bool read_item(struct html_page *h, uint32_t i, span prop)
 {
     const bool time = h->tree.node.at[i].tag == TAG_TIME;
@@ -194,7 +186,7 @@ static bool read_item(struct html_page *h, uint32_t i, span prop)
         html_add_date(h, &h->updated, value_or_text(h, i, name));
     } else if (span_eq(prop, SPAN("headline"))) {
         html_add_title(h, value_or_text(h, i, "content"));
-    } else if (span_eq(prop, SPAN("author")) && is_small(h, i)) {
+    } else if (span_eq(prop, SPAN("author")) && html_is_small(h, i)) {
         for (uint32_t k = i; k < h->tree.node.at[i].end; k++) {
             if (span_eq(html_attribute(&h->tree, k, "itemprop"),
                         SPAN("name"))) {
@@ -222,71 +214,9 @@ static void read_named(struct html_page *h, uint32_t i)
 {
     const struct html_mark *const m = &h->mark[i];
     if ((m->flags & (MARK_COMMENTS | MARK_HIDDEN | MARK_FURNITURE)) == 0 &&
-            m->means == MARKUP_DATE && is_small(h, i)) {
+            m->means == MARKUP_DATE && html_is_small(h, i)) {
         html_add_date(
                 h, &h->published[META_NAMED], html_text(h->arena, &h->tree, i));
-    }
-}
-
-/* A link to a page about an author, told from its address. */
-static bool links_to_author(const struct html_page *h, uint32_t i)
-{
-    span path = html_attribute(&h->tree, i, "href");
-    bool found = false;
-    while (path.len > 0 && !found) {
-        const span part = span_cut(&path, '/');
-        found = path.len > 0 && part.len > 0 && part.len < 24 &&
-                map_get(h->page->rules->markup, word_key(part)) ==
-                        MARKUP_AUTHOR;
-    }
-    return found;
-}
-
-static bool names_author(const struct html_page *h, uint32_t i)
-{
-    const struct html_mark *const m = &h->mark[i];
-    if ((m->flags & (MARK_COMMENTS | MARK_HIDDEN)) != 0 || !is_small(h, i)) {
-        return false;
-    }
-    return m->means == MARKUP_AUTHOR ||
-           (h->tree.node.at[i].tag == TAG_A && links_to_author(h, i));
-}
-
-/* The innermost elements in [from, end) that name an author. */
-static void named_people(struct html_page *h, uint32_t from, uint32_t end)
-{
-    uint32_t covered = from; /* what stands before was seen inside another */
-    for (uint32_t i = from; i < end; i++) {
-        const bool rel =
-                span_eq(html_attribute(&h->tree, i, "rel"), SPAN("author"));
-        if (rel && is_small(h, i) && (h->mark[i].flags & MARK_COMMENTS) == 0) {
-            html_add_people(h, META_ITEM, html_text(h->arena, &h->tree, i));
-        }
-        if (i < covered || !names_author(h, i)) {
-            continue;
-        }
-        uint32_t inner = i;
-        for (uint32_t k = i + 1; k < h->tree.node.at[i].end; k++) {
-            inner = inner == i && names_author(h, k) ? k : inner;
-        }
-        if (inner == i) {
-            html_add_people(h, META_NAMED, html_text(h->arena, &h->tree, i));
-            covered = h->tree.node.at[i].end;
-        }
-    }
-}
-
-/* Authors stand from the headline to the end of the text; elsewhere they are
- * those of other reports, unless there are none here. */
-static void find_named_people(struct html_page *h)
-{
-    const uint32_t end = h->tree.node.at[h->main].end;
-    const uint32_t from = h->headline != NONE && h->headline < h->main
-                                  ? h->headline
-                                  : h->main;
-    named_people(h, from, end);
-    if (h->people[META_ITEM].n + h->people[META_NAMED].n == 0) {
-        named_people(h, 0, from);
     }
 }
 
@@ -341,142 +271,4 @@ void html_meta(struct html_page *h)
         }
     }
     html_page_title(h);
-}
-
-/* ---- the surest of each ---------------------------------------------------
- */
-
-static span shown_headline(struct html_page *h)
-{
-    for (uint32_t i = 0; i < h->page->draft.block.n; i++) {
-        if (h->page->draft.block.at[i].kind == BLOCK_HEADLINE) {
-            return draft_block_text(&h->page->draft, i);
-        }
-    }
-    return (span){NULL, 0};
-}
-
-/* A single name that is the outlet's own tells nobody. */
-static bool is_outlet(struct html_page *h, const struct html_people *p)
-{
-    const span name = bare_letters(h->arena, p->name[0]);
-    const span outlet = bare_letters(h->arena, h->page->meta.publisher);
-    return p->n == 1 && outlet.len > 3 &&
-           (span_find(name, outlet) != SIZE_MAX ||
-                   span_find(outlet, name) != SIZE_MAX);
-}
-
-static void take_people(struct html_page *h, uint32_t rank)
-{
-    const span outlet = bare_letters(h->arena, h->page->meta.publisher);
-    const bool several = h->people[rank].n > 1;
-    h->page->meta.authors.n = 0;
-    for (uint32_t i = 0; i < h->people[rank].n; i++) {
-        const span name = bare_letters(h->arena, h->people[rank].name[i]);
-        if (several && name.len > 0 && span_find(outlet, name) != SIZE_MAX) {
-            continue; /* "Ann Bee, XYZ" */
-        }
-        page_author(h->page, h->people[rank].name[i]);
-    }
-}
-
-static void settle_people(struct html_page *h)
-{
-    const bool from_lines = h->page->meta.authors.n > 0;
-    find_named_people(h);
-    for (uint32_t rank = 0; rank < META_RANKS; rank++) {
-        if (rank == META_NAMED && from_lines) {
-            return;
-        }
-        if (h->people[rank].n > 0 && !is_outlet(h, &h->people[rank])) {
-            take_people(h, rank);
-            return;
-        }
-    }
-    for (uint32_t rank = 0; rank < META_RANKS; rank++) {
-        if (h->people[rank].n > 0) {
-            take_people(h, rank);
-            return;
-        }
-    }
-}
-
-static bool same_day(const struct moment *a, const struct moment *b)
-{
-    return a->year == b->year && a->month == b->month && a->day == b->day;
-}
-
-/* .../2017/11/15/... or .../2017-11-15-... */
-static void date_of_url(struct html_page *h, struct moment *m)
-{
-    const span u = h->page->meta.url;
-    for (size_t i = 0; i + 11 < u.len && m->year == 0; i++) {
-        const bool cut = u.ptr[i] == '/' &&
-                         (u.ptr[i + 5] == '/' || u.ptr[i + 5] == '-') &&
-                         u.ptr[i + 8] == u.ptr[i + 5];
-        if (cut) {
-            const span text = arena_printf(h->arena, "%.4s-%.2s-%.2s",
-                    u.ptr + i + 1, u.ptr + i + 6, u.ptr + i + 9);
-            html_add_date(h, m, text);
-        }
-    }
-}
-
-static void settle_date(struct html_page *h)
-{
-    struct moment best = {0};
-    for (uint32_t rank = 0; rank < META_RANKS; rank++) {
-        if (rank == META_LOOSE && best.year == 0) {
-            best = h->page->meta.published;
-        }
-        const struct moment *const m = &h->published[rank];
-        if (m->year == 0) {
-            continue;
-        }
-        if (best.year == 0 ||
-                (same_day(&best, m) && best.hour < 0 && m->hour >= 0)) {
-            best = *m;
-        }
-    }
-    const struct moment *const line = &h->page->meta.published;
-    if (best.year == 0 || (same_day(&best, line) && best.hour < 0)) {
-        best = *line;
-    }
-    if (best.year == 0) {
-        date_of_url(h, &best);
-    }
-    h->page->meta.published = best;
-    if (h->page->updated.year == 0) {
-        h->page->updated = h->updated;
-    }
-}
-
-/* The line of rights at the page's foot, where nothing else tells. */
-static void find_owner(struct html_page *h)
-{
-    for (uint32_t i = h->tree.node.n; i-- > 0;) {
-        const struct html_node *const n = &h->tree.node.at[i];
-        if (h->page->publisher_rank != 0) {
-            return;
-        }
-        if (n->tag == TAG_TEXT && n->text.len < 300) {
-            page_publisher(h->page,
-                    owner_in_text(h->page->rules, h->arena, n->text),
-                    PUBLISHER_ORIGIN);
-        }
-    }
-}
-
-void html_meta_end(struct html_page *h)
-{
-    span title = shown_headline(h);
-    if (title.len == 0 && h->titles.n > 0) {
-        title = h->titles.at[0];
-    }
-    if (title.len > 0) {
-        h->page->meta.title = arena_copy(h->page->arena, title);
-    }
-    find_owner(h);
-    settle_people(h);
-    settle_date(h);
 }

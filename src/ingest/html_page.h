@@ -77,8 +77,11 @@ void html_marks(struct html_page *h);
 void html_sums(struct html_page *h);
 /* html_meta.c: metadata and titles from the head, JSON-LD and attributes. */
 void html_meta(struct html_page *h);
-/* After the blocks: settles title, publisher, authors and date. */
+/* html_settle.c, after the blocks: settles title, publisher, authors and date.
+ */
 void html_meta_end(struct html_page *h);
+/* The element holds a few words, not a part of the page. */
+bool html_is_small(const struct html_page *h, uint32_t node);
 /* html_title.c: the <title>, without the name of the site. */
 void html_page_title(struct html_page *h);
 /* html_jsonld.c: one script's objects. */
@@ -92,8 +95,13 @@ void html_add_publisher(struct html_page *h, span name, bool site);
 void html_headline(struct html_page *h);
 /* html_main.c: chooses `main`. */
 void html_main(struct html_page *h);
-/* html_blocks.c: fills the draft from headline and main. */
+/* html_blocks.c: fills the draft from headline and main, and calls */
 void html_blocks(struct html_page *h);
+/* html_choose.c: which blocks stay and what each is; the blocks from `header`
+ * on stand around the headline, those from `body` on are the text. */
+void html_choose(struct html_page *h, uint32_t header, uint32_t body);
+/* The node stands in what the page calls a byline, an author or a date. */
+bool html_is_credit(const struct html_page *h, uint32_t node);
 /* html_strip.c: the bare text of a page that must not be parsed. */
 void html_strip(struct page *page);
 
