@@ -189,6 +189,16 @@ static uint32_t skip_hyphen(const struct composer *c, uint32_t i)
                    : i;
 }
 
+/* Passes the hyphen of "1.75-billion". */
+static uint32_t skip_scale_hyphen(const struct composer *c, uint32_t i)
+{
+    uint32_t length;
+    const struct atom *a = c->atoms->at;
+    bool hyphen = c->literal && i + 1 < c->atoms->n && a[i].flags & ATOM_DASH &&
+                  !(a[i].flags & ATOM_GAP) && !(a[i + 1].flags & ATOM_GAP);
+    return hyphen && row_of(c, i + 1, ROW_SCALE, &length) ? i + 1 : i;
+}
+
 /* A literal at the start, or added to words where it fits (trente 3, one
  * million 200,000). */
 static bool step_literal(struct composer *c)
@@ -343,7 +353,7 @@ static bool step(struct composer *c)
     if (step_literal(c)) {
         return true;
     }
-    uint32_t i = c->any ? skip_hyphen(c, c->i) : c->i;
+    uint32_t i = c->any ? skip_scale_hyphen(c, skip_hyphen(c, c->i)) : c->i;
     uint32_t length = 0;
     const struct number_row *row =
             number_row_at(c->rules, c->atoms, i, &length);

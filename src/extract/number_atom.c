@@ -248,7 +248,13 @@ static struct literal literal_read(const struct reader *r, uint32_t at)
     struct literal out = {0};
     bool decimal = false;
     uint32_t n = pieces_read(r, at, piece);
+    uint32_t all = n;
     n = pieces_decide(r, piece, n, &decimal);
+    while (n == 1 && all > 2 &&
+            (piece[all - 1].sign == ' ' || piece[all - 1].sign == '_')) {
+        all--; /* "5,700 737s": what a space adds may be another number */
+        n = pieces_decide(r, piece, all, &decimal);
+    }
     out.value = digits_value(r->text, piece, n, decimal);
     out.end = piece[n - 1].end;
     out.plain = n == 1;

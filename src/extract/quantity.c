@@ -634,9 +634,9 @@ static void emit(const struct quantity_reader *r, const struct draft *d)
 
 /* ---- sentences ---------------------------------------------------------- */
 
-/* The unit of the next number where this one has neither unit nor noun:
- * "15 000 et 12 000 euros", "de 9,7 à 9,5 %". */
-static void inherit_unit(const struct quantity_reader *r, struct draft *d)
+/* The unit or noun of the next number where this one has neither: "15 000 et
+ * 12 000 euros", "de 9,7 à 9,5 %", "500 and 1,000 songs". */
+static void inherit(const struct quantity_reader *r, struct draft *d)
 {
     struct term next;
     uint32_t handle;
@@ -649,12 +649,18 @@ static void inherit_unit(const struct quantity_reader *r, struct draft *d)
     bool joined = number_joins(r->rules->number, &r->atoms, i) ||
                   is_comma(r, i) || role(r, i, WORD_ROLE_LIST);
     length = length ? length : joined;
-    if (length > 0 && term_read(r, i + length, NUMBER_NO_MINUS, &next) &&
-            next.has_unit && !(next.flags & NUMBER_ARTICLE)) {
+    if (length == 0 || !term_read(r, i + length, NUMBER_NO_MINUS, &next) ||
+            next.flags & (NUMBER_ARTICLE | NUMBER_ORDINAL) || next.is_time) {
+        return;
+    }
+    if (next.has_unit) {
         d->a.kind = next.kind;
         d->a.unit = next.unit;
         d->a.has_unit = true;
         d->no_noun = true;
+    } else if (!is_comma(r, i)) {
+        struct draft other = {.a = next, .end = next.end, .noun = NONE};
+        d->noun = quantity_noun(r, &other);
     }
 }
 
@@ -679,7 +685,7 @@ static void complete(const struct quantity_reader *r, struct draft *d,
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d);
     }
-    inherit_unit(r, d);
+    inherit(r, d);
     finish(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d); /* behind "or more" */
@@ -712,7 +718,8 @@ static void read_atoms(struct quantity_reader *r, uint32_t earlier)
 
 void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
 {
-    struct quantity_reader r = {.doc = doc, .rules = rules};
+    struct label_memo labels = {.n = 0};
+    struct quantity_reader r = {.doc = doc, .rules = rules, .labels = &labels};
     r.atoms.at = ARENA_ARRAY(doc->arena, struct atom, SENTENCE_ATOMS);
     r.atoms.cap = SENTENCE_ATOMS;
     const struct literal_signs *signs = number_signs(rules->number);

@@ -131,6 +131,10 @@ static bool is_code(const struct quantity_reader *r, const struct draft *d)
     if (before == '[' && sign(r, d->end) == ']') {
         return true;
     }
+    bool apostrophe = before == '\'' || (unsigned char)before == 0xE2;
+    if (apostrophe && d->a.flags & NUMBER_PLAIN && d->a.digits == 2) {
+        return true; /* '11 */
+    }
     if (before == '=' || before == '%' || before == '&' || before == '?') {
         return true;
     }
@@ -281,7 +285,8 @@ static bool counts_plural(
     }
     const struct tag *t = &r->doc->tag[next->word];
     uint32_t noun = quantity_noun(r, d);
-    return next->kind == ATOM_WORD && noun != NONE && t->upos != UPOS_PROPN &&
+    return next->kind == ATOM_WORD && noun != NONE && noun - next->word <= 2 &&
+           t->upos != UPOS_PROPN &&
            r->doc->tag[noun].morph.number == NUMBER_PLUR;
 }
 
@@ -302,8 +307,12 @@ static bool is_year(const struct quantity_reader *r, const struct draft *d)
 {
     const struct term *t = &d->a;
     if (!(t->flags & NUMBER_PLAIN) || t->digits != 4 || t->value < 1000 ||
-            t->value > 2100 || t->has_unit || d->modified) {
+            t->value > 2100 || t->has_unit) {
         return false;
+    }
+    if (d->modified) { /* around 2020 */
+        return t->value >= 1900 && t->value <= 2050 &&
+               fmod(t->value, 100) != 0 && !counts_plural(r, d);
     }
     if (d->range) {
         return d->b.value < 2100 && d->b.digits == 4 && !counts_noun(r, d);
@@ -468,9 +477,9 @@ static bool is_score(
 static bool names_end(const struct quantity_reader *r, const struct draft *d)
 {
     const struct atom *p = d->first > 0 ? &r->atoms.at[d->first - 1] : NULL;
-    return p && r->doc->tag && p->kind == ATOM_WORD &&
-           p->flags & ATOM_CAPITAL && !d->modified && !d->a.has_unit &&
-           d->a.flags & NUMBER_PLAIN && !d->a.is_time && !d->range &&
+    return p && r->doc->tag && p->kind == ATOM_WORD && !d->modified &&
+           !d->a.has_unit && d->a.flags & NUMBER_PLAIN && !d->a.is_time &&
+           !d->range &&
            (r->doc->tag[p->word].upos == UPOS_PROPN ||
                    (p->flags & ATOM_CAPS && p->at.end - p->at.start > 1)) &&
            !counts_plural(r, d);
@@ -482,6 +491,28 @@ static bool in_name(const struct quantity_reader *r, const struct draft *d)
     range at = {r->atoms.at[d->a.number_first].at.start,
             r->atoms.at[d->a.number_end - 1].at.end};
     return name_over(r->doc, at) != NONE;
+}
+
+/* A number of three digits or more that named something ("Boeing 787") names
+ * it again later ("the 787"). */
+static void note_label(const struct quantity_reader *r, const struct draft *d)
+{
+    struct label_memo *m = r->labels;
+    bool plain = d->a.flags & NUMBER_PLAIN && d->a.digits >= 3;
+    if (plain && m->n < LABELS_MAX) {
+        m->value[m->n++] = d->a.value;
+    }
+}
+
+static bool was_label(const struct quantity_reader *r, const struct draft *d)
+{
+    for (uint32_t i = 0; i < r->labels->n; i++) {
+        if (d->a.flags & NUMBER_PLAIN && !d->a.has_unit && !d->modified &&
+                !d->range && fabs(r->labels->value[i] - d->a.value) < 0.5) {
+            return !counts_plural(r, d);
+        }
+    }
+    return false;
 }
 
 bool quantity_refused(
@@ -504,8 +535,15 @@ bool quantity_refused(
     if (quantity_age(r, d)) {
         return false;
     }
-    if (in_name(r, d) || names_end(r, d) || is_label(r, d, end) ||
-            is_score(r, d, end) || is_day(r, d, end) || is_clock(r, d, end)) {
+    if (was_label(r, d)) {
+        return true;
+    }
+    if (names_end(r, d) || is_label(r, d, end)) {
+        note_label(r, d);
+        return true;
+    }
+    if (in_name(r, d) || is_score(r, d, end) || is_day(r, d, end) ||
+            is_clock(r, d, end)) {
         return true;
     }
     if (last->is_time || d->a.is_time) {

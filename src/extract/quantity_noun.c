@@ -52,13 +52,26 @@ static bool is_noun(const struct rcp_doc *doc, uint32_t word)
 static bool is_between(const struct rcp_doc *doc, uint32_t word)
 {
     enum upos u = doc->tag[word].upos;
-    return u == UPOS_ADJ || u == UPOS_PUNCT || u == UPOS_NUM;
+    return u == UPOS_ADJ || u == UPOS_PUNCT || u == UPOS_NUM || u == UPOS_X;
 }
 
 static bool is_hyphen(const struct rcp_doc *doc, uint32_t word)
 {
     span s = doc_span(doc, doc->word.at[word].at);
     return s.len == 1 && s.ptr[0] == '-';
+}
+
+/* The number of a model inside a compound: iPhone 4 customers, Boeing 787
+ * jets, Airbus A320 jets. */
+static bool is_model(const struct rcp_doc *doc, uint32_t w, uint32_t stop)
+{
+    span s = doc_span(doc, doc->word.at[w].at);
+    bool plain = s.len <= 4;
+    for (size_t i = 1; i < s.len; i++) {
+        plain = plain && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+    }
+    return plain && s.len > 0 && w + 1 < stop && is_noun(doc, w + 1) &&
+           (doc->tag[w].upos == UPOS_NUM || doc->tag[w].upos == UPOS_X);
 }
 
 /* The noun phrase that begins with word w: its head noun. */
@@ -68,6 +81,7 @@ static uint32_t noun_in_run(
     const struct rcp_doc *doc = r->doc;
     uint32_t found = NONE;
     for (uint32_t n = 0; w < stop && n < 8; w++, n++) {
+        bool hyphen = is_hyphen(doc, w);
         if (is_noun(doc, w)) {
             found = w;
             if (!r->rules->head_last) {
@@ -76,12 +90,10 @@ static uint32_t noun_in_run(
         } else if (found == NONE && quantity_counted(r, w) &&
                    doc->tag[w].morph.verbform != VERBFORM_FIN) {
             return w; /* "12 blessés", tagged as a participle */
-        } else if (found != NONE && !is_hyphen(doc, w) &&
-                   !(doc->tag[w].upos == UPOS_NUM && w + 1 < stop &&
-                           is_noun(doc, w + 1))) {
+        } else if (found != NONE && !hyphen && !is_model(doc, w, stop)) {
             return found;
         } else if (!is_between(doc, w) ||
-                   (doc->tag[w].upos == UPOS_PUNCT && !is_hyphen(doc, w))) {
+                   (doc->tag[w].upos == UPOS_PUNCT && !hyphen)) {
             return found;
         }
     }

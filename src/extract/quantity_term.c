@@ -254,7 +254,7 @@ static bool closes_quote(
     }
     const struct atom *next = atom_at(r, i + 1);
     bool seconds = next && !(next->flags & ATOM_GAP) &&
-                   next->kind == ATOM_LITERAL; /* 9"81 */
+                   next->kind != ATOM_SIGN; /* 9"81, 1980's */
     return seconds || open % 2 == 1 || !(t->flags & NUMBER_LITERAL);
 }
 

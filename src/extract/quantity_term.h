@@ -10,11 +10,19 @@
 
 #include "extract/quantity_rules.h"
 
+/* Numbers of the report that were found to name something. */
+enum { LABELS_MAX = 16 };
+struct label_memo {
+    double value[LABELS_MAX];
+    uint32_t n;
+};
+
 /* One sentence being read. */
 struct quantity_reader {
     struct rcp_doc *doc;
     const struct quantity_rules *rules;
     struct atoms atoms;
+    struct label_memo *labels;
     uint32_t last_end; /* the atom where the last quantity ended */
 };
 
