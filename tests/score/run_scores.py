@@ -68,7 +68,9 @@ def flatten(figures):
     out = {}
     for name, value in figures.items():
         if isinstance(value, dict):
-            for key in ("f1", "acc", "p", "r"):
+            if any(isinstance(v, dict) for v in value.values()):
+                out.update(flatten(value))  # a folder's figures
+            for key in ("f1", "acc", "p", "r", "f", "accuracy"):
                 if key in value:
                     out[f"{name}.{key}"] = float(value[key])
         elif isinstance(value, (int, float)):
