@@ -146,7 +146,7 @@ static bool weekday_fits(const struct time_frame *f, const struct period *p)
 static int64_t cost_of(const struct search *s, const struct period *p)
 {
     enum time_tense tense = tense_of(s->ctx, s->f);
-    if (tense == TENSE_UNKNOWN && s->candidate == of_week && !s->ctx->agenda) {
+    if (tense == TENSE_UNKNOWN && !s->ctx->agenda) {
         tense = TENSE_BEFORE; /* news tells of what was */
     }
     int64_t d = distance(p, &s->base);
