@@ -43,7 +43,7 @@ static const struct number_row *row_of(const struct composer *c, uint32_t i,
 
 static bool add_cardinal(struct composer *c, double value, double takes)
 {
-    if (c->any && value > c->room) {
+    if (c->any && (value > c->room || value < 1)) {
         return false;
     }
     c->group += value;

@@ -44,6 +44,8 @@ SETS = {
         "{data}/times/fr_timebank/*.tml", ANY, "--lang=fr"]),
     "times-en-meantime": ("score_times.py", [
         "{data}/crossdoc/meantime/*/*.xml", ANY, "--lang=en"]),
+    "peers-quantities": ("score_cases.py", [
+        "{data}/quantities/peers/*.json*", ANY]),
     "pages": ("score_pages.py", [ANY]),
 }
 
@@ -61,6 +63,19 @@ def expand(argument, data, recoupe):
     pattern, _, without = argument.partition("!")
     return sorted(p for p in glob.glob(pattern)
                   if not (without and f".{without}." in p))
+
+
+def rates(rows):
+    """score_cases.py's rows -> passed in all of a file and language; what a
+    peer itself does not pass (*) or finds on request only is left out."""
+    sums = {}
+    for row in rows:
+        if row["dimension"].endswith("*") or "latent" in row["dimension"]:
+            continue
+        key = f"{row['file'].rsplit('.', 1)[0]}.{row['language']}"
+        cases, passed = sums.get(key, (0, 0))
+        sums[key] = cases + row["cases"], passed + row["passed"]
+    return {k: passed / cases for k, (cases, passed) in sums.items() if cases}
 
 
 def flatten(figures):
@@ -87,7 +102,8 @@ def measure(name, shared, recoupe):
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
         raise RuntimeError(f"{name}: {run.stderr.strip()[-500:]}")
-    return flatten(json.loads(run.stdout))
+    figures = json.loads(run.stdout)
+    return rates(figures) if isinstance(figures, list) else flatten(figures)
 
 
 def main():
