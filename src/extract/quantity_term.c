@@ -43,8 +43,11 @@ static const struct unit_name *money_before(
             next->kind != ATOM_LITERAL) {
         return NULL;
     }
+    bool event = next->flags & ATOM_PLAIN && next->value >= 1900 &&
+                 next->value <= 2100 && !name->exact.ptr &&
+                 r->atoms.at[i].kind == ATOM_WORD;
     *end = i + length;
-    return name;
+    return event ? NULL : name; /* "Euro 2016" is a tournament */
 }
 
 /* ---- behind the number -------------------------------------------------- */
@@ -352,6 +355,13 @@ static bool read_time(
     t->is_time = true;
     t->time_unit = unit;
     t->end = i + n;
+    struct number_atoms half; /* une heure et demie */
+    if (number_joins(r->rules->number, &r->atoms, t->end) &&
+            number_compose(r->rules->number, &r->atoms, t->end + 1,
+                    NUMBER_NO_MINUS, &half) &&
+            half.flags & NUMBER_SHARE) {
+        t->end = half.end;
+    }
     return true;
 }
 
