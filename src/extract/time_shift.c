@@ -144,6 +144,14 @@ void time_value_offset(const struct time_context *ctx,
     int32_t sign = frame_int(f, SLOT_SHIFT) < 0 ? -1 : 1;
     bool known =
             from ? frame_period(ctx, from, &base) : frame_base(ctx, f, &base);
+    struct time_frame weekday = {0};
+    if (!from && f->lengths > 0 && frame_has(f, SLOT_WEEKDAY)) {
+        /* "a week on Monday" */
+        frame_set(&weekday, SLOT_WEEKDAY, f->v[SLOT_WEEKDAY]);
+        frame_set(&weekday, SLOT_TENSE, TENSE_AFTER);
+        known = frame_period(ctx, &weekday, &base);
+        from = &weekday;
+    }
     bool past = ctx->tense == TENSE_BEFORE ||
                 (ctx->tense == TENSE_UNKNOWN && !ctx->agenda);
     if (frame_has(f, SLOT_TENSE) && past) {
