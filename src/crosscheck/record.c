@@ -450,6 +450,33 @@ void reading_institution(struct reading *r, struct source *s, uint32_t c)
     }
 }
 
+/* The words from `at` on hold a concept of this use. */
+static bool has_use(const struct reading *r, range at, enum concept_use use)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        if (concept_use(r->concepts, r->concept[w].concept) == use) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Somebody without a name, in a sentence that speaks of anonymity. */
+static bool is_hidden(
+        const struct reading *r, const struct source *s, range source)
+{
+    uint32_t w = doc_word_at(r->doc, source.start);
+    if (s->tokens.n > 0 || w == NONE ||
+            (s->head != NONE && concept_speaks(r->concepts, s->head))) {
+        return false;
+    }
+    uint32_t sentence = r->doc->word.at[w].sentence;
+    return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
+}
+
 /* The actor's own name, aliases and institution. */
 static void describe_actor(struct reading *r, struct source *s, uint32_t a)
 {
@@ -469,6 +496,12 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
                     &doc->mention.at[r->mention_order[of.first + i]];
             if (m->form != MENTION_PRONOUN) {
                 describe_range(r, s, m->at);
+            }
+            if (m->form == MENTION_NOMINAL && hop == 0) {
+                if (!s->anonymous && is_hidden(r, s, m->at)) {
+                    s->anonymous = true;
+                    s->at = reading_place(r, m->at);
+                }
             }
         }
         a = actor->speaks_for;
@@ -494,35 +527,9 @@ static bool is_pronoun(const struct reading *r, range at)
     return any;
 }
 
-/* The words from `at` on hold a concept of this use. */
-static bool has_use(const struct reading *r, range at, enum concept_use use)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
-            w++) {
-        if (concept_use(r->concepts, r->concept[w].concept) == use) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_same(const struct reading *r, range source)
 {
     return has_use(r, source, CONCEPT_SAME);
-}
-
-/* Somebody without a name, in a sentence that speaks of anonymity. */
-static bool is_hidden(
-        const struct reading *r, const struct source *s, range source)
-{
-    uint32_t w = doc_word_at(r->doc, source.start);
-    if (s->tokens.n > 0 || w == NONE) {
-        return false;
-    }
-    uint32_t sentence = r->doc->word.at[w].sentence;
-    return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
 }
 
 static enum root_kind kind_of(
@@ -896,6 +903,12 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     }
     for (uint32_t i = 0; known && i < rec->source.n; i++) {
         if (r->actor_of_source.at[i] == actor) {
+            struct source *same = &rec->source.at[i];
+            if (!same->anonymous && is_hidden(r, same, at)) {
+                same->anonymous = true;
+                same->at = reading_place(r, at);
+            }
+            same->kind = kind_of(r, same, actor);
             return i;
         }
     }

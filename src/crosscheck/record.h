@@ -71,6 +71,8 @@ struct statement {
     enum stance stance;
 
     struct list sources; /* in record.chain: outermost first */
+    bool background;     /* of an event long before the report */
+    bool rest;           /* five others: besides another count */
     bool part;           /* of another quantity */
 };
 

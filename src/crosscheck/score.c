@@ -142,6 +142,9 @@ static double score_count(const struct matching *m, const struct statement *a,
                              concept_does(m->concepts, cb) == ca)) {
         same = ca != NONE && cb != NONE ? 0.9 : 0; /* who protests protests */
     }
+    if (a->rest != b->rest && !number) {
+        return 0; /* parts are not compared with wholes */
+    }
     if (possible(a) != possible(b)) {
         return 0; /* what a ship can hold is not what it held */
     }
@@ -226,6 +229,20 @@ static double takers(const struct matching *m, const struct record *ra,
     return best;
 }
 
+enum { FEW_TERMS = 3 };
+
+/* Only what happens is named. */
+static bool nothing_else(
+        const struct matching *m, const struct record *r, struct list terms)
+{
+    for (uint32_t i = 0; i < terms.n; i++) {
+        if (!is_event(m, r->term.at[terms.first + i].key)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static double score_event(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
@@ -238,6 +255,10 @@ static double score_event(const struct matching *m, const struct statement *a,
     double around = matching_context(m, ra, a->terms, rb, b->terms);
     bool known =
             (a->agents.n || a->patients.n) && (b->agents.n || b->patients.n);
+    if (a->terms.n <= FEW_TERMS && b->terms.n <= FEW_TERMS && around == 0 &&
+            nothing_else(m, ra, a->terms) && nothing_else(m, rb, b->terms)) {
+        around = 0.6; /* nothing stands around either */
+    }
     double who = known ? takers(m, ra, a, rb, b) : 0.9 * around;
     double besides = 0; /* to leave, and to leave for an attack */
     if (a->state != NONE && b->state != NONE) {
@@ -274,10 +295,18 @@ static bool other_days(const struct statement *a, const struct statement *b)
            (a->from > b->to || b->from > a->to);
 }
 
+/* What is said of long ago fits what is said without a time only where it is
+ * the very same number. */
+static bool other_times(const struct statement *a, const struct statement *b)
+{
+    return a->background != b->background &&
+           !(a->kind == FACT_COUNT && compare_same_number(a, b));
+}
+
 double matching_score(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
-    if (a->kind != b->kind || other_days(a, b)) {
+    if (a->kind != b->kind || other_days(a, b) || other_times(a, b)) {
         return 0;
     }
     switch (a->kind) {

@@ -191,10 +191,46 @@ static struct list settle(struct reading *r, uint32_t first)
     return l;
 }
 
+static int32_t minute_of(span value)
+{
+    for (size_t i = 0; i + 5 < value.len; i++) {
+        const char *p = value.ptr + i;
+        if (p[0] == 'T' && p[1] >= '0' && p[1] <= '2' && p[3] == ':') {
+            return ((p[1] - '0') * 10 + (p[2] - '0')) * 60 + (p[4] - '0') * 10 +
+                   (p[5] - '0');
+        }
+    }
+    return -1;
+}
+
+/* Exact numbers and times of day tell events apart as names do. */
+static void add_figure_terms(struct reading *r, uint32_t claim)
+{
+    const struct claim *c = &r->doc->claim.at[claim];
+    for (uint32_t i = 0; i < c->quantities.n; i++) {
+        const struct quantity *q =
+                &r->doc->quantity.at[r->doc->index.at[c->quantities.first + i]];
+        if (!isnan(q->value)) {
+            add_term(r, (uint64_t)(int64_t)(q->value * 1000) << 1);
+        }
+    }
+    for (uint32_t i = 0; i < c->times.n; i++) {
+        const struct timex *t =
+                &r->doc->time.at[r->doc->index.at[c->times.first + i]];
+        int32_t minute = t->type == TIME_TIME ? minute_of(t->value) : -1;
+        if (minute >= 0) {
+            add_term(r, (uint64_t)minute << 32 | 1);
+        }
+    }
+}
+
 static struct list terms_of(struct reading *r, struct scope s)
 {
     uint32_t first = r->record->term.n;
     add_word_terms(r, s.first, s.end);
+    if (s.claim != NONE) {
+        add_figure_terms(r, s.claim);
+    }
     if (s.claim != NONE) {
         struct list roles = r->doc->claim.at[s.claim].roles;
         for (uint32_t i = 0; i < roles.n; i++) {
@@ -365,8 +401,13 @@ static void chain_at(struct reading *r, struct statement *s, range at)
 static void chain_behind(struct reading *r, struct statement *s, range at)
 {
     const struct rcp_doc *doc = r->doc;
-    uint32_t i = r->attribution_from[s->sentence];
-    uint32_t until = r->attribution_from[s->sentence + 1];
+    enum { NEAR = 2 }; /* sentences to where its content may be */
+    uint32_t n = doc->sentence.n;
+    uint32_t i =
+            r->attribution_from[s->sentence > NEAR ? s->sentence - NEAR : 0];
+    uint32_t until =
+            r->attribution_from[s->sentence + NEAR < n ? s->sentence + NEAR + 1
+                                                       : n];
     range sentence = doc->sentence.at[s->sentence].at;
     for (; i < until; i++) {
         uint32_t one = r->attribution_order[i];
@@ -403,6 +444,41 @@ static void settle_stance(
             s->to = t->to;
         }
     }
+}
+
+/* A time of the sentence, or one that the claim takes over from elsewhere,
+ * lies long before the report: it tells of another event. */
+static bool is_background(const struct reading *r, struct scope scope)
+{
+    enum { LONG_AGO = 120 };
+    const struct rcp_doc *doc = r->doc;
+    day now = moment_day(doc->meta.published);
+    if (now == DAY_NONE) {
+        return false;
+    }
+    range sentence = doc->sentence.at[scope.sentence].at;
+    bool old = false, recent = false;
+    for (uint32_t i = 0;
+            i < doc->time.n && doc->time.at[i].at.start < sentence.end; i++) {
+        const struct timex *t = &doc->time.at[i];
+        if (t->type == TIME_DATE && t->to != DAY_NONE &&
+                range_holds(sentence, t->at)) {
+            old |= t->to < now - LONG_AGO;
+            recent |= t->to >= now - LONG_AGO;
+        }
+    }
+    struct list inferred = scope.claim == NONE
+                                   ? (struct list){0, 0}
+                                   : doc->claim.at[scope.claim].time_inferred;
+    for (uint32_t i = 0; i < inferred.n; i++) {
+        const struct timex *t =
+                &doc->time.at[doc->index.at[inferred.first + i]];
+        if (t->type == TIME_DATE && t->to != DAY_NONE) {
+            old |= t->to < now - LONG_AGO;
+            recent |= t->to >= now - LONG_AGO;
+        }
+    }
+    return old && !recent;
 }
 
 /* Adds the innermost source: the chain is the last run of record.chain. */
@@ -445,6 +521,7 @@ static struct statement statement_at(
     settle_stance(r, &s, &scope);
     s.bodies = bodies_of(r, scope.sentence);
     s.said = says(r, scope.sentence);
+    s.background = is_background(r, scope);
     s.sources.first = r->record->chain.n;
     if (scope.claim != NONE) {
         const struct claim *c = &r->doc->claim.at[scope.claim];
@@ -556,7 +633,9 @@ static void inherit_noun(struct reading *r, struct statement *s)
     struct record *rec = r->record;
     for (uint32_t i = rec->statement.n; i-- > 0;) {
         const struct statement *p = &rec->statement.at[i];
-        if (p->kind != FACT_COUNT || p->sentence + 1 < s->sentence) {
+        bool near = p->sentence == s->sentence ||
+                    (p->sentence + 1 == s->sentence && s->said);
+        if (p->kind != FACT_COUNT || !near) {
             return;
         }
         if (p->noun != 0 && p->quantity == QUANTITY_COUNT) {
@@ -567,6 +646,32 @@ static void inherit_noun(struct reading *r, struct statement *s)
             return;
         }
     }
+}
+
+/* What a sum is, or is paid for: the bribe, the debt, the house. */
+static uint32_t thing_at(const struct reading *r, uint32_t w)
+{
+    uint32_t c = concept_at(r, w)->concept;
+    return is_entity(r, c) && !concept_people(r->concepts, c) &&
+                           !concept_speaks(r->concepts, c) &&
+                           concept_use(r->concepts, c) == CONCEPT_PLAIN
+                   ? c
+                   : NONE;
+}
+
+/* "Five others", "two more": besides those that another count holds. */
+static bool is_rest(const struct reading *r, range at)
+{
+    enum { BEHIND = 1 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start), over = 0;
+    for (; w != NONE && w < doc->word.n && over <= BEHIND; w++) {
+        if (concept_use(r->concepts, r->concept[w].concept) == CONCEPT_REST) {
+            return true;
+        }
+        over += doc->word.at[w].at.start >= at.end;
+    }
+    return false;
 }
 
 /* A number that is part of a time, or a date by itself. */
@@ -619,7 +724,9 @@ static void add_count(struct reading *r, uint32_t index)
     struct scope scope = scope_at(r, q->at);
     range at = q->at;
     uint32_t noun = q->noun;
-    noun = better_noun(r, q, noun, scope);
+    if (q->kind != QUANTITY_MONEY || noun != NONE) {
+        noun = better_noun(r, q, noun, scope);
+    }
     if (noun != NONE && noun < r->doc->word.n) {
         at = range_join(at, r->doc->word.at[noun].at);
     }
@@ -638,6 +745,8 @@ static void add_count(struct reading *r, uint32_t index)
                         noun + 4 < scope.end ? noun + 4 : scope.end, NONE,
                         scope.sentence},
                 noun, severity_at);
+    } else if (q->kind == QUANTITY_MONEY) {
+        s.concept = nearest(r, scope, word, thing_at);
     } else if (q->kind == QUANTITY_COUNT) {
         uint32_t toll = nearest(r, scope, word, state_at);
         if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
@@ -650,6 +759,7 @@ static void add_count(struct reading *r, uint32_t index)
             s.noun = term_of_concept(toll);
         }
     }
+    s.rest = is_rest(r, s.at.at);
     if (scope.claim != NONE) {
         add_teller(r, &s, &r->doc->claim.at[scope.claim]);
     }
@@ -730,15 +840,29 @@ static void settle_polarity(const struct reading *r, struct statement *s,
 {
     if (word != NONE && word != c->head) {
         s->negated = negations(r, scope, word) % 2 == 1;
-    } else if (s->cue_denies && s->negated &&
-               negations(r, scope, c->head) == 0) {
-        s->negated = false; /* it is only the cue that denies */
+    } else if (s->negated && negations(r, scope, scope.end) == 0) {
+        s->negated = false; /* only the cue denies, or it is "only" */
     }
     uint32_t contrary = concept_contrary(r->concepts, s->concept);
     if (contrary != NONE && contrary < s->concept) {
         s->concept = contrary;
         s->negated = !s->negated;
     }
+}
+
+/* "To give the alert", "the alert was given": where the verb says nothing and
+ * no event is known, the noun is the act. */
+static term_key object_noun(const struct reading *r, const struct claim *c)
+{
+    for (uint32_t i = 0; i < c->roles.n; i++) {
+        const struct role *role = &r->doc->role.at[c->roles.first + i];
+        if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n &&
+                r->doc->tag && r->doc->tag[role->head].upos == UPOS_NOUN) {
+            return term_of_word(
+                    utf8_fold_plain(r->arena, reading_lemma(r, role->head)));
+        }
+    }
+    return 0;
 }
 
 static void add_event(struct reading *r, uint32_t claim)
@@ -760,7 +884,7 @@ static void add_event(struct reading *r, uint32_t claim)
             term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
     if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
-        s.noun = 0;
+        s.noun = object_noun(r, c);
     }
     settle_polarity(r, &s, c, scope, acts.word);
     s.severity = nearest(r, scope, c->head, severity_at);
@@ -818,18 +942,6 @@ static void add_headlines(struct reading *r)
 }
 
 /* ---- times -------------------------------------------------------------- */
-
-static int32_t minute_of(span value)
-{
-    for (size_t i = 0; i + 5 < value.len; i++) {
-        const char *p = value.ptr + i;
-        if (p[0] == 'T' && p[1] >= '0' && p[1] <= '2' && p[3] == ':') {
-            return ((p[1] - '0') * 10 + (p[2] - '0')) * 60 + (p[4] - '0') * 10 +
-                   (p[5] - '0');
-        }
-    }
-    return -1;
-}
 
 static void add_time(struct reading *r, uint32_t index)
 {
