@@ -16,6 +16,7 @@
 #include "lang/concepts.h"
 #include "lang/pack.h"
 #include "nlp/gazetteer.h"
+#include "nlp/names.h"
 #include "nlp/nlp.h"
 #include "present/messages.h"
 #include "text/language.h"
@@ -73,6 +74,22 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     return t;
 }
 
+/* Names need no analyser, but see more with one. */
+static enum rcp_status open_names(struct tongue *t, struct rcp_err *err)
+{
+    span path = arena_printf(pack_arena(t->pack), "%.*s/names.bin",
+            SPAN_ARG(pack_folder(t->pack)));
+    struct name_sight sight = {t->gazetteer, nlp_lexicon(t->nlp)};
+    struct rcp_err why = {0};
+    enum rcp_status status =
+            names_open(&t->names, t->pack, &sight, path.ptr, &why);
+    if (status == RCP_OK || status == RCP_NOT_FOUND) {
+        return RCP_OK;
+    }
+    *err = why;
+    return status;
+}
+
 /* A pack may come without a model: then there are no trees. */
 static enum rcp_status open_model(struct tongue *t, struct rcp_err *err)
 {
@@ -104,7 +121,11 @@ static enum rcp_status open_tongue(
     }
     struct tongue t = compile(engine, pack);
     status = open_model(&t, err);
+    if (!status) {
+        status = open_names(&t, err);
+    }
     if (status) {
+        nlp_close(t.nlp);
         return status;
     }
     status = pack_check(pack, err);
@@ -114,6 +135,7 @@ static enum rcp_status open_tongue(
         fprintf(out, "%.*s: no mistakes\n", SPAN_ARG(folder));
     }
     if (status) {
+        names_close(t.names);
         nlp_close(t.nlp);
         return status;
     }
@@ -190,6 +212,7 @@ void rcp_engine_close(struct rcp_engine *engine)
 {
     if (engine) {
         for (uint32_t i = 0; i < engine->tongue.n; i++) {
+            names_close(engine->tongue.at[i].names);
             nlp_close(engine->tongue.at[i].nlp);
         }
         arena_free(engine->arena);

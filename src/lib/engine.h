@@ -16,6 +16,7 @@ struct gazetteer;
 struct ingest_rules;
 struct language;
 struct messages;
+struct namer;
 struct nlp;
 struct number_rules;
 struct quantity_rules;
@@ -29,6 +30,7 @@ struct tongue {
     const struct text_rules *text;
     const struct gazetteer *gazetteer;
     struct nlp *nlp; /* NULL: the pack has no model */
+    struct namer *names;
     const struct claim_rules *claims;
     const struct check_rules *check;
     const struct messages *messages; /* NULL: not a language of the program */

@@ -12,6 +12,7 @@
 #include "extract/quantity.h"
 #include "lang/pack.h"
 #include "nlp/conllu.h"
+#include "nlp/names.h"
 #include "nlp/nlp.h"
 #include "text/text.h"
 
@@ -61,6 +62,7 @@ static const struct tongue *settle(
 static void analyse(struct rcp_doc *doc, const struct tongue *t)
 {
     nlp_read(doc, t->nlp);
+    names_read(doc, t->names);
     quantity_read(doc, t->quantity);
     time_read(doc, t->time);
     actor_read(doc, t->actors);

@@ -77,6 +77,11 @@ const struct model *nlp_model(const struct nlp *nlp)
     return nlp ? nlp->model : NULL;
 }
 
+const struct lexicon *nlp_lexicon(const struct nlp *nlp)
+{
+    return nlp ? nlp->lexicon : NULL;
+}
+
 /* ---- one sentence ------------------------------------------------------- */
 
 struct work {

@@ -17,6 +17,7 @@
 
 struct arena;
 struct intern;
+struct lexicon;
 struct model;
 struct nlp;
 struct pack;
@@ -44,5 +45,7 @@ void nlp_read(struct rcp_doc *doc, const struct nlp *nlp);
 
 /* The model, for other readers of its sections; NULL for NULL. */
 const struct model *nlp_model(const struct nlp *nlp);
+/* What words can be, for other models' feeds; NULL for NULL. */
+const struct lexicon *nlp_lexicon(const struct nlp *nlp);
 
 #endif
