@@ -11,44 +11,68 @@
 #include <string.h>
 
 #include <stdlib.h>
-enum { L = NAME_LABELS, S = NAME_STRIDE, SCALE = 36, HEAD = 64 };
+enum { L = NAME_LABELS, S = NAME_STRIDE, SCALE = 36, LIGHT = 1 };
 
 static const float RATE = 0.1f, PRIOR = 1.0f;
 
-void crf_init(struct crf *c, struct arena *a, uint32_t log2_rows)
+void crf_init(struct crf *c, struct arena *a)
 {
-    const size_t rows = (size_t)1 << log2_rows;
-    c->mask = (uint32_t)rows - 1;
-    c->weight = ARENA_ARRAY(a, float, rows *S);
-    c->slope = ARENA_ARRAY(a, float, rows *S);
-    c->count = ARENA_ARRAY(a, uint32_t, rows);
+    *c = (struct crf){.row = map_new(a)};
+    for (uint32_t b = 0; b <= L; b++) {
+        for (int i = 0; i < 1000; i++) {
+            crf_see(c, a, name_transition(b));
+        }
+    }
+}
+
+void crf_see(struct crf *c, struct arena *a, uint32_t feature)
+{
+    uint32_t row = map_get(c->row, feature);
+    if (row == NONE) {
+        row = c->feature.n;
+        map_set(c->row, feature, row);
+        *VEC_ADD(a, &c->feature) = feature;
+        *VEC_ADD(a, &c->count) = 0;
+    }
+    c->count.at[row]++;
+}
+
+void crf_start(struct crf *c, struct arena *a, uint32_t least)
+{
+    struct map *kept = map_new(a);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->feature.n; i++) {
+        if (c->count.at[i] >= least && c->feature.at[i] != 0) {
+            c->feature.at[n] = c->feature.at[i];
+            c->count.at[n] = c->count.at[i];
+            map_set(kept, c->feature.at[n], n);
+            n++;
+        }
+    }
+    c->feature.n = c->count.n = n;
+    c->row = kept;
+    c->weight = ARENA_ARRAY(a, float, (size_t)n *S);
+    c->slope = ARENA_ARRAY(a, float, (size_t)n *S);
+    for (uint32_t b = 0; b <= L; b++) {
+        c->step[b] = map_get(kept, name_transition(b));
+    }
+}
+
+uint32_t crf_row(const struct crf *c, uint32_t feature)
+{
+    return map_get(c->row, feature);
 }
 
 void crf_clear(struct crf *c)
 {
-    const size_t n = ((size_t)c->mask + 1) * S;
+    const size_t n = (size_t)c->feature.n * S;
     memset(c->weight, 0, n * sizeof *c->weight);
     memset(c->slope, 0, n * sizeof *c->slope);
 }
 
-void crf_count(struct crf *c, const struct crf_sentence *s)
+static void add_row(const struct crf *c, uint32_t row, double *sum)
 {
-    for (uint32_t k = 0; k < s->first[s->n]; k++) {
-        c->count[s->feature[k] & c->mask]++;
-    }
-    for (uint32_t b = 0; s->n > 0 && b <= L; b++) {
-        c->count[name_transition(b) & c->mask]++;
-    }
-}
-
-static float *row_of(const struct crf *c, float *of, uint32_t feature)
-{
-    return of + (size_t)(feature & c->mask) * S;
-}
-
-static void add_row(const struct crf *c, uint32_t feature, double *sum)
-{
-    const float *w = row_of(c, c->weight, feature);
+    const float *w = c->weight + (size_t)row * S;
     for (uint32_t y = 0; y < L; y++) {
         sum[y] += (double)w[y];
     }
@@ -71,14 +95,14 @@ static void lattice_fill(struct lattice *t, const struct crf *c,
     t->scale = arena_array(a, s->n, sizeof *t->scale);
     memset(t->step, 0, sizeof t->step);
     for (uint32_t b = 0; b <= L; b++) {
-        add_row(c, name_transition(b), t->step[b]);
+        add_row(c, c->step[b], t->step[b]);
         for (uint32_t y = 0; y < L; y++) {
             t->step[b][y] = label_follows(b, y) ? exp(t->step[b][y]) : 0;
         }
     }
     for (uint32_t i = 0; i < s->n; i++) {
         for (uint32_t k = s->first[i]; k < s->first[i + 1]; k++) {
-            add_row(c, s->feature[k], t->score[i]);
+            add_row(c, s->row[k], t->score[i]);
         }
         for (uint32_t y = 0; y < L; y++) {
             t->score[i][y] = exp(fmin(t->score[i][y], 50));
@@ -121,12 +145,10 @@ static void backward(struct lattice *t)
     }
 }
 
-static void update(struct crf *c, uint32_t feature, const double *gradient)
+static void update(struct crf *c, uint32_t row, const double *gradient)
 {
-    float *w = row_of(c, c->weight, feature);
-    float *h = row_of(c, c->slope, feature);
-    const uint32_t uses = c->count[feature & c->mask];
-    const float decay = PRIOR / (float)(uses > 0 ? uses : 1);
+    float *w = c->weight + (size_t)row * S, *h = c->slope + (size_t)row * S;
+    const float decay = PRIOR / (float)c->count.at[row];
     for (uint32_t y = 0; y < L; y++) {
         const float g = (float)gradient[y] - decay * w[y];
         h[y] += g * g;
@@ -151,7 +173,7 @@ static void learn_steps(
         }
     }
     for (uint32_t b = 0; b <= L; b++) {
-        update(c, name_transition(b), gradient[b]);
+        update(c, c->step[b], gradient[b]);
     }
 }
 
@@ -174,7 +196,7 @@ void crf_learn(
         }
         c->loss += 1 - t.alpha[i][s->label[i]] * t.beta[i][s->label[i]];
         for (uint32_t k = s->first[i]; k < s->first[i + 1]; k++) {
-            update(c, s->feature[k], gradient);
+            update(c, s->row[k], gradient);
         }
     }
     arena_reset(scratch, mark);
@@ -193,14 +215,13 @@ void crf_predict(const struct crf *c, struct arena *scratch,
     int32_t *score = ARENA_ARRAY(scratch, int32_t, ((size_t)s->n + 1) * S);
     int32_t step[(L + 1) * S] = {0};
     for (uint32_t b = 0; b <= L; b++) {
-        const float *w = row_of(c, c->weight, name_transition(b));
         for (uint32_t y = 0; y < L; y++) {
-            step[b * S + y] = small(w[y]);
+            step[b * S + y] = small(c->weight[(size_t)c->step[b] * S + y]);
         }
     }
     for (uint32_t i = 0; i < s->n; i++) {
         for (uint32_t k = s->first[i]; k < s->first[i + 1]; k++) {
-            const float *w = row_of(c, c->weight, s->feature[k]);
+            const float *w = c->weight + (size_t)s->row[k] * S;
             for (uint32_t y = 0; y < L; y++) {
                 score[i * S + y] += small(w[y]);
             }
@@ -210,22 +231,21 @@ void crf_predict(const struct crf *c, struct arena *scratch,
     arena_reset(scratch, mark);
 }
 
-static void put_u32(char *at, uint32_t value)
-{
-    for (int i = 0; i < 4; i++) {
-        at[i] = (char)(value >> (8 * i));
-    }
-}
-
 span crf_pack(const struct crf *c, struct arena *a)
 {
-    const size_t n = ((size_t)c->mask + 1) * S;
-    char *out = arena_alloc(a, HEAD + n);
-    put_u32(out, L);
-    put_u32(out + 4, c->mask + 1);
-    put_u32(out + 8, LINEAR_INT8);
-    for (size_t i = 0; i < n; i++) {
-        out[HEAD + i] = i % S < L ? (char)small(c->weight[i]) : 0;
+    const uint32_t rows = c->feature.n;
+    uint32_t *feature = ARENA_ARRAY(a, uint32_t, (size_t)rows + 1);
+    int8_t *weight = ARENA_ARRAY(a, int8_t, ((size_t)rows + 1) * S);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        bool some = false;
+        for (uint32_t y = 0; y < L; y++) {
+            const int8_t w = small(c->weight[(size_t)i * S + y]);
+            weight[(size_t)n * S + y] = w;
+            some = some || w > LIGHT || w < -LIGHT;
+        }
+        feature[n] = c->feature.at[i];
+        n += some;
     }
-    return (span){out, HEAD + n};
+    return sparse_pack(a, feature, weight, n);
 }

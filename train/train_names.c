@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FOLDS = 5 };
+enum { FOLDS = 5, LEAST = 3 };
 
 struct example {
     uint32_t doc, sentence;
@@ -43,28 +43,38 @@ static bool is_held(const struct job *j, uint32_t doc)
 
 /* ---- examples ----------------------------------------------------------- */
 
+static void see_example(struct job *j, const struct example *e, bool second)
+{
+    struct name_view *v = j->view[e->doc];
+    const uint32_t n = name_view_sentence(v, e->sentence);
+    uint32_t f[NAME_MAX_FEATURES];
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t k = name_features(v, i, second, f);
+        for (uint32_t m = 0; m < k; m++) {
+            crf_see(&j->crf, j->a, f[m]);
+        }
+    }
+}
+
 static void fill_example(struct job *j, struct example *e, bool second)
 {
     struct name_view *v = j->view[e->doc];
     const struct gold_doc *d = &j->gold.doc.at[e->doc];
     const uint32_t n = name_view_sentence(v, e->sentence);
-    uint32_t f[NAME_MAX_FEATURES];
+    uint32_t f[NAME_MAX_FEATURES], used = 0;
     uint32_t *first = ARENA_ARRAY(j->a, uint32_t, (size_t)n + 1);
-    VEC(uint32_t) all = {0};
+    uint32_t *row =
+            ARENA_ARRAY(j->a, uint32_t, (size_t)n * NAME_MAX_FEATURES + 1);
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t k = name_features(v, i, second, f);
         for (uint32_t m = 0; m < k; m++) {
-            *VEC_ADD(j->scratch, &all) = f[m];
+            row[used] = crf_row(&j->crf, f[m]);
+            used += row[used] != NONE;
         }
-        first[i + 1] = all.n;
-    }
-    uint32_t *kept = ARENA_ARRAY(j->a, uint32_t, (size_t)all.n + 1);
-    for (uint32_t i = 0; i < all.n; i++) {
-        kept[i] = all.at[i];
+        first[i + 1] = used;
     }
     const struct sentence *s = &d->doc->sentence.at[e->sentence];
-    e->s = (struct crf_sentence){n, kept, first, d->label + s->words.first};
-    arena_clear(j->scratch);
+    e->s = (struct crf_sentence){n, row, first, d->label + s->words.first};
 }
 
 static void make_examples(struct job *j)
@@ -78,12 +88,20 @@ static void make_examples(struct job *j)
     }
 }
 
+/* Features are counted where they may be learnt from. */
 static void fill_examples(struct job *j, bool second)
 {
+    crf_init(&j->crf, j->a);
+    for (uint32_t i = 0; i < j->example.n; i++) {
+        if (!is_held(j, j->example.at[i].doc)) {
+            see_example(j, &j->example.at[i], second);
+        }
+    }
+    crf_start(&j->crf, j->a, LEAST);
     for (uint32_t i = 0; i < j->example.n; i++) {
         fill_example(j, &j->example.at[i], second);
-        crf_count(&j->crf, &j->example.at[i].s);
     }
+    fprintf(stderr, "%u features\n", j->crf.feature.n);
 }
 
 /* ---- learning ----------------------------------------------------------- */
@@ -239,7 +257,6 @@ enum rcp_status train_names(
         const uint32_t n = j.gold.doc.n;
         const struct name_sight sight = {j.gazetteer, nlp_lexicon(ask->nlp)};
         fprintf(stderr, "%u documents\n", n);
-        crf_init(&j.crf, j.a, ask->log2_rows);
         j.view = ARENA_ARRAY(j.a, struct name_view *, (size_t)n + 1);
         for (uint32_t i = 0; i < n; i++) {
             j.view[i] = name_view_new(j.a, j.gold.doc.at[i].doc, &sight);

@@ -18,7 +18,7 @@ struct names_training {
     uint32_t every, held; /* of the first gold, documents i with
                              i % every == held are left out and measured;
                              every 0: none */
-    uint32_t epochs, log2_rows;
+    uint32_t epochs;
     const char *out; /* model file; NULL: only measure */
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* names.c - the recogniser: model file, best path, and writing doc->name.
  *
- * names.bin is a model file (nlp/model.h) with two linear sections of
- * NAME_LABELS columns: "names.first" and "names.second". */
+ * names.bin is a model file (nlp/model.h) with two sections of weights
+ * (nlp/sparse.h): "names.first" and "names.second". */
 #include "nlp/names.h"
 
 #include "base/file.h"
@@ -14,7 +14,7 @@
 struct namer {
     struct model *model;
     struct name_sight sight;
-    struct linear first, second;
+    struct sparse first, second;
     int32_t step_first[NAME_LABELS + 1][NAME_STRIDE];
     int32_t step_second[NAME_LABELS + 1][NAME_STRIDE];
 };
@@ -22,27 +22,24 @@ struct namer {
 static const enum actor_kind KINDS[NAME_KINDS] = {
         ACTOR_PERSON, ACTOR_ORGANISATION, ACTOR_PLACE, ACTOR_OTHER};
 
+enum { MAX_KNOWN = 8 }; /* words of a name in the gazetteer */
+
 static const int32_t NEVER = INT32_MIN / 4;
 
 /* ---- opening ------------------------------------------------------------ */
 
 static enum rcp_status read_round(struct namer *n, const char *section,
-        struct linear *l, int32_t step[][NAME_STRIDE], struct rcp_err *err)
+        struct sparse *l, int32_t step[][NAME_STRIDE], struct rcp_err *err)
 {
     span bytes;
     if (!model_section(n->model, section, &bytes)) {
         return err_set(err, RCP_FORMAT, model_name(n->model), NO_POSITION,
                 "no section '%s'; rebuild it with recoupe-train", section);
     }
-    enum rcp_status s = linear_read(l, bytes, model_name(n->model), err);
-    if (!s && l->columns != NAME_LABELS) {
-        return err_set(err, RCP_FORMAT, model_name(n->model), NO_POSITION,
-                "%u labels where %d belong; rebuild it with recoupe-train",
-                l->columns, NAME_LABELS);
-    }
+    const enum rcp_status s = sparse_read(l, bytes, model_name(n->model), err);
     for (uint32_t b = 0; !s && b <= NAME_LABELS; b++) {
         const uint32_t f = name_transition(b);
-        linear_score(l, &f, 1, step[b]);
+        sparse_add(l, &f, 1, step[b]);
     }
     return s;
 }
@@ -150,29 +147,48 @@ void name_path(struct arena *scratch, const int32_t *score, const int32_t *step,
 static void label_sentence(const struct namer *n, const struct name_view *v,
         uint32_t words, bool second, struct arena *scratch, uint8_t *labels)
 {
-    const struct linear *l = second ? &n->second : &n->first;
+    const struct sparse *l = second ? &n->second : &n->first;
     const struct arena_mark mark = arena_mark(scratch);
     int32_t *score =
             ARENA_ARRAY(scratch, int32_t, (size_t)(words + 1) * NAME_STRIDE);
     uint32_t f[NAME_MAX_FEATURES];
     for (uint32_t i = 0; i < words; i++) {
         const uint32_t k = name_features(v, i, second, f);
-        linear_score(l, f, k, score + (size_t)i * NAME_STRIDE);
+        sparse_add(l, f, k, score + (size_t)i * NAME_STRIDE);
     }
     name_path(scratch, score, second ? n->step_second[0] : n->step_first[0],
             words, labels);
     arena_reset(scratch, mark);
 }
 
-static void write_names(
-        struct rcp_doc *doc, uint32_t first, const uint8_t *labels, uint32_t n)
+/* What the gazetteer knows by exactly this name settles bodies and countries.
+ */
+static enum actor_kind settled(const struct namer *n, const struct rcp_doc *doc,
+        struct list words, enum actor_kind said)
 {
-    for (uint32_t i = 0; i < n;) {
+    uint32_t norms[MAX_KNOWN];
+    if (words.n > MAX_KNOWN || said == ACTOR_PLACE) {
+        return said;
+    }
+    for (uint32_t i = 0; i < words.n; i++) {
+        norms[i] = doc->word.at[words.first + i].norm;
+    }
+    const struct entry *e = gazetteer_exact(n->sight.gazetteer, norms, words.n,
+            1u << ENTRY_BODY | 1u << ENTRY_ACRONYM | 1u << ENTRY_COUNTRY);
+    return e == NULL                   ? said
+           : e->class == ENTRY_COUNTRY ? ACTOR_PLACE
+                                       : ACTOR_ORGANISATION;
+}
+
+static void write_names(const struct namer *n, struct rcp_doc *doc,
+        uint32_t first, const uint8_t *labels, uint32_t words)
+{
+    for (uint32_t i = 0; i < words;) {
         const uint32_t start = i++;
         if (labels[start] == 0) {
             continue;
         }
-        while (i < n && label_goes_on(labels[i - 1], labels[i])) {
+        while (i < words && label_goes_on(labels[i - 1], labels[i])) {
             i++;
         }
         if (doc->name.n >= DOC_MAX_LAYER) {
@@ -181,7 +197,8 @@ static void write_names(
         struct name *name = VEC_ADD(doc->arena, &doc->name);
         name->words = (struct list){first + start, i - start};
         name->at = doc_words_range(doc, name->words);
-        name->kind = KINDS[label_kind(labels[start])];
+        name->kind =
+                settled(n, doc, name->words, KINDS[label_kind(labels[start])]);
     }
 }
 
@@ -203,7 +220,7 @@ void names_read(struct rcp_doc *doc, const struct namer *n)
     for (uint32_t s = 0; s < doc->sentence.n; s++) {
         const uint32_t words = name_view_sentence(v, s);
         label_sentence(n, v, words, true, a, labels);
-        write_names(doc, doc->sentence.at[s].words.first, labels, words);
+        write_names(n, doc, doc->sentence.at[s].words.first, labels, words);
     }
     arena_free(a);
 }

@@ -16,6 +16,7 @@
 #include "nlp/feed.h"
 #include "nlp/gazetteer.h"
 #include "nlp/linear.h"
+#include "nlp/sparse.h"
 
 struct namer;
 
@@ -58,9 +59,9 @@ uint32_t label_kind(uint32_t label);                 /* 0 … 3, of label > 0 */
 bool label_follows(uint32_t before, uint32_t label); /* may stand behind it */
 bool label_goes_on(uint32_t before, uint32_t label); /* the same name */
 
-/* Best path; `score` is [n][LINEAR stride of NAME_LABELS], `step` is
- * [NAME_LABELS + 1][…], row NAME_LABELS = sentence start. */
-enum { NAME_STRIDE = 8 };
+/* Best path; `score` is [n][NAME_LABELS], `step` is [NAME_LABELS + 1][…], its
+ * last row for the sentence's start. */
+enum { NAME_STRIDE = SPARSE_COLUMNS };
 void name_path(struct arena *scratch, const int32_t *score, const int32_t *step,
         uint32_t n, uint8_t *labels);
 
