@@ -87,10 +87,11 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         c->gender = c->gender == GENDER_NONE ? s->gender : c->gender;
         return;
     }
-    c->votes[s->kind] += s->form == MENTION_NAME ? s->sure : 2;
+    c->votes[s->kind] += s->form == MENTION_NAME ? s->sure : 10;
     if (s->form == MENTION_NAME) {
         c->name = longer(d, c->name, sketch);
         c->entry = s->entry ? s->entry : c->entry;
+        c->source = s->outlet ? SOURCE_MEDIA : c->source;
     } else {
         c->noun = sketch;
         c->source = c->source == SOURCE_NONE && s->entry ? s->entry->source

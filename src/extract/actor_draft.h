@@ -16,7 +16,7 @@
 enum {
     ACTOR_UNKNOWN = ACTOR_OTHER + 1, /* a kind that is not settled */
     ACTOR_KINDS,
-    SURE = 6,
+    SURE = 60,
     ACTOR_WINDOW = 64,  /* mentions that a description looks back over */
     ACTOR_SENTENCES = 3 /* sentences that a pronoun looks back over */
 };
@@ -30,6 +30,7 @@ struct sketch { /* a mention that may be one */
     enum ud_number number;
     enum ud_gender gender;     /* GENDER_NONE: not known */
     const struct entry *entry; /* of the noun, or of the name */
+    bool outlet;
     const struct pronoun *pronoun;
     bool definite, demonstrative, indefinite;
     uint32_t owner;   /* word that is the possessive before it, or NONE */

@@ -201,7 +201,9 @@ uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
         range at, uint32_t head)
 {
     uint32_t a = actor_at(doc, at, head);
-    a = a == NONE ? author_of(doc, rules, head) : a;
+    uint32_t author = author_of(doc, rules, head);
+    bool saying = a == NONE || doc->actor.at[a].kind == ACTOR_OTHER;
+    a = author != NONE && saying ? author : a;
     if (a != NONE || !doc->tag || head >= doc->word.n || range_empty(at) ||
             doc->tag[head].upos != UPOS_NOUN || doc->actor.n >= DOC_MAX_LAYER ||
             doc->mention.n >= DOC_MAX_LAYER) {
@@ -410,6 +412,25 @@ static void drop_idle(struct rcp_doc *doc, const uint8_t *used)
     }
 }
 
+/* A body that acts for the public, with its article: "the government". */
+static bool is_institution(const struct rcp_doc *doc,
+        const struct actor_rules *rules, uint32_t head)
+{
+    const struct entry *e =
+            entry_of(doc, rules, head, CLASS(HEAD_ORGANISATION));
+    if (!e || e->source != SOURCE_INSTITUTION || !doc->arc ||
+            doc->arc[head].rel == REL_NMOD) {
+        return false;
+    }
+    for (uint32_t w = head; w-- > 0 && head - w <= 4 && doc->arc;) {
+        if (doc->arc[w].head == head && doc->arc[w].rel == REL_DET &&
+                doc->tag[w].morph.definite == DEFINITE_DEF) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void mark_used(const struct rcp_doc *doc,
         const struct actor_rules *rules, uint8_t *used)
 {
@@ -419,7 +440,8 @@ static void mark_used(const struct rcp_doc *doc,
                 m->form == MENTION_NAME ||
                 doc->actor.at[m->actor].mentions > 1 ||
                 (doc->word.at[m->head].flags & WORD_CAPITAL &&
-                        entry_of(doc, rules, m->head, CLASS(DEMONYM)));
+                        entry_of(doc, rules, m->head, CLASS(DEMONYM))) ||
+                is_institution(doc, rules, m->head);
     }
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         uint32_t a = doc->attribution.at[i].actor;

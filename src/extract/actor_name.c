@@ -8,6 +8,8 @@
  * the gazetteer knows better, and given a kind by their words. */
 #include "extract/actor_draft.h"
 
+#include "base/map.h"
+
 #include <stdlib.h>
 
 enum { NAME_MAX_WORDS = 12, REPEAT_REACH = 2000 };
@@ -129,7 +131,12 @@ static struct sketch *add_name(
     s->number = number_of(d, s->head);
     s->gender = gender_before(d, at.first);
     s->entry = known(d, at, CLASSES_PLACE | CLASSES_BODY);
-    if (kind == ACTOR_PERSON) {
+    uint32_t handle;
+    s->outlet = phrases_longest(d->rules->outlets, d->norm + at.first, at.n,
+                        &handle) == at.n;
+    if (s->outlet) {
+        s->kind = ACTOR_ORGANISATION;
+    } else if (kind == ACTOR_PERSON) {
         const struct entry *first =
                 known(d, (struct list){at.first, 1}, CLASS(FIRST_NAME));
         s->gender = first && first->gender != GENDER_OTHER ? first->gender
@@ -400,9 +407,8 @@ static struct list trimmed(const struct draft *d, struct list at)
     }
     struct list named = without_titles(d, at);
     while (named.n > 1 && !is_capital(d, named.first) &&
-            (d->doc->tag[named.first].upos == UPOS_NOUN ||
-                    d->doc->tag[named.first].upos == UPOS_PUNCT ||
-                    d->doc->tag[named.first].upos == UPOS_ADP)) {
+            d->doc->tag[named.first].upos != UPOS_PROPN &&
+            d->doc->tag[named.first].upos != UPOS_X) {
         named = (struct list){named.first + 1, named.n - 1};
     }
     while (named.n > 1 &&
@@ -443,7 +449,9 @@ static struct list grown(const struct draft *d, struct list at)
                      arc[w].head >= at.first && arc[w].head < at.first + at.n &&
                      (arc[w].rel == REL_COMPOUND || arc[w].rel == REL_AMOD ||
                              arc[w].rel == REL_FLAT);
-        if (!joins || known(d, one, CLASSES_OFFICE | CLASSES_NATION)) {
+        if (!joins || known(d, one,
+                              CLASSES_OFFICE | CLASSES_NATION | CLASSES_PLACE |
+                                      CLASSES_BODY)) {
             break;
         }
         at = (struct list){w, at.n + 1};
@@ -469,6 +477,14 @@ static struct list grown(const struct draft *d, struct list at)
 
 /* A first name makes a person and a noun like "council" a body, whatever the
  * recogniser thinks. */
+/* "J." or "J.K.": before a surname. */
+static bool is_initials(const struct draft *d, struct list at)
+{
+    span s = doc_word(d->doc, d->norm[at.first]);
+    return at.n > 1 && at.n < 5 && s.len >= 2 && s.len <= 6 &&
+           s.ptr[1] == '.' && s.ptr[s.len - 1] == '.';
+}
+
 static unsigned better_kind(
         const struct draft *d, struct list at, unsigned kind)
 {
@@ -482,6 +498,9 @@ static unsigned better_kind(
         return ACTOR_ORGANISATION;
     }
     struct list first = {at.first, 1};
+    if (is_initials(d, at)) {
+        return ACTOR_PERSON;
+    }
     if (at.n > 1 && at.n < 5 && kind != ACTOR_PERSON &&
             known(d, first, CLASS(FIRST_NAME)) &&
             d->doc->tag[at.first + at.n - 1].upos == UPOS_PROPN) {
@@ -503,11 +522,17 @@ static void add_recognised(struct draft *d, const struct name *name)
             return;
         }
     }
-    if (at.n > 0 && !known(d, at, CLASSES_OFFICE) && !is_common(d, at)) {
+    if (at.n > 0 && !known(d, at, CLASSES_OFFICE) && !is_common(d, at) &&
+            !is_nation(d, at)) {
         struct sketch *s =
                 add_name(d, at, better_kind(d, at, name->kind), SPAN("name"));
         s->sure = at.n == 1 && !s->entry ? 3 : SURE;
     }
+}
+
+static bool is_article(const struct draft *d, uint32_t w)
+{
+    return !d->doc->tag || d->doc->tag[w].upos == UPOS_DET;
 }
 
 /* Places and bodies of two words or more that the tables know. */
@@ -515,16 +540,48 @@ static void add_listed(struct draft *d)
 {
     for (uint32_t w = 0; w < d->doc->word.n; w++) {
         uint32_t handle, end = sentence_end(d, w);
-        uint32_t n = is_capital(d, w) && !d->taken[w]
-                             ? gazetteer_find(d->rules->gazetteer, d->norm + w,
-                                       end - w, &handle)
-                             : 0;
+        uint32_t n = !d->taken[w] ? gazetteer_find(d->rules->gazetteer,
+                                            d->norm + w, end - w, &handle)
+                                  : 0;
         struct list at = {w, n};
         const struct entry *e =
                 n > 1 ? known(d, at, CLASSES_PLACE | CLASSES_BODY) : NULL;
-        if (e && is_capital(d, w + n - 1) && alone(d, at)) {
+        bool capital = n > 0 && is_capital(d, w) && is_capital(d, w + n - 1);
+        if (e && alone(d, at) &&
+                (capital || (e->class == ENTRY_BODY && !is_article(d, w)))) {
             add_name(d, at, kind_of_class(e->class), SPAN("name:table"));
             w += n - 1;
+        }
+    }
+}
+
+/* Last words of people's names and names of one word, wherever they stand
+ * capitalised again. */
+static void add_repeated(struct draft *d)
+{
+    struct map *of = map_new(d->arena);
+    for (uint32_t i = 0; i < d->sketch.n; i++) {
+        const struct sketch *s = &d->sketch.at[i];
+        uint32_t last = s->words.first + s->words.n - 1;
+        if (s->sure >= 3 && (s->kind == ACTOR_PERSON || s->words.n == 1) &&
+                is_capital(d, last)) {
+            map_set(of, d->norm[last], i);
+        }
+    }
+    for (uint32_t w = 0; w < d->doc->word.n; w++) {
+        uint32_t i = is_capital(d, w) && !d->taken[w] ? map_get(of, d->norm[w])
+                                                      : NONE;
+        enum upos u = d->doc->tag[w].upos;
+        bool opens =
+                w == d->doc->sentence.at[word_at(d, w)->sentence].words.first;
+        bool noun = u == UPOS_PROPN || u == UPOS_NOUN || u == UPOS_X ||
+                    (u != UPOS_DET && u != UPOS_ADP && u != UPOS_PRON &&
+                            u != UPOS_ADV && u != UPOS_CCONJ &&
+                            u != UPOS_SCONJ && u != UPOS_AUX && !opens);
+        if (i != NONE && noun) {
+            struct list one = {w, 1};
+            unsigned kind = d->sketch.at[i].kind;
+            add_name(d, one, kind, SPAN("name:repeated"))->sure = 3;
         }
     }
 }
@@ -539,9 +596,7 @@ static int by_words(const void *a, const void *b)
 void actor_names(struct draft *d)
 {
     struct rcp_doc *doc = d->doc;
-    if (doc->name.n > 0) {
-        add_listed(d);
-    }
+    add_listed(d);
     for (uint32_t i = 0; i < doc->name.n; i++) {
         if (doc->name.at[i].words.n > 0) {
             add_recognised(d, &doc->name.at[i]);
@@ -549,6 +604,9 @@ void actor_names(struct draft *d)
     }
     for (uint32_t w = 0; doc->tag && w < doc->word.n;) {
         w += add_run(d, w);
+    }
+    if (doc->tag) {
+        add_repeated(d);
     }
     if (d->sketch.n > 1) {
         qsort(d->sketch.at, d->sketch.n, sizeof *d->sketch.at, by_words);

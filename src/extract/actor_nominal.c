@@ -76,7 +76,7 @@ static uint32_t place_of(const struct draft *d, uint32_t w)
     for (uint32_t i = w + 1; i <= in.last && i <= w + 3; i++) {
         uint32_t name = d->name_of[i];
         if (name != NONE) {
-            bool place = d->sketch.at[name].kind == ACTOR_PLACE ||
+            bool place = d->sketch.at[name].kind != ACTOR_ORGANISATION ||
                          d->sketch.at[name].sure < SURE;
             return i > w + 1 && place ? name : NONE;
         }
@@ -86,6 +86,12 @@ static uint32_t place_of(const struct draft *d, uint32_t w)
         }
     }
     return NONE;
+}
+
+static bool is_definite(const struct draft *d, uint32_t w)
+{
+    uint32_t det = tree_child(&d->tree, w, REL_DET);
+    return det != NONE && tree_morph(&d->tree, det).definite == DEFINITE_DEF;
 }
 
 static void read_determiner(struct draft *d, struct sketch *s)
@@ -114,7 +120,7 @@ static unsigned nominal_kind(const struct entry *e, enum ud_number number)
     bool plural = number == NUMBER_PLUR;
     switch (e->class) {
     case ENTRY_HEAD_ORGANISATION:
-        return ACTOR_ORGANISATION;
+        return plural ? ACTOR_GROUP : ACTOR_ORGANISATION;
     case ENTRY_HEAD_PLACE:
         return ACTOR_PLACE;
     case ENTRY_HEAD_GROUP:
@@ -140,6 +146,9 @@ static uint32_t before_clause(const struct draft *d, uint32_t w, uint32_t last)
 {
     uint32_t comma = NONE;
     for (uint32_t i = w + 1; i <= last; i++) {
+        if (is_comma(d, i) && i < last && d->name_of[i + 1] != NONE) {
+            return i - 1;
+        }
         if (comma == NONE && is_comma(d, i)) {
             comma = i;
         } else if (comma != NONE && tree_is_verb(&d->tree, i)) {
@@ -160,7 +169,7 @@ static struct words phrase_of(const struct draft *d, uint32_t w)
     for (uint32_t c = w + 1; c <= at.last; c++) {
         bool clause = tree_rel_is_clausal(tree_rel(t, c)) ||
                       tree_rel(t, c) == REL_ACL;
-        if (clause && tree_head(t, c) == w && t->right[c] - c > CLAUSE_WORDS &&
+        if (clause && tree_head(t, c) == w && t->right[c] - c >= CLAUSE_WORDS &&
                 t->left[c] > w) {
             at.last = t->left[c] - 1;
         }
@@ -204,7 +213,7 @@ static void tell_name(
     struct cluster *k = &d->cluster.at[c];
     k->role = d->doc->tag[w].lemma;
     if (e->class == ENTRY_HEAD_PLACE) {
-        k->votes[ACTOR_PLACE] += 6;
+        k->votes[ACTOR_PLACE] += 90;
     }
     if (k->source == SOURCE_NONE) {
         k->source = e->source;
@@ -245,9 +254,14 @@ void actor_nominals(struct draft *d)
             continue;
         }
         uint32_t name = introduced(d, w);
-        name = name == NONE && rules_sort(d->rules, d->norm[w]) != SORT_NONE
-                       ? place_of(d, w)
-                       : name;
+        if (name == NONE && e->class == ENTRY_HEAD_PLACE) {
+            name = place_of(d, w);
+            if (name != NONE && rules_sort(d->rules, d->norm[w]) == SORT_NONE &&
+                    !is_definite(d, w)) {
+                tell_name(d, name, w, e);
+                name = NONE;
+            }
+        }
         if (name != NONE) {
             tell_name(d, name, w, e);
             continue;
@@ -276,9 +290,10 @@ static uint32_t beside_comma(const struct draft *d, const struct sketch *s)
     uint32_t first = s->words.first, next = first + s->words.n;
     enum deprel rel = tree_rel(t, s->head);
     bool closed = next > in.last || tree_is_punct(t, next);
+    bool enclosed = next <= in.last && is_comma(d, next) && first > in.first &&
+                    is_comma(d, first - 1);
     bool argument = tree_child(t, s->head, REL_CASE) != NONE ||
-                    rel == REL_ROOT ||
-                    ((rel == REL_NSUBJ || rel == REL_OBJ) &&
+                    (!enclosed && (rel == REL_NSUBJ || rel == REL_OBJ) &&
                             (!closed || tree_head(t, s->head) > s->head));
     if (s->kind != ACTOR_PERSON) {
         return NONE;
@@ -363,12 +378,38 @@ static bool sort_fits(
         return kind == ACTOR_ORGANISATION;
     case SORT_PERSON:
         return kind == ACTOR_PERSON && c->number != NUMBER_PLUR &&
-               (c->source == SOURCE_NONE || c->source == SOURCE_PERSON);
+               c->source != SOURCE_ANONYMOUS && c->source != SOURCE_WITNESS;
     case SORT_THING:
         return kind == ACTOR_OTHER;
     default:
         return false;
     }
+}
+
+/* The key of a country among the words of a description, or {NULL, 0}. */
+static span nation_of(const struct draft *d, const struct sketch *s)
+{
+    for (uint32_t i = 0; i < s->words.n && i < 8; i++) {
+        const struct entry *e = gazetteer_exact(d->rules->gazetteer,
+                d->norm + s->words.first + i, 1,
+                CLASSES_NATION | CLASSES_PLACE);
+        if (e && e->key.len > 0) {
+            return e->key;
+        }
+    }
+    return (span){NULL, 0};
+}
+
+/* Two descriptions with the same noun: of the same country where both name
+ * one, and the later one says no more than the first. */
+static bool same_nation(
+        const struct draft *d, const struct sketch *s, const struct sketch *o)
+{
+    span a = nation_of(d, s), b = nation_of(d, o);
+    if (a.len > 0 && b.len > 0) {
+        return span_eq(a, b);
+    }
+    return s->words.n <= o->words.n || s->indefinite;
 }
 
 struct pick {
@@ -396,7 +437,7 @@ static void consider(
         return;
     }
     if (o->form == MENTION_NOMINAL && d->doc->tag[o->head].lemma == lemma &&
-            (s->words.n <= o->words.n || s->indefinite)) {
+            same_nation(d, s, o)) {
         score = 6;
         rule = SPAN("same noun");
     } else if (o->form == MENTION_NAME && name_has_noun(d, c, norm)) {
@@ -418,6 +459,21 @@ static void consider(
     }
 }
 
+/* A clause says which one is meant, so nothing before does. */
+static bool is_told_apart(const struct draft *d, uint32_t w)
+{
+    const struct tree *t = &d->tree;
+    for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
+        uint32_t c = t->child[i];
+        bool comma = c > w && t->left[c] > 0 && is_comma(d, t->left[c]);
+        if ((tree_rel(t, c) == REL_ACL && !comma) ||
+                (tree_rel(t, c) == REL_AMOD && tree_is_verb(t, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Not in a headline: the body tells anew what that told. */
 static bool in_body(const struct draft *d, const struct sketch *s)
 {
@@ -437,7 +493,8 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
     bool plural = s->number == NUMBER_PLUR && !s->indefinite;
     bool repeats = s->indefinite && in_body(d, s);
     bool refers = s->definite || s->demonstrative || plural || repeats;
-    refers = refers && s->entry->class != ENTRY_DEMONYM;
+    refers = refers && s->entry->class != ENTRY_DEMONYM &&
+             (s->demonstrative || !is_told_apart(d, s->head));
     for (uint32_t i = 1; refers && i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster != NONE && o->form != MENTION_PRONOUN &&

@@ -28,6 +28,15 @@ static const struct column SORT_COLUMNS[] = {
 static const struct schema DESCRIPTIONS = {
         "descriptions.tsv", SORT_COLUMNS, TABLE_OPTIONAL};
 
+static const char *const OUTLET_KINDS[] = {
+        "agency", "media", "credit", "self", "part", NULL};
+static const struct column OUTLET_COLUMNS[] = {
+        {"name", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"kind", COLUMN_ENUM, COLUMN_REQUIRED, OUTLET_KINDS},
+        {"family", COLUMN_TEXT, 0, NULL}, {0}};
+static const struct schema OUTLETS = {
+        "outlets.tsv", OUTLET_COLUMNS, TABLE_OPTIONAL};
+
 static int32_t choice(const struct table *t, uint32_t row, uint32_t column)
 {
     int32_t c = table_field(t, row, column)->choice;
@@ -72,6 +81,20 @@ static void read_sorts(struct actor_rules *r, struct pack *pack)
     }
 }
 
+static void read_outlets(struct actor_rules *r, struct pack *pack)
+{
+    struct table t;
+    if (!pack_table(pack, &OUTLETS, &t)) {
+        return;
+    }
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *name = table_field(&t, i, 0);
+        if (choice(&t, i, 1) <= 1) {
+            phrases_add(r->outlets, name->words, name->n_words, i);
+        }
+    }
+}
+
 struct actor_rules *actor_rules_new(
         struct pack *pack, const struct gazetteer *gazetteer)
 {
@@ -80,8 +103,10 @@ struct actor_rules *actor_rules_new(
     r->gazetteer = gazetteer;
     r->pronouns = phrases_new(a);
     r->sorts = phrases_new(a);
+    r->outlets = phrases_new(a);
     read_pronouns(r, pack);
     read_sorts(r, pack);
+    read_outlets(r, pack);
     return r;
 }
 

@@ -2,6 +2,7 @@
 /* actor_rules.h - what a language says of people, bodies and places.
  *
  *     pronouns.tsv      form, use, person, number, gender, referent
+ *     outlets.tsv       names of outlets and agencies
  *     descriptions.tsv  noun, sort      ville  city: may stand for one by name
  *     the gazetteer     titles, offices, places, bodies, nouns that describe */
 #ifndef EXTRACT_ACTOR_RULES_H
@@ -42,7 +43,7 @@ enum sort {
 
 struct actor_rules {
     const struct gazetteer *gazetteer;
-    struct phrases *pronouns, *sorts;
+    struct phrases *pronouns, *sorts, *outlets;
     struct pronoun *pronoun;
     enum sort *sort;
 };
