@@ -95,14 +95,16 @@ static void put_text(struct emitter *e, uint32_t node)
 {
     const struct html_node *const n = &e->h->tree.node.at[node];
     const bool link = (e->h->mark[node].flags & MARK_LINK) != 0;
-    const char *const first = e->h->page->bytes.ptr;
-    const bool inside = n->source.ptr >= first &&
-                        n->source.ptr <= first + e->h->page->bytes.len;
+    const struct html_source *const source = &e->h->tree.source;
+    const char *const first = source->text.ptr;
+    const bool inside =
+            n->source.ptr >= first && n->source.ptr <= first + source->text.len;
     if (!inside) {
         put(e, n->text, NONE, link);
         return;
     }
-    const uint32_t base = (uint32_t)(n->source.ptr - first);
+    const uint32_t base =
+            html_source_at(source, (uint32_t)(n->source.ptr - first));
     if (span_eq(n->text, n->source)) {
         put(e, n->text, base, link);
     } else {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* html_tree.c - gumbo behind our flat tree; see html_tree.h.
  *
- *   page -> is it built to be slow? -> gumbo (its memory from our arena, with
- *           a budget) -> flat tree
+ *   page -> html_trim -> gumbo (its memory from our arena, with a budget)
+ *        -> flat tree
  *
- * gumbo is quadratic in the depth of nesting, in attributes of one tag and in
- * open formatting elements. A scan over the tags estimates that work before
- * parsing; what the scan cannot see costs memory, and the allocator jumps out
- * when its budget is spent. Both count work, not time, so the same page is
- * read in the same way on every machine. */
+ * What of hostile pages html_trim cannot see costs memory, and the allocator
+ * jumps out when its budget is spent. Both count work, not time, so the same
+ * page is read in the same way on every machine. */
 #include "ingest/html_tree.h"
 
 #include <gumbo.h>
@@ -91,112 +89,6 @@ bool html_is_block(enum html_tag tag)
     default:
         return true;
     }
-}
-
-/* ---- is it built to be slow? ----------------------------------------------
- */
-
-struct scan {
-    uint64_t work;
-    uint32_t depth, formatting;
-};
-
-static bool name_in(span name, const char *const *list)
-{
-    for (; *list != NULL; list++) {
-        if (name.len == strlen(*list) &&
-                strncasecmp(name.ptr, *list, name.len) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Elements without an end tag, or whose end is often left out. */
-static const char *const SHALLOW[] = {"area", "base", "br", "col", "embed",
-        "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead",
-        "html", "head", "body", NULL};
-static const char *const FORMATTING[] = {"a", "b", "big", "code", "em", "font",
-        "i", "nobr", "s", "small", "strike", "strong", "tt", "u", NULL};
-
-static void scan_tag(struct scan *s, span name, bool closes, bool empty)
-{
-    if (name_in(name, SHALLOW)) {
-        s->work += s->depth;
-        return;
-    }
-    const bool formatting = name_in(name, FORMATTING);
-    if (closes) {
-        s->depth -= s->depth > 0;
-        s->formatting -= formatting && s->formatting > 0;
-    } else if (!empty) {
-        s->depth++;
-        s->formatting += formatting;
-    }
-    s->work += s->depth;
-}
-
-/* From behind the name to behind '>'; counts what may be attributes. */
-static size_t scan_attributes(span page, size_t at, struct scan *s)
-{
-    uint64_t parts = 0;
-    char quote = '\0';
-    while (at < page.len && (quote != '\0' || page.ptr[at] != '>')) {
-        const char c = page.ptr[at++];
-        if (quote != '\0') {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '=') {
-            while (at < page.len && page.ptr[at] == ' ') {
-                at++;
-            }
-            if (at < page.len &&
-                    (page.ptr[at] == '"' || page.ptr[at] == '\'')) {
-                quote = page.ptr[at++];
-            }
-        } else {
-            parts += c == ' ' || c == '\n' || c == '\t' || c == '/';
-        }
-    }
-    s->work += parts * parts / 64;
-    return at;
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool too_slow(span page)
-{
-    struct scan s = {0};
-    size_t at = 0;
-    while (at < page.len) {
-        const char *const open = memchr(page.ptr + at, '<', page.len - at);
-        if (open == NULL) {
-            break;
-        }
-        at = (size_t)(open - page.ptr) + 1;
-        const bool closes = at < page.len && page.ptr[at] == '/';
-        at += closes;
-        const size_t first = at;
-        while (at < page.len && (is_letter(page.ptr[at]) ||
-                                        (at > first && page.ptr[at] >= '0' &&
-                                                page.ptr[at] <= '9'))) {
-            at++;
-        }
-        if (at == first) {
-            continue;
-        }
-        const span name = span_slice(page, first, at);
-        at = scan_attributes(page, at, &s);
-        scan_tag(&s, name, closes, at > 0 && page.ptr[at - 1] == '/');
-        if (s.depth > HTML_MAX_DEPTH || s.formatting > HTML_MAX_FORMATTING ||
-                s.work > HTML_MAX_WORK) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* ---- gumbo with a budget --------------------------------------------------
@@ -358,10 +250,10 @@ static void flatten(struct builder *b, const GumboNode *root)
 bool html_parse(struct arena *a, span page, struct html_tree *tree)
 {
     memset(tree, 0, sizeof *tree);
-    if (too_slow(page)) {
+    if (!html_trim(a, page, &tree->source)) {
         return false;
     }
-    const GumboOutput *const out = parse(a, page);
+    const GumboOutput *const out = parse(a, tree->source.text);
     if (out == NULL) {
         return false;
     }

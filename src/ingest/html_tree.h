@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "ingest/html_trim.h"
 
 /* The tags that reading a page asks about. X(enum suffix, name) */
 #define HTML_TAGS(X)                                                           \
@@ -30,12 +31,13 @@
     X(DD, "dd")                                                                \
     X(DETAILS, "details")                                                      \
     X(DIALOG, "dialog")                                                        \
-    X(DIV, "div") X(DL, "dl") X(DT, "dt") X(EMBED, "embed") X(                 \
-            FIELDSET, "fieldset") X(FIGCAPTION, "figcaption") X(FIGURE,        \
-            "figure") X(FOOTER, "footer") X(FORM, "form") X(H1, "h1") X(H2,    \
-            "h2") X(H3, "h3") X(H4, "h4") X(H5, "h5") X(H6, "h6") X(HEAD,      \
-            "head") X(HEADER, "header") X(HGROUP, "hgroup") X(HR,              \
-            "hr") X(HTML, "html") X(IFRAME, "iframe") X(INPUT,                 \
+    X(DIV, "div")                                                              \
+    X(DL, "dl")                                                                \
+    X(DT, "dt") X(EMBED, "embed") X(FIELDSET, "fieldset") X(FIGCAPTION,        \
+            "figcaption") X(FIGURE, "figure") X(FOOTER, "footer") X(FORM,      \
+            "form") X(H1, "h1") X(H2, "h2") X(H3, "h3") X(H4, "h4") X(H5,      \
+            "h5") X(H6, "h6") X(HEAD, "head") X(HEADER, "header") X(HGROUP,    \
+            "hgroup") X(HR, "hr") X(HTML, "html") X(IFRAME, "iframe") X(INPUT, \
             "input") X(LABEL, "label") X(LI, "li") X(LINK, "link") X(MAIN,     \
             "main") X(MATH, "math") X(MENU, "menu") X(META, "meta") X(NAV,     \
             "nav") X(NOSCRIPT, "noscript") X(OBJECT, "object") X(OL,           \
@@ -72,16 +74,14 @@ struct html_node {
 };
 
 struct html_tree {
+    struct html_source source; /* what was parsed; spans point into it */
     VEC(struct html_node) node;
     VEC(struct html_attribute) attribute;
 };
 
-enum {
-    HTML_MAX_DEPTH = 2000,      /* elements open at once, by their tags */
-    HTML_MAX_FORMATTING = 400,  /* of them <b>, <font>, … */
-    HTML_MAX_WORK = 40000000,   /* sum of depths over all tags */
-    HTML_ALLOC_BASE = 64 << 20, /* bytes that the parser may take … */
-    HTML_ALLOC_PER_BYTE = 100   /* … plus this for each byte of the page */
+enum { /* bytes that the parser may take */
+    HTML_ALLOC_BASE = 64 << 20,
+    HTML_ALLOC_PER_BYTE = 100 /* … plus this for each byte of the page */
 };
 
 /* Parses the page; a NUL must follow its last byte. Everything is in `a` and
