@@ -87,6 +87,14 @@ static bool is_pause(const struct scanner *s, const struct piece *p)
     return p->end - p->start == 1 && (c == ';' || c == ':');
 }
 
+/* A dash that a small letter or a number follows goes on: "13 May - 15 May". */
+static bool is_opening_dash(const struct scanner *s, uint32_t at)
+{
+    const enum shape next = shape_at(s, at + 1);
+    return shape_at(s, at) == SHAPE_DASH && next != SHAPE_DIGITS &&
+           next != SHAPE_LOWER;
+}
+
 /* Can a sentence end behind piece `at`? */
 static bool is_candidate(const struct scanner *s, uint32_t at)
 {
@@ -99,7 +107,7 @@ static bool is_candidate(const struct scanner *s, uint32_t at)
     }
     const enum shape next = shape_at(s, at + 1);
     return p[1].flags & PIECE_LINE_BEFORE || is_pause(s, p) ||
-           next == SHAPE_CAPITAL || next == SHAPE_DASH ||
+           next == SHAPE_CAPITAL || is_opening_dash(s, at + 1) ||
            next == SHAPE_LETTER || next == SHAPE_CAPITALS;
 }
 
