@@ -135,6 +135,10 @@ static void lend(const struct time_frame *from, struct time_frame *to,
 static void lend_year(
         const struct time_frame *from, struct time_frame *to, bool earlier)
 {
+    if (frame_has(from, SLOT_DAY) && !frame_has(from, SLOT_MONTH)) {
+        lend(from, to, SLOT_YEAR); /* "May 8 - 10, 2010" */
+        return;
+    }
     if (!frame_has(from, SLOT_YEAR) || frame_has(to, SLOT_YEAR) ||
             !frame_has(to, SLOT_MONTH) || !frame_has(from, SLOT_MONTH)) {
         return;
