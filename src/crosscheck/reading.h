@@ -43,6 +43,10 @@ uint32_t reading_first_claim(const struct reading *r, uint32_t sentence);
 uint32_t reading_speaker_here(struct reading *r, range at);
 /* Who stands before the verb as one who can speak, as a source, or NONE. */
 uint32_t reading_subject(struct reading *r, uint32_t verb);
+/* A copy that lives as the record does. */
+span reading_keep(struct reading *r, span s);
+/* Fills record.source and source_of. */
+void reading_sources(struct reading *r);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 

@@ -7,7 +7,7 @@
  *
  * The context of a statement is its scope: the smallest claim that holds it,
  * or its sentence where there is none. */
-#include "crosscheck/reading.h"
+#include "crosscheck/context.h"
 
 #include "base/utf8.h"
 
@@ -15,18 +15,10 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* A run of words, and what to leave out of it. */
-struct scope {
-    uint32_t first, end; /* words */
-    uint32_t claim;      /* or NONE */
-    uint32_t sentence;
-};
-
 /* ---- concepts at words -------------------------------------------------- */
 
 /* The concept of the phrase that holds word `w`. */
-static const struct word_concept *concept_at(
-        const struct reading *r, uint32_t w)
+const struct word_concept *context_concept(const struct reading *r, uint32_t w)
 {
     while (w > 0 && r->concept[w].length == 0) {
         w--;
@@ -34,47 +26,47 @@ static const struct word_concept *concept_at(
     return &r->concept[w];
 }
 
-static bool is_event(const struct reading *r, uint32_t c)
+bool context_is_event(const struct reading *r, uint32_t c)
 {
     enum concept_use use = concept_use(r->concepts, c);
     return c != NONE && concept_class(r->concepts, c) == CONCEPT_EVENT &&
            (use == CONCEPT_PLAIN || use == CONCEPT_STATE);
 }
 
-static bool is_entity(const struct reading *r, uint32_t c)
+bool context_is_entity(const struct reading *r, uint32_t c)
 {
     return c != NONE && concept_class(r->concepts, c) == CONCEPT_ENTITY;
 }
 
 /* The event that a word may stand for: its first meaning or its second. */
-static uint32_t event_at(const struct reading *r, uint32_t w)
+uint32_t context_event(const struct reading *r, uint32_t w)
 {
-    const struct word_concept *c = concept_at(r, w);
-    if (is_event(r, c->concept)) {
+    const struct word_concept *c = context_concept(r, w);
+    if (context_is_event(r, c->concept)) {
         return c->concept;
     }
-    bool thing = is_entity(r, c->concept) && r->doc->tag &&
+    bool thing = context_is_entity(r, c->concept) && r->doc->tag &&
                  r->doc->tag[w].upos == UPOS_NOUN;
-    return !thing && is_event(r, c->other) ? c->other : NONE;
+    return !thing && context_is_event(r, c->other) ? c->other : NONE;
 }
 
-static bool is_state(const struct reading *r, uint32_t c)
+bool context_is_state(const struct reading *r, uint32_t c)
 {
     return c != NONE && concept_use(r->concepts, c) == CONCEPT_STATE;
 }
 
-static uint32_t state_at(const struct reading *r, uint32_t w)
+uint32_t context_state(const struct reading *r, uint32_t w)
 {
-    const struct word_concept *c = concept_at(r, w);
-    if (is_state(r, c->concept)) {
+    const struct word_concept *c = context_concept(r, w);
+    if (context_is_state(r, c->concept)) {
         return c->concept;
     }
-    return is_state(r, c->other) ? c->other : NONE;
+    return context_is_state(r, c->other) ? c->other : NONE;
 }
 
 /* ---- scopes ------------------------------------------------------------- */
 
-static struct scope scope_of_claim(const struct reading *r, uint32_t claim)
+struct scope context_of_claim(const struct reading *r, uint32_t claim)
 {
     const struct claim *c = &r->doc->claim.at[claim];
     struct scope s = {.claim = claim};
@@ -110,7 +102,7 @@ uint32_t reading_first_claim(const struct reading *r, uint32_t sentence)
     return low;
 }
 
-static struct scope scope_at(const struct reading *r, range at)
+struct scope context_at(const struct reading *r, range at)
 {
     uint32_t word = doc_word_at(r->doc, at.start);
     struct scope s = scope_of_sentence(r, word);
@@ -124,7 +116,7 @@ static struct scope scope_at(const struct reading *r, range at)
             best = i;
         }
     }
-    return best == NONE ? s : scope_of_claim(r, best);
+    return best == NONE ? s : context_of_claim(r, best);
 }
 
 /* ---- what stands around ------------------------------------------------- */
@@ -162,12 +154,12 @@ static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
         }
         if (c->length != 1) {
             uint32_t inner = rules_word_concept(r->rules, r->doc, w);
-            if (inner != c->concept && is_entity(r, inner) &&
+            if (inner != c->concept && context_is_entity(r, inner) &&
                     concept_use(cs, inner) == CONCEPT_PLAIN) {
                 add_term(r, term_of_concept(inner));
             }
         }
-        if (c->other != NONE && is_entity(r, c->other) && plain) {
+        if (c->other != NONE && context_is_entity(r, c->other) && plain) {
             add_term(r, term_of_concept(c->other));
         }
         if (reading_named(r, w)) {
@@ -191,7 +183,7 @@ static struct list settle(struct reading *r, uint32_t first)
     return l;
 }
 
-static int32_t minute_of(span value)
+int32_t context_minute(span value)
 {
     for (size_t i = 0; i + 5 < value.len; i++) {
         const char *p = value.ptr + i;
@@ -217,14 +209,14 @@ static void add_figure_terms(struct reading *r, uint32_t claim)
     for (uint32_t i = 0; i < c->times.n; i++) {
         const struct timex *t =
                 &r->doc->time.at[r->doc->index.at[c->times.first + i]];
-        int32_t minute = t->type == TIME_TIME ? minute_of(t->value) : -1;
+        int32_t minute = t->type == TIME_TIME ? context_minute(t->value) : -1;
         if (minute >= 0) {
             add_term(r, (uint64_t)minute << 32 | 1);
         }
     }
 }
 
-static struct list terms_of(struct reading *r, struct scope s)
+struct list context_terms(struct reading *r, struct scope s)
 {
     uint32_t first = r->record->term.n;
     add_word_terms(r, s.first, s.end);
@@ -282,7 +274,7 @@ static uint32_t end_of_name(const struct reading *r, uint32_t w, uint32_t at)
 }
 
 /* Terms of those who do it, or of those to whom it is done. */
-static struct list takers_of(struct reading *r, uint32_t claim, bool agents)
+struct list context_takers(struct reading *r, uint32_t claim, bool agents)
 {
     uint32_t first = r->record->term.n;
     struct list roles = r->doc->claim.at[claim].roles;
@@ -482,8 +474,7 @@ static bool is_background(const struct reading *r, struct scope scope)
 }
 
 /* Adds the innermost source: the chain is the last run of record.chain. */
-static void add_innermost(
-        struct reading *r, struct statement *s, uint32_t source)
+void context_add_source(struct reading *r, struct statement *s, uint32_t source)
 {
     struct record *rec = r->record;
     if (source == NONE ||
@@ -497,7 +488,7 @@ static void add_innermost(
     s->sources.n++;
 }
 
-static struct statement statement_at(
+struct statement context_statement(
         struct reading *r, enum fact_kind kind, range at, struct scope scope)
 {
     struct statement s = {.kind = kind,
@@ -538,41 +529,41 @@ static struct statement statement_at(
     uint32_t word = doc_word_at(r->doc, at.start);
     if (!s.headline && s.sources.n == 0 && word != NONE &&
             r->doc->word.at[word].flags & WORD_QUOTED) {
-        add_innermost(r, &s, reading_speaker_here(r, at));
+        context_add_source(r, &s, reading_speaker_here(r, at));
     }
     if (s.headline && s.sources.n == 0) {
-        add_innermost(r, &s, reading_headline_speaker(r, s.sentence));
+        context_add_source(r, &s, reading_headline_speaker(r, s.sentence));
     }
     return s;
 }
 
 /* Who gives the number: "the union counts 58", "the union, which counts 58".
  */
-static void add_teller(
+void context_add_teller(
         struct reading *r, struct statement *s, const struct claim *c)
 {
     if (c->head >= r->doc->word.n) {
         return;
     }
     enum concept_use use =
-            concept_use(r->concepts, concept_at(r, c->head)->concept);
+            concept_use(r->concepts, context_concept(r, c->head)->concept);
     if (use != CONCEPT_TELLS && use != CONCEPT_SAID) {
         return;
     }
     for (uint32_t i = 0; i < c->roles.n; i++) {
         const struct role *role = &r->doc->role.at[c->roles.first + i];
         if (role->kind == ROLE_AGENT) {
-            add_innermost(r, s, reading_teller(r, c, role));
+            context_add_source(r, s, reading_teller(r, c, role));
             return;
         }
     }
-    add_innermost(r, s, reading_subject(r, c->head));
+    context_add_source(r, s, reading_subject(r, c->head));
 }
 
-/* ---- counts ------------------------------------------------------------- */
+/* ---- what is near ---------------------------------------------------- */
 
-/* What befalls the people counted: the state nearest to the number. */
-static uint32_t nearest(const struct reading *r, struct scope s, uint32_t at,
+/* What befalls the people counted: the state context_nearest to the number. */
+uint32_t context_nearest(const struct reading *r, struct scope s, uint32_t at,
         uint32_t (*what)(const struct reading *, uint32_t))
 {
     uint32_t best = NONE, distance = UINT32_MAX;
@@ -587,390 +578,15 @@ static uint32_t nearest(const struct reading *r, struct scope s, uint32_t at,
     return best;
 }
 
-static uint32_t severity_at(const struct reading *r, uint32_t w)
+uint32_t context_severity(const struct reading *r, uint32_t w)
 {
-    uint32_t c = concept_at(r, w)->concept;
+    uint32_t c = context_concept(r, w)->concept;
     if (c != NONE && concept_use(r->concepts, c) == CONCEPT_SEVERITY) {
         return c;
     }
-    c = concept_at(r, w)->other;
+    c = context_concept(r, w)->other;
     return c != NONE && concept_use(r->concepts, c) == CONCEPT_SEVERITY ? c
                                                                         : NONE;
-}
-
-/* The first thing named behind a measure or a sum: tonnes of solvents. */
-static uint32_t thing_after(const struct reading *r, struct scope s, range at)
-{
-    enum { REACH = 5 };
-    uint32_t w = doc_word_at(r->doc, at.end);
-    for (uint32_t i = 0; w != NONE && i < REACH && w + i < s.end; i++) {
-        if (r->doc->tag && r->doc->tag[w + i].upos == UPOS_PUNCT) {
-            return NONE;
-        }
-        uint32_t c = concept_at(r, w + i)->concept;
-        if (is_entity(r, c) && concept_use(r->concepts, c) != CONCEPT_GENERIC) {
-            return w + i;
-        }
-    }
-    return NONE;
-}
-
-static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
-{
-    const struct word_concept *c = concept_at(r, noun);
-    s->concept = c->concept;
-    if (c->concept == NONE ||
-            concept_use(r->concepts, c->concept) == CONCEPT_SAID) {
-        s->concept = NONE;
-    }
-    s->noun_text = arena_copy(r->arena, reading_word(r, noun));
-    s->noun = term_of_word(utf8_fold_plain(r->arena, reading_lemma(r, noun)));
-}
-
-/* A bare number takes its noun from the count before it, if that is near. */
-static void inherit_noun(struct reading *r, struct statement *s)
-{
-    struct record *rec = r->record;
-    for (uint32_t i = rec->statement.n; i-- > 0;) {
-        const struct statement *p = &rec->statement.at[i];
-        bool near = p->sentence == s->sentence ||
-                    (p->sentence + 1 == s->sentence && s->said);
-        if (p->kind != FACT_COUNT || !near) {
-            return;
-        }
-        if (p->noun != 0 && p->quantity == QUANTITY_COUNT) {
-            s->concept = p->concept;
-            s->noun = p->noun;
-            s->noun_text = p->noun_text;
-            s->state = p->state;
-            return;
-        }
-    }
-}
-
-/* What a sum is, or is paid for: the bribe, the debt, the house. */
-static uint32_t thing_at(const struct reading *r, uint32_t w)
-{
-    uint32_t c = concept_at(r, w)->concept;
-    return is_entity(r, c) && !concept_people(r->concepts, c) &&
-                           !concept_speaks(r->concepts, c) &&
-                           concept_use(r->concepts, c) == CONCEPT_PLAIN
-                   ? c
-                   : NONE;
-}
-
-/* "Five others", "two more": besides those that another count holds. */
-static bool is_rest(const struct reading *r, range at)
-{
-    enum { BEHIND = 1 };
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start), over = 0;
-    for (; w != NONE && w < doc->word.n && over <= BEHIND; w++) {
-        if (concept_use(r->concepts, r->concept[w].concept) == CONCEPT_REST) {
-            return true;
-        }
-        over += doc->word.at[w].at.start >= at.end;
-    }
-    return false;
-}
-
-/* A number that is part of a time, or a date by itself. */
-static bool is_date(const struct reading *r, range at)
-{
-    const struct rcp_doc *doc = r->doc;
-    for (uint32_t i = 0; i < doc->time.n && doc->time.at[i].at.start <= at.end;
-            i++) {
-        const struct timex *t = &doc->time.at[i];
-        bool same = t->at.start == at.start && t->at.end == at.end;
-        if (range_meets(t->at, at) && (!same || t->type == TIME_DATE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "the number of patients", "around 250 of them fighters": what is counted
- * stands behind a noun that says nothing, or behind a number whose noun went
- * before. */
-static uint32_t better_noun(const struct reading *r, const struct quantity *q,
-        uint32_t noun, struct scope scope)
-{
-    if (q->kind == QUANTITY_PERCENT) {
-        return noun;
-    }
-    if (noun == NONE || noun >= r->doc->word.n) {
-        return thing_after(r, scope, q->at);
-    }
-    range at = r->doc->word.at[noun].at;
-    uint32_t c = concept_at(r, noun)->concept;
-    bool says_nothing = c != NONE && !concept_people(r->concepts, c) &&
-                        concept_use(r->concepts, c) == CONCEPT_GENERIC;
-    bool before = at.start < q->at.start;
-    if (!says_nothing && !before) {
-        return noun;
-    }
-    uint32_t after = thing_after(r, scope, before ? q->at : at);
-    return after == NONE ? noun : after;
-}
-
-static void add_count(struct reading *r, uint32_t index)
-{
-    const struct quantity *q = &r->doc->quantity.at[index];
-    uint32_t word = doc_word_at(r->doc, q->at.start);
-    if (q->kind == QUANTITY_ORDINAL || word == NONE || q->value == 0 ||
-            is_date(r, q->at)) {
-        return;
-    }
-    struct scope scope = scope_at(r, q->at);
-    range at = q->at;
-    uint32_t noun = q->noun;
-    if (q->kind != QUANTITY_MONEY || noun != NONE) {
-        noun = better_noun(r, q, noun, scope);
-    }
-    if (noun != NONE && noun < r->doc->word.n) {
-        at = range_join(at, r->doc->word.at[noun].at);
-    }
-    struct statement s = statement_at(r, FACT_COUNT, at, scope);
-    s.quantity = q->kind;
-    s.modifier = q->modifier;
-    s.value = q->value;
-    s.least = q->min;
-    s.most = q->max;
-    s.unit = q->unit.ptr ? arena_copy(r->arena, q->unit) : q->unit;
-    s.part = q->part_of != NONE;
-    if (noun != NONE && noun < r->doc->word.n) {
-        fill_noun(r, &s, noun);
-        s.severity = nearest(r,
-                (struct scope){noun,
-                        noun + 4 < scope.end ? noun + 4 : scope.end, NONE,
-                        scope.sentence},
-                noun, severity_at);
-    } else if (q->kind == QUANTITY_MONEY) {
-        s.concept = nearest(r, scope, word, thing_at);
-    } else if (q->kind == QUANTITY_COUNT) {
-        uint32_t toll = nearest(r, scope, word, state_at);
-        if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
-                !r->doc->tag) {
-            toll = NONE;
-        }
-        inherit_noun(r, &s);
-        if (s.noun == 0 && toll != NONE) {
-            s.concept = toll; /* "the toll has risen to 17" */
-            s.noun = term_of_concept(toll);
-        }
-    }
-    s.rest = is_rest(r, s.at.at);
-    if (scope.claim != NONE) {
-        add_teller(r, &s, &r->doc->claim.at[scope.claim]);
-    }
-    uint32_t near = noun != NONE ? noun : word;
-    uint32_t state = nearest(r, scope, near, state_at);
-    if (state == NONE) {
-        state = nearest(r, scope, near, event_at);
-    }
-    s.state = state != NONE ? state : s.state;
-    s.terms = terms_of(r, scope);
-    *VEC_ADD(r->arena, &r->record->statement) = s;
-}
-
-/* ---- events ------------------------------------------------------------- */
-
-/* Words before `end` that turn the meaning round: not, no, denied. */
-static uint32_t negations(const struct reading *r, struct scope s, uint32_t end)
-{
-    uint32_t n = 0;
-    for (uint32_t w = s.first; w < s.end && w <= end; w++) {
-        enum concept_use use = concept_use(r->concepts, r->concept[w].concept);
-        n += use == CONCEPT_NEGATION || use == CONCEPT_DENIES;
-    }
-    return n;
-}
-
-struct acts {
-    uint32_t act, other, alternative; /* concepts, or NONE */
-    uint32_t word;                    /* where `act` stands */
-};
-
-/* The event word nearest to `at`, on either side; NONE when there is none. */
-static uint32_t event_near(
-        const struct reading *r, struct scope scope, uint32_t at)
-{
-    uint32_t best = NONE, distance = UINT32_MAX;
-    for (uint32_t w = scope.first; w < scope.end; w++) {
-        uint32_t d = w < at ? at - w : w - at;
-        if (w != at && r->concept[w].length && d < distance &&
-                event_at(r, w) != NONE) {
-            best = w;
-            distance = d;
-        }
-    }
-    return best;
-}
-
-/* The predicate's own act and another one of the clause, rather behind it than
- * before; where the predicate says nothing by itself (take part in the talks,
- * a pact was concluded), the nearest one is the act. */
-static struct acts acts_of(
-        const struct reading *r, const struct claim *c, struct scope scope)
-{
-    struct acts a = {event_at(r, c->head), NONE, NONE, c->head};
-    uint32_t second = concept_at(r, c->head)->other;
-    if (a.act == NONE) {
-        a.word = event_near(r, scope, c->head);
-        a.act = a.word == NONE ? NONE : event_at(r, a.word);
-    } else if (second != a.act && is_event(r, second)) {
-        a.alternative = second;
-    }
-    for (uint32_t w = scope.first; w < scope.end; w++) {
-        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
-        if (e != NONE && e != a.act && (a.other == NONE || w > c->head)) {
-            a.other = e;
-            if (w > c->head) {
-                break;
-            }
-        }
-    }
-    return a;
-}
-
-/* A claim's polarity is that of its predicate; what the statement is about may
- * stand deeper (we have no tank that is not declared). */
-static void settle_polarity(const struct reading *r, struct statement *s,
-        const struct claim *c, struct scope scope, uint32_t word)
-{
-    if (word != NONE && word != c->head) {
-        s->negated = negations(r, scope, word) % 2 == 1;
-    } else if (s->negated && negations(r, scope, scope.end) == 0) {
-        s->negated = false; /* only the cue denies, or it is "only" */
-    }
-    uint32_t contrary = concept_contrary(r->concepts, s->concept);
-    if (contrary != NONE && contrary < s->concept) {
-        s->concept = contrary;
-        s->negated = !s->negated;
-    }
-}
-
-/* "To give the alert", "the alert was given": where the verb says nothing and
- * no event is known, the noun is the act. */
-static term_key object_noun(const struct reading *r, const struct claim *c)
-{
-    for (uint32_t i = 0; i < c->roles.n; i++) {
-        const struct role *role = &r->doc->role.at[c->roles.first + i];
-        if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n &&
-                r->doc->tag && r->doc->tag[role->head].upos == UPOS_NOUN) {
-            return term_of_word(
-                    utf8_fold_plain(r->arena, reading_lemma(r, role->head)));
-        }
-    }
-    return 0;
-}
-
-static void add_event(struct reading *r, uint32_t claim)
-{
-    const struct claim *c = &r->doc->claim.at[claim];
-    struct scope scope = scope_of_claim(r, claim);
-    if (c->modality == MODALITY_ASKED || scope.first == NONE ||
-            c->head >= r->doc->word.n) {
-        return;
-    }
-    struct acts acts = acts_of(r, c, scope);
-    enum concept_use use =
-            concept_use(r->concepts, concept_at(r, c->head)->concept);
-    struct statement s = statement_at(r, FACT_OCCURRENCE, c->at, scope);
-    s.concept = acts.act;
-    s.state = acts.other;
-    s.alternative = acts.alternative;
-    s.noun =
-            term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
-    s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
-    if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
-        s.noun = object_noun(r, c);
-    }
-    settle_polarity(r, &s, c, scope, acts.word);
-    s.severity = nearest(r, scope, c->head, severity_at);
-    s.terms = terms_of(r, scope);
-    s.agents = takers_of(r, claim, true);
-    s.patients = takers_of(r, claim, false);
-    *VEC_ADD(r->arena, &r->record->statement) = s;
-}
-
-/* A headline may have no verb that a claim was found for: "Depot hid tanks". */
-static void add_bare_headline(struct reading *r, uint32_t sentence)
-{
-    struct list words = r->doc->sentence.at[sentence].words;
-    struct scope scope = {words.first, words.first + words.n, NONE, sentence};
-    uint32_t w = scope.first;
-    while (w < scope.end &&
-            (r->concept[w].length == 0 || event_at(r, w) == NONE)) {
-        w++;
-    }
-    if (w == scope.end) {
-        return;
-    }
-    struct statement s = statement_at(
-            r, FACT_OCCURRENCE, r->doc->sentence.at[sentence].at, scope);
-    s.concept = event_at(r, w);
-    s.noun = term_of_word(utf8_fold_plain(r->arena, reading_lemma(r, w)));
-    s.negated = negations(r, scope, w) % 2 == 1;
-    uint32_t contrary = concept_contrary(r->concepts, s.concept);
-    if (contrary != NONE && contrary < s.concept) {
-        s.concept = contrary;
-        s.negated = !s.negated;
-    }
-    s.terms = terms_of(r, scope);
-    *VEC_ADD(r->arena, &r->record->statement) = s;
-}
-
-static void add_headlines(struct reading *r)
-{
-    for (uint32_t i = 0; i < r->doc->sentence.n; i++) {
-        uint32_t b = r->doc->sentence.at[i].block;
-        if (b >= r->doc->block.n ||
-                r->doc->block.at[b].kind != BLOCK_HEADLINE) {
-            continue;
-        }
-        bool done = false;
-        for (uint32_t k = 0; k < r->record->statement.n; k++) {
-            const struct statement *s = &r->record->statement.at[k];
-            done |= s->kind == FACT_OCCURRENCE && s->sentence == i &&
-                    s->concept != NONE;
-        }
-        if (!done) {
-            add_bare_headline(r, i);
-        }
-    }
-}
-
-/* ---- times -------------------------------------------------------------- */
-
-static void add_time(struct reading *r, uint32_t index)
-{
-    const struct timex *t = &r->doc->time.at[index];
-    int32_t minute = t->type == TIME_TIME ? minute_of(t->value) : -1;
-    bool one_day =
-            t->type == TIME_DATE && t->from != DAY_NONE && t->from == t->to;
-    uint32_t word = doc_word_at(r->doc, t->at.start);
-    if ((minute < 0 && !one_day) || word == NONE) {
-        return;
-    }
-    struct scope scope = scope_at(r, t->at);
-    uint32_t act = nearest(r, scope, word, event_at);
-    if (act == NONE) {
-        return;
-    }
-    struct statement s = statement_at(r, FACT_TIME, t->at, scope);
-    s.concept = act;
-    for (uint32_t w = scope.first; w < scope.end; w++) {
-        uint32_t e = r->concept[w].length ? event_at(r, w) : NONE;
-        if (e != NONE && e != act) {
-            s.state = e;
-        }
-    }
-    s.from = t->from;
-    s.to = t->to;
-    s.minute = minute;
-    s.terms = terms_of(r, scope);
-    *VEC_ADD(r->arena, &r->record->statement) = s;
 }
 
 /* ---- indexes over the report -------------------------------------------- */
@@ -1039,13 +655,13 @@ void reading_index(struct reading *r)
 void reading_statements(struct reading *r)
 {
     for (uint32_t i = 0; i < r->doc->quantity.n; i++) {
-        add_count(r, i);
+        statement_add_count(r, i);
     }
     for (uint32_t i = 0; i < r->doc->claim.n; i++) {
-        add_event(r, i);
+        statement_add_event(r, i);
     }
-    add_headlines(r);
+    statement_add_headlines(r);
     for (uint32_t i = 0; i < r->doc->time.n; i++) {
-        add_time(r, i);
+        statement_add_time(r, i);
     }
 }

@@ -1,0 +1,698 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* source.c - who stands behind what a report says.
+ *
+ *     attribution's source ─┬─ its words ──> names, what it is or speaks for
+ *                           ├─ its actor ──> all that the report calls it
+ *                           └─ a pronoun, "the spokesman", "their notes" ──>
+ *                              the one who spoke or acted before
+ *
+ * A name becomes its folded words; an office becomes the institution that it
+ * speaks for (concepts.tsv, stands_for). */
+#include "crosscheck/reading.h"
+
+#include "base/utf8.h"
+
+/* ---- sources ------------------------------------------------------------ */
+
+static void add_token(struct reading *r, struct source *s, span plain)
+{
+    struct record *rec = r->record;
+    for (uint32_t i = 0; i < s->tokens.n; i++) {
+        if (span_eq(rec->token.at[s->tokens.first + i], plain)) {
+            return;
+        }
+    }
+    *VEC_ADD(r->arena, &rec->token) = plain;
+    s->tokens.n++;
+}
+
+static void add_expansion(struct reading *r, struct source *s, span acronym)
+{
+    struct record *rec = r->record;
+    for (uint32_t i = 0; i < rec->short_form.n; i++) {
+        if (!span_eq(rec->short_form.at[i].acronym, acronym)) {
+            continue;
+        }
+        struct list t = rec->short_form.at[i].tokens;
+        for (uint32_t k = 0; k < t.n; k++) {
+            add_token(r, s, rec->token.at[t.first + k]);
+        }
+        return;
+    }
+}
+
+/* October names nobody. */
+bool reading_in_time(const struct reading *r, uint32_t w)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t low = 0, high = doc->time.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->time.at[mid].at.end <= doc->word.at[w].at.start) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < doc->time.n &&
+           range_meets(doc->time.at[low].at, doc->word.at[w].at);
+}
+
+/* Behind plain people, a preposition or a verb begins what is no longer who
+ * they are: "the drivers quoted by the paper". */
+static bool leads_away(
+        const struct reading *r, const struct source *s, uint32_t w)
+{
+    if (!r->doc->tag || s->head == NONE ||
+            !concept_people(r->concepts, s->head) ||
+            concept_use(r->concepts, s->head) != CONCEPT_PLAIN ||
+            concept_stands_for(r->concepts, s->head) != NONE) {
+        return false;
+    }
+    enum upos u = r->doc->tag[w].upos;
+    return u == UPOS_ADP || u == UPOS_VERB;
+}
+
+/* Words of the report that describe the source. */
+static void describe_range(struct reading *r, struct source *s, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    bool away = false;
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        away |= leads_away(r, s, w);
+        if (away) {
+            s->anonymous |= concept_use(r->concepts, r->concept[w].concept) ==
+                            CONCEPT_ANONYMOUS;
+            continue;
+        }
+        reading_institution(r, s, r->concept[w].concept);
+        reading_institution(r, s, r->concept[w].other);
+        bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
+        bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
+        bool proper = doc->tag && doc->tag[w].upos == UPOS_PROPN;
+        if (reading_named(r, w) && (!known || caps || proper) &&
+                !reading_in_time(r, w)) {
+            span plain = reading_plain(r, w);
+            if (caps || plain.len > 2) {
+                add_token(r, s, plain);
+            }
+            if (caps) {
+                add_expansion(r, s, plain);
+            }
+        }
+    }
+}
+
+void reading_institution(struct reading *r, struct source *s, uint32_t c)
+{
+    if (c == NONE) {
+        return;
+    }
+    const struct concepts *cs = r->concepts;
+    enum concept_use use = concept_use(cs, c);
+    if (use == CONCEPT_ANONYMOUS) {
+        s->anonymous = true;
+        return;
+    }
+    bool someone = concept_people(cs, c) || concept_speaks(cs, c);
+    if (!someone || use == CONCEPT_GENERIC) {
+        return;
+    }
+    if (s->head == NONE) {
+        s->head = c;
+    }
+    uint32_t body = concept_stands_for(cs, c);
+    if (body != NONE) {
+        s->institution = body;
+    } else if (s->institution == NONE && use != CONCEPT_SPEAKS) {
+        s->institution = c;
+    }
+}
+
+/* The words from `at` on hold a concept of this use. */
+static bool has_use(const struct reading *r, range at, enum concept_use use)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        if (concept_use(r->concepts, r->concept[w].concept) == use) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Somebody without a name, in a sentence that speaks of anonymity. */
+static bool is_hidden(
+        const struct reading *r, const struct source *s, range source)
+{
+    uint32_t w = doc_word_at(r->doc, source.start);
+    if (s->tokens.n > 0 || w == NONE ||
+            (s->head != NONE && concept_speaks(r->concepts, s->head))) {
+        return false;
+    }
+    uint32_t sentence = r->doc->word.at[w].sentence;
+    return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
+}
+
+/* The actor's own name, aliases and institution. */
+static void describe_actor(struct reading *r, struct source *s, uint32_t a)
+{
+    const struct rcp_doc *doc = r->doc;
+    for (int hop = 0; a != NONE && a < doc->actor.n && hop < 2; hop++) {
+        const struct actor *actor = &doc->actor.at[a];
+        if (hop == 0) {
+            s->name = actor->name;
+            s->person =
+                    actor->kind == ACTOR_PERSON &&
+                    (s->head == NONE || !concept_speaks(r->concepts, s->head));
+            s->anonymous |= actor->source == SOURCE_ANONYMOUS;
+        }
+        struct list of = r->mentions_of[a];
+        for (uint32_t i = 0; i < of.n; i++) {
+            const struct mention *m =
+                    &doc->mention.at[r->mention_order[of.first + i]];
+            if (m->form != MENTION_PRONOUN) {
+                describe_range(r, s, m->at);
+            }
+            if (m->form == MENTION_NOMINAL && hop == 0) {
+                if (!s->anonymous && is_hidden(r, s, m->at)) {
+                    s->anonymous = true;
+                    s->at = reading_place(r, m->at);
+                }
+            }
+        }
+        a = actor->speaks_for;
+    }
+}
+
+/* Nothing but pronouns and what goes with them: he, one of them. */
+static bool is_pronoun(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    bool any = false;
+    for (; doc->tag && w != NONE && w < doc->word.n &&
+            doc->word.at[w].at.start < at.end;
+            w++) {
+        enum upos u = doc->tag[w].upos;
+        if (u != UPOS_PRON && u != UPOS_ADP && u != UPOS_DET && u != UPOS_NUM &&
+                u != UPOS_ADJ) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+static bool is_same(const struct reading *r, range source)
+{
+    return has_use(r, source, CONCEPT_SAME);
+}
+
+static enum root_kind kind_of(
+        const struct reading *r, const struct source *s, uint32_t a)
+{
+    if (s->anonymous) {
+        return ROOT_ANONYMOUS;
+    }
+    if (a == NONE || a >= r->doc->actor.n) {
+        return s->tokens.n ? ROOT_ORGANISATION : ROOT_GROUP;
+    }
+    switch (r->doc->actor.at[a].kind) {
+    case ACTOR_PERSON:
+        return ROOT_PERSON;
+    case ACTOR_ORGANISATION:
+    case ACTOR_PLACE:
+        return ROOT_ORGANISATION;
+    case ACTOR_GROUP:
+        return ROOT_GROUP;
+    case ACTOR_OTHER:
+        break;
+    }
+    return ROOT_DOCUMENT;
+}
+
+static bool is_body(const struct reading *r, uint32_t w)
+{
+    uint32_t c = r->concept[w].concept;
+    return c != NONE && concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+           concept_speaks(r->concepts, c);
+}
+
+/* "The spokesman", with nothing beside it: the one who spoke before, else
+ * whoever was named last. */
+static uint32_t speaker_before(
+        struct reading *r, struct source *s, range source)
+{
+    enum { BACK = 60 };
+    const struct record *rec = r->record;
+    for (uint32_t i = rec->source.n; i-- > 0;) {
+        if (rec->source.at[i].head == s->head) {
+            return i;
+        }
+    }
+    uint32_t w = doc_word_at(r->doc, source.start);
+    uint32_t first =
+            r->doc->sentence.at[r->doc->word.at[w].sentence].words.first;
+    for (uint32_t i = first; i < w; i++) {
+        if (is_body(r, i)) {
+            s->institution = r->concept[i].concept;
+            return NONE;
+        }
+    }
+    for (uint32_t i = first; i > 0 && first - i < BACK; i--) {
+        if (is_body(r, i - 1)) {
+            s->institution = r->concept[i - 1].concept;
+            return NONE;
+        }
+    }
+    return NONE;
+}
+
+static uint32_t source_at(struct reading *r, range at, uint32_t actor);
+static range whole_phrase(const struct reading *r, range at);
+
+/* The number of the noun or pronoun that a description turns on. */
+static enum ud_number number_at(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; doc->tag && w != NONE && w < doc->word.n &&
+            doc->word.at[w].at.start < at.end;
+            w++) {
+        enum upos u = doc->tag[w].upos;
+        if (u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON) {
+            return (enum ud_number)doc->tag[w].morph.number;
+        }
+    }
+    return NUMBER_NONE;
+}
+
+/* People or a body named in the sentence before the pronoun, of its number. */
+static uint32_t somebody_here(struct reading *r, range at, enum ud_number n)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    uint32_t first = doc->sentence.at[doc->word.at[w].sentence].words.first;
+    for (uint32_t i = first; doc->tag && i < w; i++) {
+        uint32_t c = r->concept[i].concept;
+        bool someone = c != NONE &&
+                       concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+                       (concept_people(r->concepts, c) ||
+                               concept_speaks(r->concepts, c));
+        if (someone && doc->tag[i].upos == UPOS_NOUN &&
+                doc->tag[i].morph.number == n) {
+            return source_at(r, doc->word.at[i].at, NONE);
+        }
+    }
+    return NONE;
+}
+
+/* The last one who did something before the pronoun, in its own sentence or
+ * the one before, by name or as people; NULL when there is none. */
+static const struct role *agent_before(
+        const struct reading *r, range at, enum ud_number n)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t sentence = doc->word.at[doc_word_at(doc, at.start)].sentence;
+    const struct role *best = NULL;
+    uint32_t i = reading_first_claim(r, sentence ? sentence - 1 : 0);
+    for (; i < doc->claim.n && doc->claim.at[i].sentence <= sentence; i++) {
+        struct list roles = doc->claim.at[i].roles;
+        for (uint32_t k = 0; k < roles.n; k++) {
+            const struct role *role = &doc->role.at[roles.first + k];
+            if (role->kind != ROLE_AGENT || role->head >= doc->word.n ||
+                    role->at.end > at.start || !doc->tag) {
+                continue;
+            }
+            const struct tag *tag = &doc->tag[role->head];
+            uint32_t c = r->concept[role->head].concept;
+            bool someone = tag->upos == UPOS_PROPN ||
+                           (c != NONE && tag->upos == UPOS_NOUN &&
+                                   (concept_people(r->concepts, c) ||
+                                           concept_speaks(r->concepts, c)));
+            bool fits =
+                    tag->morph.number == n || tag->morph.number == NUMBER_NONE;
+            if (someone && fits && (!best || best->at.start < role->at.start)) {
+                best = role;
+            }
+        }
+    }
+    return best;
+}
+
+/* Whom a pronoun or "the same" means: the last source before it that is one or
+ * many as it is; somebody in its own sentence; else the last source. */
+static uint32_t source_before(struct reading *r, range at)
+{
+    const struct record *rec = r->record;
+    enum ud_number n = number_at(r, at);
+    uint32_t nearest = NONE, fitting = NONE;
+    for (uint32_t i = 0; i < rec->source.n; i++) {
+        const struct source *s = &rec->source.at[i];
+        if (s->at.at.start >= at.start) {
+            continue;
+        }
+        if (nearest == NONE ||
+                rec->source.at[nearest].at.at.start < s->at.at.start) {
+            nearest = i;
+        }
+        if (s->number == n &&
+                (fitting == NONE ||
+                        rec->source.at[fitting].at.at.start < s->at.at.start)) {
+            fitting = i;
+        }
+    }
+    const struct role *agent = n == NUMBER_NONE ? NULL : agent_before(r, at, n);
+    if (agent && (fitting == NONE ||
+                         agent->at.start > rec->source.at[fitting].at.at.end)) {
+        return source_at(r, agent->at, agent->actor);
+    }
+    if (fitting != NONE || n == NUMBER_NONE) {
+        return fitting != NONE ? fitting : nearest;
+    }
+    uint32_t here = n == NUMBER_PLUR ? somebody_here(r, at, n) : NONE;
+    return here != NONE ? here : nearest;
+}
+
+/* "…, prefect says": who stands beside a verb of saying in a headline. */
+uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence)
+{
+    const struct rcp_doc *doc = r->doc;
+    struct list words = doc->sentence.at[sentence].words;
+    for (uint32_t i = words.first + 1; i < words.first + words.n; i++) {
+        uint32_t c = r->concept[i].concept;
+        if (c == NONE || concept_use(r->concepts, c) != CONCEPT_SAID ||
+                (doc->tag && doc->tag[i].upos != UPOS_VERB)) {
+            continue;
+        }
+        uint32_t who = r->concept[i - 1].concept;
+        bool someone = who != NONE && (concept_people(r->concepts, who) ||
+                                              concept_speaks(r->concepts, who));
+        if (someone) {
+            return source_at(r, doc->word.at[i - 1].at, NONE);
+        }
+    }
+    return NONE;
+}
+
+/* The words from a noun on, up to a mark or to `until`. */
+static range name_around(const struct reading *r, uint32_t w, uint32_t until)
+{
+    enum { LONG = 8 };
+    const struct rcp_doc *doc = r->doc;
+    range at = doc->word.at[w].at;
+    for (uint32_t i = w + 1; i < doc->word.n && i < w + LONG; i++) {
+        const struct word *word = &doc->word.at[i];
+        if (word->at.end > until ||
+                (doc->tag && doc->tag[i].upos == UPOS_PUNCT)) {
+            break;
+        }
+        at.end = word->at.end;
+    }
+    return at;
+}
+
+/* "du groupe" of "un cadre du groupe": the noun that the phrase hangs on; and
+ * nothing before a dash, as in a dateline. */
+static range whole_phrase(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t first = doc_word_at(doc, at.start);
+    for (uint32_t w = first;
+            doc->tag && w < doc->word.n && doc->word.at[w].at.end < at.end;
+            w++) {
+        uint32_t len;
+        if (char_is_dash(utf8_get(reading_word(r, w), 0, &len)) &&
+                w + 1 < doc->word.n) {
+            at.start = doc->word.at[w + 1].at.start;
+        }
+    }
+    first = doc_word_at(doc, at.start);
+    if (!doc->tag || !doc->arc || doc->tag[first].upos != UPOS_ADP) {
+        return at;
+    }
+    uint32_t w = doc->arc[first].head;
+    if (w == NONE || doc->arc[w].rel != REL_NMOD || doc->arc[w].head == NONE ||
+            doc->arc[w].head >= first) {
+        return at;
+    }
+    at.start = doc->word.at[doc->arc[w].head].at.start;
+    return at;
+}
+
+/* With the capitalised words that go on right behind it. */
+static range whole_name(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.end ? at.end - 1 : 0);
+    if (w == NONE || !reading_named(r, w)) {
+        return at;
+    }
+    for (uint32_t i = w + 1;
+            i < doc->word.n && reading_named(r, i) &&
+            doc->word.at[i].sentence == doc->word.at[w].sentence &&
+            doc->word.at[i].at.start <= at.end + 1;
+            i++) {
+        at.end = doc->word.at[i].at.end;
+    }
+    return at;
+}
+
+/* "Their notes": nobody by itself, but somebody's. */
+static bool is_own_thing(
+        const struct reading *r, const struct source *s, range at)
+{
+    uint32_t w = doc_word_at(r->doc, at.start);
+    return s->institution == NONE && s->tokens.n == 0 && s->head == NONE &&
+           r->doc->tag && w != NONE && r->doc->tag[w].morph.poss;
+}
+
+/* A report's own publisher is nobody's source: "told our newspaper". */
+static bool names_publisher(const struct reading *r, const struct source *s)
+{
+    const struct record *rec = r->record;
+    if (s->tokens.n == 0 || rec->publisher.n == 0) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rec->publisher.n; i++) {
+        span word = rec->token.at[rec->publisher.first + i];
+        bool there = false;
+        for (uint32_t k = 0; k < s->tokens.n; k++) {
+            there |= span_eq(rec->token.at[s->tokens.first + k], word);
+        }
+        if (!there) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Somebody in the sentence who speaks for others. */
+uint32_t reading_speaker_here(struct reading *r, range at)
+{
+    uint32_t w = doc_word_at(r->doc, at.start);
+    struct list words = r->doc->sentence.at[r->doc->word.at[w].sentence].words;
+    for (uint32_t i = words.first; i < words.first + words.n; i++) {
+        uint32_t c = r->concept[i].concept;
+        bool speaks = c != NONE && !range_meets(r->doc->word.at[i].at, at) &&
+                      !(r->doc->word.at[i].flags & WORD_QUOTED) &&
+                      (concept_use(r->concepts, c) == CONCEPT_SPEAKS ||
+                              concept_stands_for(r->concepts, c) != NONE);
+        if (speaks) {
+            return source_at(r,
+                    name_around(r, i,
+                            r->doc->sentence.at[r->doc->word.at[i].sentence]
+                                    .at.end),
+                    NONE);
+        }
+    }
+    return NONE;
+}
+
+/* The report says beside some word of the place that it is such a body. */
+static bool has_title(const struct reading *r, range at, uint32_t concept)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
+            w++) {
+        span plain = reading_plain(r, w);
+        for (uint32_t i = 0; i < r->record->title.n; i++) {
+            const struct title *t = &r->record->title.at[i];
+            if (t->concept == concept && span_eq(t->token, plain)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "The company" is not the name that it was tied to, unless the report calls
+ * that name a company. */
+static bool is_other_kind(const struct reading *r, range at, uint32_t actor)
+{
+    if (actor == NONE || actor >= r->doc->actor.n) {
+        return false;
+    }
+    uint32_t w = doc_word_at(r->doc, at.end ? at.end - 1 : 0);
+    uint32_t c = w == NONE ? NONE : r->concept[w].concept;
+    if (c == NONE || !concept_speaks(r->concepts, c) || reading_named(r, w)) {
+        return false;
+    }
+    struct list of = r->mentions_of[actor];
+    bool named = false;
+    for (uint32_t i = 0; i < of.n; i++) {
+        const struct mention *m =
+                &r->doc->mention.at[r->mention_order[of.first + i]];
+        named |= m->form == MENTION_NAME;
+        if (m->form == MENTION_NAME && has_title(r, m->at, c)) {
+            return false;
+        }
+    }
+    return named;
+}
+
+/* "A manager, who asked for…" is a manager. */
+static span short_name(span name)
+{
+    enum { LONG = 40 };
+    size_t comma = span_find(name, SPAN(","));
+    return name.len > LONG && comma != SIZE_MAX ? span_slice(name, 0, comma)
+                                                : name;
+}
+
+/* Index in record.source of whoever stands at a place, or NONE. */
+static uint32_t source_at(struct reading *r, range at, uint32_t actor)
+{
+    struct record *rec = r->record;
+    uint32_t start = at.start;
+    at = whole_phrase(r, at);
+    actor = at.start < start ? NONE : actor; /* it was only part of it */
+    actor = is_other_kind(r, at, actor) ? NONE : actor;
+    bool known = actor != NONE && actor < r->doc->actor.n;
+    uint32_t word = doc_word_at(r->doc, at.start);
+    if (word == NONE || (reading_in_time(r, word) && !known)) {
+        return NONE;
+    }
+    if (is_same(r, at) || (!known && is_pronoun(r, at))) {
+        return source_before(r, at);
+    }
+    for (uint32_t i = 0; known && i < rec->source.n; i++) {
+        if (r->actor_of_source.at[i] == actor) {
+            struct source *same = &rec->source.at[i];
+            if (!same->anonymous && is_hidden(r, same, at)) {
+                same->anonymous = true;
+                same->at = reading_place(r, at);
+            }
+            same->kind = kind_of(r, same, actor);
+            return i;
+        }
+    }
+    at = whole_name(r, at);
+    struct source s = {.institution = NONE, .head = NONE};
+    s.name = doc_span(r->doc, at);
+    s.tokens.first = rec->token.n;
+    s.at = reading_place(r, at);
+    s.number = number_at(r, at);
+    describe_range(r, &s, at);
+    if (known) {
+        describe_actor(r, &s, actor);
+    }
+    if (s.institution == NONE && s.tokens.n == 0 &&
+            concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {
+        uint32_t before = speaker_before(r, &s, at);
+        if (before != NONE) {
+            return before;
+        }
+    }
+    if (is_own_thing(r, &s, at)) {
+        return source_before(r, at);
+    }
+    if (names_publisher(r, &s)) {
+        return reading_speaker_here(r, at);
+    }
+    s.anonymous |= is_hidden(r, &s, at);
+    s.name = reading_keep(r, short_name(s.name));
+    s.kind = kind_of(r, &s, actor);
+    *VEC_ADD(r->arena, &rec->source) = s;
+    *VEC_ADD(r->arena, &r->actor_of_source) = actor;
+    return rec->source.n - 1;
+}
+
+static uint32_t add_source(struct reading *r, uint32_t attribution)
+{
+    const struct attribution *at = &r->doc->attribution.at[attribution];
+    if (range_empty(at->source)) {
+        return at->form == FORM_VERB && !range_empty(at->cue)
+                       ? reading_speaker_here(r, at->cue)
+                       : NONE;
+    }
+    return source_at(r, at->source, at->actor);
+}
+
+/* People, bodies, names and pronouns can speak; a convoy cannot. */
+uint32_t reading_teller(
+        struct reading *r, const struct claim *claim, const struct role *role)
+{
+    uint32_t w = role->head < r->doc->word.n
+                         ? role->head
+                         : doc_word_at(r->doc, role->at.start);
+    if (w == NONE) {
+        return NONE;
+    }
+    range at = role->at;
+    if (r->doc->tag && r->doc->arc &&
+            r->doc->tag[w].morph.prontype == PRONTYPE_REL &&
+            claim->head < r->doc->word.n &&
+            r->doc->arc[claim->head].head != NONE) {
+        w = r->doc->arc[claim->head].head; /* "the union, which counts" */
+        at = name_around(r, w, role->at.start);
+    }
+    uint32_t c = r->concept[w].concept;
+    bool pronoun = r->doc->tag && r->doc->tag[w].upos == UPOS_PRON;
+    bool speaks = c != NONE &&
+                  (concept_speaks(r->concepts, c) ||
+                          concept_use(r->concepts, c) == CONCEPT_SPEAKS ||
+                          concept_stands_for(r->concepts, c) != NONE);
+    if (!speaks && !pronoun && !reading_named(r, w)) {
+        return NONE;
+    }
+    return source_at(r, at, at.start == role->at.start ? role->actor : NONE);
+}
+
+void reading_sources(struct reading *r)
+{
+    uint32_t n = r->doc->attribution.n;
+    r->source_of = ARENA_ARRAY(r->arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        r->source_of[i] = add_source(r, i);
+    }
+}
+
+uint32_t reading_subject(struct reading *r, uint32_t verb)
+{
+    enum { REACH = 10 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t first = doc->sentence.at[doc->word.at[verb].sentence].words.first;
+    for (uint32_t i = verb; i > first && verb - i < REACH; i--) {
+        uint32_t w = i - 1;
+        uint32_t c = r->concept[w].concept;
+        if (doc->tag && doc->tag[w].upos == UPOS_VERB) {
+            return NONE;
+        }
+        bool someone = c != NONE &&
+                       concept_use(r->concepts, c) == CONCEPT_PLAIN &&
+                       (concept_speaks(r->concepts, c) ||
+                               concept_stands_for(r->concepts, c) != NONE);
+        if (someone) {
+            return source_at(
+                    r, name_around(r, w, doc->word.at[verb].at.start), NONE);
+        }
+    }
+    return NONE;
+}
