@@ -23,21 +23,23 @@ void html_add_title(struct html_page *h, span title)
 /* No address, no handle, no number in place of a name. */
 static bool is_name(span s)
 {
-    if (s.len < 2 || s.len > NAME_BYTES || span_ends(s, SPAN(":"))) {
+    if (s.len < 2 || s.len > NAME_BYTES ||
+            (s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')) {
         return false;
     }
     size_t letters = 0;
     bool digit = false;
     for (size_t i = 0; i < s.len; i++) {
         const char c = s.ptr[i];
-        if (c == '@' || c == '<' || c == '{') {
+        if (c == '@' || c == '<' || c == '{' || c == ':') {
             return false;
         }
         digit |= c >= '0' && c <= '9';
         letters += (unsigned char)c >= 0x80 || (c | 0x20) >= 'a';
     }
     return letters * 2 > s.len &&
-           !(digit && span_find(s, SPAN(" ")) == SIZE_MAX) &&
+           !((digit || span_find(s, SPAN(".")) != SIZE_MAX) &&
+                   span_find(s, SPAN(" ")) == SIZE_MAX) &&
            span_find(s, SPAN("://")) == SIZE_MAX &&
            !span_starts(s, SPAN("www."));
 }

@@ -11,6 +11,8 @@
 #include "ingest/classify.h"
 #include "ingest/html_page.h"
 
+enum { PROSE = 120 }; /* bytes of a block that is no byline any more */
+
 bool html_is_small(const struct html_page *h, uint32_t node)
 {
     return h->tree.node.at[node].end - node < 40;
@@ -69,17 +71,33 @@ static void named_people(struct html_page *h, uint32_t from, uint32_t end)
     }
 }
 
-/* Authors stand from the headline to the end of the text; elsewhere they are
- * those of other reports, unless there are none here. */
+/* The first prose behind the headline, within the text. */
+static uint32_t first_prose(const struct html_page *h, uint32_t from)
+{
+    const uint32_t end = h->tree.node.at[h->main].end;
+    uint32_t i = from > h->main ? from : h->main;
+    while (i < end && (h->mark[i].block != i || h->mark[i].text < PROSE ||
+                              h->mark[i].links * 2 > h->mark[i].text)) {
+        i++;
+    }
+    return i;
+}
+
+/* Authors stand between the headline and the text, else somewhere in it;
+ * elsewhere they are those of other reports, unless there are none here. */
 static void find_named_people(struct html_page *h)
 {
     const uint32_t end = h->tree.node.at[h->main].end;
     const uint32_t from = h->headline != NONE && h->headline < h->main
                                   ? h->headline
                                   : h->main;
-    named_people(h, from, end);
-    if (h->people[META_ITEM].n + h->people[META_NAMED].n == 0) {
-        named_people(h, 0, from);
+    const uint32_t body =
+            first_prose(h, h->headline == NONE ? from : h->headline);
+    const uint32_t zones[3][2] = {{from, body}, {body, end}, {0, from}};
+    for (uint32_t i = 0; i < 3; i++) {
+        if (h->people[META_ITEM].n + h->people[META_NAMED].n == 0) {
+            named_people(h, zones[i][0], zones[i][1]);
+        }
     }
 }
 

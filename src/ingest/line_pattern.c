@@ -124,12 +124,13 @@ static bool name_goes_on(const struct search *s, uint32_t at)
            !pattern_word_is(s->rules, ROW_AND, t);
 }
 
-/* An article in front of a date: "Ann Bee Le 3 mai". */
+/* An article or a month in front of a number: "Ann Bee Le 3 mai". */
 static bool belongs_to_number(const struct search *s, uint32_t at)
 {
     const struct line_token *const next = token(s, at + 1);
-    return token(s, at)->text.len <= 3 && next != NULL && !next->glued &&
-           next->kind == TOKEN_NUMBER;
+    const span text = token(s, at)->text;
+    return next != NULL && !next->glued && next->kind == TOKEN_NUMBER &&
+           (text.len <= 3 || map_get(s->rules->months, word_key(text)) != NONE);
 }
 
 /* Ends that a name starting at `at` may have, longest last. */

@@ -68,7 +68,7 @@ static bool cuts_names(const struct ingest_rules *rules,
     if (t->kind == TOKEN_MARK && t->text.ptr[0] == '&') {
         return i - first >= 2 && i + 2 < line->n;
     }
-    return (t->kind == TOKEN_MARK && strchr(",;/", t->text.ptr[0]) != NULL) ||
+    return (t->kind == TOKEN_MARK && strchr(",;/()", t->text.ptr[0]) != NULL) ||
            pattern_word_is(rules, ROW_AND, t);
 }
 
@@ -79,6 +79,12 @@ static void add_authors(const struct ingest_rules *rules,
 {
     uint32_t first = r.first;
     for (uint32_t i = r.first; i < r.end; i++) {
+        const bool bracket =
+                first > r.first && line->token[first - 1].text.ptr[0] == '(';
+        if (bracket && i == first + 1 && line->token[i].text.ptr[0] == ')') {
+            first = i + 1; /* "(XYZ)" is no person */
+            continue;
+        }
         if (i > r.first && is_strong_separator(line, i) &&
                 line->token[i].text.ptr[0] != '&') {
             r.end = i; /* what follows is of another kind */
