@@ -10,7 +10,7 @@
 
 enum {
     INCISE_MAX_SUBJECT = 9, /* words of the subject before the verb */
-    INCISE_MAX_REST = 8     /* words between the verb and the end of an incise */
+    INCISE_MAX_REST = 8 /* words between the verb and the end of an incise */
 };
 
 /* Left of the verb group only its own subject, up to a comma: ", X said". */
@@ -118,6 +118,22 @@ bool content_incise(
 
 /* An incise: says X; cut off by commas, in the middle or at the end of what it
  * says. */
+bool content_resumes(const struct scene *s, uint32_t comma)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, comma).last;
+    if (!scene_is_mark(s, comma, ',') && !scene_is_mark(s, comma + 1, ',')) {
+        return false;
+    }
+    uint32_t w = comma + 1 + scene_is_mark(s, comma + 1, ',');
+    while (w < end &&
+            (tree_upos(t, w) == UPOS_ADV || tree_upos(t, w) == UPOS_PART)) {
+        w++;
+    }
+    return w <= end && tree_is_verb(t, w) &&
+           tree_morph(t, w).verbform == VERBFORM_FIN;
+}
+
 bool content_of_incise(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -128,8 +144,13 @@ bool content_of_incise(
     }
     uint32_t block =
             s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
-    bool main = content_has_finite(s, all.first, out.first) ||
-                content_has_finite(s, out.last + 1, all.last) ||
+    uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
+    bool left = content_has_finite(s, all.first, out.first);
+    if (!left && subject != NONE && subject < out.first &&
+            !content_resumes(s, out.last)) {
+        return false; /* its own subject stands there */
+    }
+    bool main = left || content_has_finite(s, out.last + 1, all.last) ||
                 s->doc->block.at[block].kind == BLOCK_HEADLINE;
     if (main) {
         content_around(s, out, cue->head, say);

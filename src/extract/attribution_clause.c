@@ -77,6 +77,14 @@ static struct words to_sentence_end(const struct scene *s,
 {
     const struct tree *t = &s->tree;
     uint32_t end = content_cut(s, cue, c, tree_sentence(t, at.last).last);
+    for (uint32_t w = at.first; w < end; w++) {
+        uint32_t q = s->quotes.opened[w + 1];
+        if (scene_is_mark(s, w, ':') && q != NONE &&
+                s->quotes.all.at[q].open == w + 1) {
+            at.last = at.last < w ? at.last : w - 1;
+            return words_trim(t, at); /* a quotation of its own follows */
+        }
+    }
     for (uint32_t w = at.last; w < end; w++) {
         if (scene_is_mark(s, w, ';') ||
                 s->quotes.of_word[w + 1] != s->quotes.of_word[at.last]) {

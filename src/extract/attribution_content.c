@@ -12,6 +12,28 @@
 
 #include "extract/stance.h"
 
+enum { QUOTE_SCRAP_WORDS = 5 }; /* with its marks, a scrap of a quotation */
+
+/* What begins at `w` hangs on the verb of saying as something that goes with
+ * it (", adding that", ", who said that"), not as what it says. */
+static bool belongs_to(const struct scene *s, uint32_t w, uint32_t verb)
+{
+    const struct tree *t = &s->tree;
+    if (tree_is_verb(t, w) && tree_morph(t, w).verbform == VERBFORM_FIN) {
+        return false; /* the clause that an incise interrupted goes on */
+    }
+    for (int up = 0; w != NONE && up < SAYING_MAX_CLIMB; up++) {
+        uint32_t head = tree_head(t, w);
+        if (head == verb && verb != NONE) {
+            enum deprel rel = tree_rel(t, w);
+            return rel == REL_ADVCL || rel == REL_NSUBJ || rel == REL_OBJ ||
+                   rel == REL_APPOS || rel == REL_OBL || rel == REL_ACL;
+        }
+        w = head;
+    }
+    return false;
+}
+
 void content_around(
         const struct scene *s, struct words out, uint32_t w, struct saying *say)
 {
@@ -25,9 +47,11 @@ void content_around(
         struct words before = {all.first, out.first - 1};
         saying_content(say, words_trim(t, before));
     }
-    if (out.last < all.last) {
-        struct words after = {out.last + 1, all.last};
-        saying_content(say, words_trim(t, after));
+    struct words after = {out.last + 1, all.last};
+    after = words_trim(t, after);
+    if (out.last < all.last && !words_empty(after) &&
+            !belongs_to(s, after.first, say->anchor)) {
+        saying_content(say, after);
     }
 }
 
@@ -126,6 +150,30 @@ static bool says_not_yet(const struct scene *s, const struct cue *cue)
     return !tree_is_verb(t, head) || rel == REL_ADVCL || rel == REL_ACL;
 }
 
+/* The word after `w` when a quotation opens there, else NONE. */
+static uint32_t next_quote(const struct scene *s, uint32_t w)
+{
+    uint32_t q = w + 1 < s->doc->word.n ? s->quotes.opened[w + 1] : NONE;
+    return q != NONE && s->quotes.all.at[q].open == w + 1 ? w + 1 : NONE;
+}
+
+/* A quotation closes right before the verb group, or before its comma. */
+static bool closes_before(const struct scene *s, const struct cue *cue)
+{
+    uint32_t w = scene_group(s, cue);
+    if (w > 0 && scene_is_mark(s, w - 1, ',')) {
+        w--;
+    }
+    uint32_t q = s->quotes.opened[w];
+    if (w == 0 || q == NONE || s->quotes.all.at[q].close != w - 1) {
+        return false;
+    }
+    uint32_t open = s->quotes.all.at[q].open;
+    bool opens = open == tree_sentence(&s->tree, open).first ||
+                 tree_is_punct(&s->tree, open - 1);
+    return opens && w - open > QUOTE_SCRAP_WORDS;
+}
+
 /* "declined to say whether": an infinitive under another verb that leaves a
  * question open. */
 static bool leaves_open(const struct scene *s, const struct cue *cue)
@@ -147,6 +195,8 @@ bool content_of_verb(
     bool aim = head != NONE && !tree_is_verb(&s->tree, head) &&
                tree_is_infinitive(&s->tree, cue->head) &&
                tree_rel(&s->tree, cue->head) != REL_CONJ;
+    aim |= head == NONE && tree_is_infinitive(&s->tree, cue->head) &&
+           tree_child(&s->tree, cue->head, REL_NSUBJ) == NONE;
     if (says_nobody(s, cue) || aim || leaves_open(s, cue)) {
         return false; /* "bold enough to say" */
     }
@@ -155,8 +205,12 @@ bool content_of_verb(
                   content_incise(s, cue, &out);
     uint32_t object = tree_child(&s->tree, cue->head, REL_OBJ);
     bool small = frames & FRAME_SMALL && object != NONE && object > cue->last;
-    bool quote = frames & FRAME_QUOTE && !small &&
-            (inside || content_quote_follows(s, cue));
+    bool late = says_not_yet(s, cue);
+    bool purpose = late && tree_rel(&s->tree, cue->head) == REL_ADVCL;
+    bool quote =
+            frames & FRAME_QUOTE && !small &&
+            (!purpose || cue->last + 1 == next_quote(s, cue->last)) &&
+            (inside || content_quote_follows(s, cue) || closes_before(s, cue));
     if (quote && content_of_quote(s, cue, say)) {
         if (!inside) {
             content_kind(s, say);
@@ -172,14 +226,14 @@ bool content_of_verb(
         content_kind(s, say);
         return true;
     }
-    if (frames & FRAME_QUOTE && content_of_quote(s, cue, say)) {
+    if (frames & FRAME_QUOTE && !purpose && content_of_quote(s, cue, say)) {
         return true;
     }
     if (content_attribute(s, cue, say) || content_surface_clause(s, cue, say) ||
             content_relative(s, cue, say) || content_manner(s, cue, say) ||
             content_of_incise(s, cue, say) ||
             content_loose_clause(s, cue, say) ||
-            (!says_not_yet(s, cue) && noun_phrase(s, cue, say))) {
+            (!late && noun_phrase(s, cue, say))) {
         content_kind(s, say);
         return true;
     }

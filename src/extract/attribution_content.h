@@ -13,6 +13,9 @@
 
 /* A finite verb with its clause stands in first … last. */
 bool content_has_finite(const struct scene *s, uint32_t first, uint32_t last);
+/* Behind the comma at or after the word a finite verb goes on with the clause
+ * that an incise interrupted. */
+bool content_resumes(const struct scene *s, uint32_t comma);
 /* w opens a clause or phrase of manner (as, comme). */
 bool content_is_as(const struct scene *s, uint32_t w);
 /* Where what stands behind c, up to `end`, is no longer said: a clause joined

@@ -121,6 +121,32 @@ static uint32_t with_apposition(
     return end;
 }
 
+/* "Selon X, le nombre de …, a reculé": what the tree takes for an apposition is
+ * the subject, when no other noun is left before the verb. */
+static uint32_t leaves_subject(
+        const struct scene *s, uint32_t w, uint32_t noun, uint32_t last)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, w).last;
+    if (!is_front(s, w)) {
+        return last;
+    }
+    for (uint32_t i = last + 1; i <= end; i++) {
+        if (tree_is_nominal(t, i)) {
+            return last;
+        }
+        if (tree_is_verb(t, i) && tree_finite(t, i) != NONE) {
+            break;
+        }
+    }
+    for (uint32_t i = noun + 1; i < last; i++) {
+        if (scene_is_mark(s, i, ',')) {
+            return i - 1;
+        }
+    }
+    return last;
+}
+
 /* Back to a colon or semicolon where the formula closes the sentence. */
 static void back_to_colon(const struct scene *s, uint32_t w, struct saying *say)
 {
@@ -211,6 +237,11 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
         return false;
     }
     out.last = with_apposition(s, w, out.last);
+    if (noun != NONE) {
+        out.last = leaves_subject(s, w, noun, out.last);
+        say.source.last =
+                say.source.last > out.last ? out.last : say.source.last;
+    }
     formula_content(s, out, noun, &say);
     content_kind(s, &say);
     saying_add(s, list, &say);

@@ -8,7 +8,7 @@
  *
  * The climb follows shared subjects (coordination), control (infinitives) and
  * participles, at most SAYING_MAX_CLIMB steps. */
-#include "extract/attribution_saying.h"
+#include "extract/attribution_content.h"
 
 void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say)
 {
@@ -224,6 +224,20 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     return noun;
 }
 
+/* A finite verb or a quotation stands before the word in its sentence. */
+static bool clause_before(const struct scene *s, uint32_t group)
+{
+    for (uint32_t w = tree_sentence(&s->tree, group).first; w < group; w++) {
+        bool verb = tree_is_verb(&s->tree, w) &&
+                    tree_finite(&s->tree, w) != NONE &&
+                    s->doc->arc[w].sub != SUB_RELCL;
+        if (verb || s->quotes.of_word[w] != s->quotes.of_word[group]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Nothing but its own auxiliaries and clitics stands between the verb and a
  * mark or a relative pronoun: its subject must be behind it. */
 static bool is_inverted(const struct scene *s, const struct cue *cue)
@@ -241,6 +255,16 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
     span mark = doc_span(s->doc, s->doc->word.at[group - 1].at);
     if (span_eq(mark, SPAN(")")) || span_eq(mark, SPAN("]"))) {
         return false;
+    }
+    uint32_t subject = subject_of(t, cue->head);
+    uint32_t next = cue->last + 1;
+    uint32_t end = tree_sentence(t, group).last;
+    while (next < end && !tree_is_punct(t, next)) {
+        next++;
+    }
+    if (u == UPOS_PUNCT && subject != NONE && subject < group &&
+            !clause_before(s, group) && !content_resumes(s, next)) {
+        return false; /* "The council, in a letter, announced" */
     }
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
                    (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ)) &&

@@ -397,7 +397,8 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
     bool bare = rel == REL_OBL && tree_child(t, w, REL_CASE) == NONE;
     if (under_cue &&
             (bare || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_CSUBJ ||
-                             (rel == REL_ADVCL && tree_mark(t, w) != NONE) || rel == REL_ACL || rel == REL_OBL)) {
+                    (rel == REL_ADVCL && tree_mark(t, w) != NONE) ||
+                    rel == REL_ACL || rel == REL_OBL)) {
         return "told-nonfinite";
     }
     if (tree_is_infinitive(t, w) && tops_told(c, w) &&

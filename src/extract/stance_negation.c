@@ -91,8 +91,8 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
 
 /* The words of negation stand around the verb; one that is
  * far from it belongs to another verb, whatever the tree says. */
-static bool in_group(const struct predicate *p,
-        uint32_t w, const struct negation_seen *one)
+static bool in_group(
+        const struct predicate *p, uint32_t w, const struct negation_seen *one)
 {
     uint32_t finite = p->finite == NONE ? p->top : p->finite;
     if (one->particle) {
