@@ -166,9 +166,12 @@ static uint32_t name_at(const struct rcp_doc *doc, uint32_t at)
 
 /* "Mai Fatty", "Entertainment Weekly": a part of a longer name, and nothing
  * in it says a number. */
-static bool is_in_name(
-        const struct rcp_doc *doc, range at, const struct time_frame *f)
+static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
+        const struct time_frame *f)
 {
+    if (doc->word.at[word].flags & WORD_ALL_CAPS) {
+        return false; /* a headline in capitals is all names */
+    }
     if (frame_has(f, SLOT_YEAR) || frame_has(f, SLOT_DAY) ||
             frame_has(f, SLOT_HOUR)) {
         return false;
@@ -199,7 +202,7 @@ static void add_time(struct reader *r, const struct time_match *m,
     const struct time_atom *a = &r->line.atom.at[first];
     const struct time_atom *b = &r->line.atom.at[last];
     range at = {a->at.start, b->at.end};
-    if (is_in_name(doc, at, f)) {
+    if (is_in_name(doc, at, a->word, f)) {
         return;
     }
     if (row->op == OP_DURATION && !has_context(m) && is_age(r, at)) {
@@ -211,6 +214,9 @@ static void add_time(struct reader *r, const struct time_match *m,
                                  : time_tense_at(doc, r->rules, a->word);
     struct time_value v;
     time_value_of(&r->ctx, row->op, f, other, &v);
+    if (row->op == OP_DATE && !v.value.ptr) {
+        return; /* "this hour": nothing that a calendar knows */
+    }
     struct timex *t = VEC_ADD(doc->arena, &doc->time);
     t->at = at;
     t->words = (struct list){a->word, b->word - a->word + 1};
