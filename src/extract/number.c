@@ -545,7 +545,7 @@ static double slash_at(const struct composer *c, uint32_t i)
 static bool step_slash(struct composer *c)
 {
     double first = slash_at(c, c->i);
-    if (!c->any && !isnan(first)) {
+    if (!c->any && first < 1) {
         c->total = first;
         c->any = true;
         c->room = -1;

@@ -140,6 +140,11 @@ static bool unify(
             a->value < 1000 && b->value >= b->multiplier) {
         a->value *= b->multiplier;
     }
+    if (b->multiplier >= 100 && b->multiplier < 1000 && a->value < 10 &&
+            !(a->flags & NUMBER_LITERAL) &&
+            fmod(b->value, b->multiplier) < 0.5) {
+        a->value *= b->multiplier; /* deux ou trois cents */
+    }
     if (a->is_time != b->is_time && a->is_time) {
         return false;
     }
@@ -171,12 +176,29 @@ static bool dash_fits(const struct quantity_reader *r, uint32_t i,
     return !dash || words || gap_at(r, i) == gap_at(r, i + 1) || b->has_unit;
 }
 
+/* The atom behind "(…)" at i: "entre 200 (police) et 500". */
+static uint32_t skip_brackets(const struct quantity_reader *r, uint32_t i)
+{
+    enum { INSIDE_MAX = 6 };
+    const char *text = r->doc->text.ptr;
+    const struct atom *a = r->atoms.at;
+    if (i >= r->atoms.n || text[a[i].at.start] != '(') {
+        return i;
+    }
+    for (uint32_t k = i + 1; k < r->atoms.n && k <= i + INSIDE_MAX; k++) {
+        if (text[a[k].at.start] == ')') {
+            return k + 1;
+        }
+    }
+    return i;
+}
+
 /* Reads "middle term" behind a; *b is the term. */
 static bool read_middle(const struct quantity_reader *r, uint32_t opener,
         struct term *a, struct draft *d, struct term *b)
 {
     uint32_t handle;
-    uint32_t i = a->end;
+    uint32_t i = opener > 0 ? skip_brackets(r, a->end) : a->end;
     uint32_t length = i < r->atoms.n ? atoms_match(r->rules->middle[opener],
                                                &r->atoms, i, &handle)
                                      : 0;
@@ -207,15 +229,20 @@ static bool read_middle(const struct quantity_reader *r, uint32_t opener,
     return true;
 }
 
-/* A verb of change just before: "passer de 9 à 10 %" is two quantities. */
-static bool changes_before(const struct quantity_reader *r, uint32_t i)
+/* How the numbers behind a verb of change are meant: between two states
+ * ("passer de 9 à 10 %"), or by how much and to what ("rose $1 to $80"). */
+enum change { CHANGE_NONE, CHANGE_FROM, CHANGE_BY };
+
+static enum change changes_before(const struct quantity_reader *r, uint32_t i)
 {
+    span value;
     for (uint32_t n = 1; n <= 3 && n <= i; n++) {
-        if (role(r, i - n, WORD_ROLE_CHANGE)) {
-            return true;
+        if (role_value_at(
+                    r->rules, &r->atoms, i - n, WORD_ROLE_CHANGE, &value)) {
+            return value.len > 0 ? CHANGE_BY : CHANGE_FROM;
         }
     }
-    return false;
+    return CHANGE_NONE;
 }
 
 /* Does the opener of a range end just before i? */
@@ -231,7 +258,8 @@ static bool read_range(
 {
     uint32_t handle;
     uint32_t length = atoms_match(r->rules->open, &r->atoms, i, &handle);
-    if (length > 0 && !changes_before(r, i)) {
+    enum change change = changes_before(r, i);
+    if (length > 0 && change != CHANGE_FROM) {
         uint32_t opener = phrases_row(r->rules->open, handle);
         struct draft ignored = {0};
         uint32_t start = read_before(r, i + length, &ignored);
@@ -244,9 +272,15 @@ static bool read_range(
             }
         }
     }
-    return term_read(r, i, 0, &d->a) && d->a.flags != NUMBER_ARTICLE &&
-           !((d->a.has_unit || opened_before(r, i)) && changes_before(r, i)) &&
-           read_middle(r, 0, &d->a, d, &d->b);
+    if (!term_read(r, i, 0, &d->a) || d->a.flags == NUMBER_ARTICLE ||
+            (change == CHANGE_FROM && opened_before(r, i)) ||
+            !read_middle(r, 0, &d->a, d, &d->b)) {
+        return false;
+    }
+    bool steps = change != CHANGE_NONE && d->a.has_unit &&
+                 d->b.value > 3 * d->a.value;
+    d->range = !steps; /* rose $1.50 to $82.40 */
+    return d->range;
 }
 
 /* "un sur trois", "about one out of every 200", "2 in 5": small numbers of

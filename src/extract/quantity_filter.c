@@ -50,6 +50,28 @@ static bool touches(const struct quantity_reader *r, uint32_t i)
     return a && !(a->flags & ATOM_GAP);
 }
 
+/* Does a noun follow that the number can count? */
+static bool counts_noun(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct atom *next = atom_at(r, d->end);
+    return next && next->kind == ATOM_WORD && quantity_noun(r, d) != NONE;
+}
+
+/* A plural noun right behind a number that could be a year. */
+static bool counts_plural(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    const struct atom *next = atom_at(r, d->end);
+    if (!r->doc->tag || !next) {
+        return counts_noun(r, d);
+    }
+    const struct tag *t = &r->doc->tag[next->word];
+    uint32_t noun = quantity_noun(r, d);
+    return next->kind == ATOM_WORD && noun != NONE && noun - next->word <= 2 &&
+           t->upos != UPOS_PROPN &&
+           r->doc->tag[noun].morph.number == NUMBER_PLUR;
+}
+
 /* ---- labels ------------------------------------------------------------- */
 
 /* "F-16", "COVID-19", "A320", "MH17", "3-1-2": letters or digits touch the
@@ -131,6 +153,13 @@ static bool is_code(const struct quantity_reader *r, const struct draft *d)
     if (before == '[' && sign(r, d->end) == ']') {
         return true;
     }
+    bool closed = sign(r, d->end) == ')' && touches(r, d->end);
+    bool item = before == '(' && closed &&
+                (d->a.digits == 1 || touches(r, i - 1)); /* 2(4), point (1) */
+    bool first = i == 0 && closed;                       /* 2) … */
+    if (d->a.flags & NUMBER_PLAIN && (item || first)) {
+        return true;
+    }
     bool apostrophe = before == '\'' || (unsigned char)before == 0xE2;
     if (apostrophe && d->a.flags & NUMBER_PLAIN && d->a.digits == 2) {
         return true; /* '11 */
@@ -141,6 +170,21 @@ static bool is_code(const struct quantity_reader *r, const struct draft *d)
     return d->a.flags & NUMBER_PLAIN && d->a.digits > 2 &&
            d->end < r->atoms.n &&
            r->doc->text.ptr[r->atoms.at[i].at.start] == '0';
+}
+
+/* A word before that makes the number a name; a weak one (day, group) only
+ * where the number counts nothing. */
+static bool label_before(const struct quantity_reader *r, const struct draft *d)
+{
+    span value;
+    uint32_t i = d->a.first;
+    for (uint32_t n = 1; n <= 4 && n <= i; n++) {
+        if (role_value_at(
+                    r->rules, &r->atoms, i - n, WORD_ROLE_LABEL, &value) == n) {
+            return value.len == 0 || !counts_plural(r, d);
+        }
+    }
+    return false;
 }
 
 /* "12 rue Mozart", "14, rue …", "14 Elm Street" */
@@ -172,7 +216,7 @@ static bool is_label(
         *end = skip_numbers(r, d->end);
         return true;
     }
-    if ((plain || !d->a.has_unit) && role_before(r, i, WORD_ROLE_LABEL)) {
+    if ((plain || !d->a.has_unit) && label_before(r, d)) {
         uint32_t more = skip_numbers(r, d->end);
         *end = more;
         return true;
@@ -266,28 +310,6 @@ static bool is_clock(
         (*end)++;
     }
     return true;
-}
-
-/* Does a noun follow that the number can count? */
-static bool counts_noun(const struct quantity_reader *r, const struct draft *d)
-{
-    const struct atom *next = atom_at(r, d->end);
-    return next && next->kind == ATOM_WORD && quantity_noun(r, d) != NONE;
-}
-
-/* A plural noun right behind a number that could be a year. */
-static bool counts_plural(
-        const struct quantity_reader *r, const struct draft *d)
-{
-    const struct atom *next = atom_at(r, d->end);
-    if (!r->doc->tag || !next) {
-        return counts_noun(r, d);
-    }
-    const struct tag *t = &r->doc->tag[next->word];
-    uint32_t noun = quantity_noun(r, d);
-    return next->kind == ATOM_WORD && noun != NONE && noun - next->word <= 2 &&
-           t->upos != UPOS_PROPN &&
-           r->doc->tag[noun].morph.number == NUMBER_PLUR;
 }
 
 /* Words that only stand before years and months: in, since. */
@@ -485,12 +507,18 @@ static bool names_end(const struct quantity_reader *r, const struct draft *d)
            !counts_plural(r, d);
 }
 
-/* Numbers inside a name: "5 Stelle". */
+/* Numbers inside a name that has other words: "5 Stelle". */
 static bool in_name(const struct quantity_reader *r, const struct draft *d)
 {
     range at = {r->atoms.at[d->a.number_first].at.start,
             r->atoms.at[d->a.number_end - 1].at.end};
-    return name_over(r->doc, at) != NONE;
+    uint32_t i = d->a.has_unit || d->modified ? NONE : name_over(r->doc, at);
+    if (i == NONE) {
+        return false;
+    }
+    range name = r->doc->name.at[i].at;
+    return name.start < r->atoms.at[d->first].at.start ||
+           name.end > r->atoms.at[d->end - 1].at.end;
 }
 
 /* A number of three digits or more that named something ("Boeing 787") names

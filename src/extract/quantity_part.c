@@ -136,6 +136,11 @@ void quantity_wholes(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier)
 {
     find_whole(r, d, since);
+    bool adjective = d->part_of != NONE && d->noun != NONE && r->doc->tag &&
+                     r->doc->tag[d->noun].upos == UPOS_ADJ;
+    if (adjective && r->doc->quantity.at[d->part_of].noun != NONE) {
+        d->noun = r->doc->quantity.at[d->part_of].noun; /* dont 30 graves */
+    }
     uint32_t noun = read_of_them(r, d, earlier);
     d->noun = noun != NONE ? noun : d->noun;
     read_out_of(r, d, since);

@@ -16,7 +16,8 @@
  *   article     before a vague multiplier: des milliers
  *   definite    before a multiplier or share: le million, la moitié
  *   none        aucun, no: zero before a none-noun
- *   change      verbs of change: from 9 to 10 is no range behind them
+ *   change      verbs of change: from 9 to 10 is no range behind them;
+ *               value by: they take the amount itself, rose $1 to $80
  *   list        between two numbers of one unit: 70 voire 80
  *   total       between a part and its whole: out of a total of
  *   of-them     behind a part of what was counted last; others: behind a
@@ -39,7 +40,8 @@
  *   magnitude   before a measure that has no unit
  *   month, weekday, year-before    around the numbers of dates (value strong:
  *               even where a plural noun follows, decade: also 80)
- *   label       the number behind it is a name: flight 447
+ *   label       the number behind it is a name: flight 447; value weak:
+ *               unless it counts a plural noun
  *   label-after the number before it is a name: 12 rue Mozart
  *   skip        looks like a number and is none: one another
  *   angle, warm somewhere in the sentence of a degree
@@ -71,10 +73,11 @@ enum {
     NAME_MINOR = 4,
     NAME_LAST = 8,
     NAME_AFTER = 16,
-    NAME_COUNTED = 32
+    NAME_COUNTED = 32,
+    NAME_GLUED = 64
 };
 static const char *const NAME_FLAGS[] = {
-        "case", "plain", "minor", "last", "after", "counted", NULL};
+        "case", "plain", "minor", "last", "after", "counted", "glued", NULL};
 static const struct column CURRENCY_COLUMNS[] = {
         {"code", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"digits", COLUMN_NUMBER, COLUMN_REQUIRED, NULL},
@@ -208,6 +211,7 @@ static void load_unit_names(struct loader *l)
                 .rule = table_rule(l->arena, &t, i),
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
                 .last = flags & NAME_LAST,
+                .glued = flags & NAME_GLUED,
                 .counted = flags & NAME_COUNTED};
         add_name(l, names, form, name);
         if (flags & NAME_PLAIN) {
@@ -271,6 +275,7 @@ static void load_money(struct loader *l)
                 .rule = table_rule(l->arena, &t, i),
                 .exact = flags & NAME_CASE ? form : (span){NULL, 0},
                 .minor = flags & NAME_MINOR,
+                .glued = flags & NAME_GLUED,
                 .counted = flags & NAME_COUNTED};
         add_name(l, names, form, name);
     }
@@ -452,8 +457,12 @@ const struct unit_name *unit_name_at(const struct unit_names *names,
         if (next == NONE && (atoms->at[k].flags & ATOM_DASH) && k > i) {
             continue;
         }
-        if (next == NONE) {
-            break;
+        bool spread = k > i && atoms->at[k].flags & ATOM_GAP &&
+                      atoms->at[k].kind == ATOM_SIGN &&
+                      atoms->at[i].flags & ATOM_CAPITAL &&
+                      atoms->at[i].at.end - atoms->at[i].at.start == 1;
+        if (next == NONE || spread) {
+            break; /* "A $10 plan" is not in Australian dollars */
         }
         state = next;
         range at = {atoms->at[i].at.start, atoms->at[k].at.end};
@@ -461,7 +470,9 @@ const struct unit_name *unit_name_at(const struct unit_names *names,
                 h = phrases_next(names->forms, h)) {
             const struct unit_name *n =
                     &names->at[phrases_row(names->forms, h)];
-            if (!n->exact.ptr || span_eq(n->exact, doc_span(doc, at))) {
+            bool cased = !n->exact.ptr || span_eq(n->exact, doc_span(doc, at));
+            bool apart = n->glued && atoms->at[i].flags & ATOM_GAP;
+            if (cased && !apart) {
                 found = n;
                 *length = k + 1 - i;
                 break;

@@ -50,6 +50,7 @@ struct unit_name {
     double factor;   /* an amount of this is so much of the currency */
     span exact;      /* the form, where its case matters; else {NULL,0} */
     bool minor;      /* cents: may follow the currency */
+    bool glued;      /* touches the digits: 50p */
     bool last;       /* a unit only where no word or number follows: in */
     bool counted;    /* never behind an article alone: un livre */
     bool after_only; /* a code that is also a word: never before digits */

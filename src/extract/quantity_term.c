@@ -141,6 +141,10 @@ static bool read_money(
         return false;
     }
     set_unit(t, QUANTITY_MONEY, name->code, i + length);
+    if (name->factor >= 1000) { /* M€ */
+        t->flags |= NUMBER_SCALED;
+        t->scale = name->factor;
+    }
     struct number_atoms n; /* 75 USD million */
     if (!(t->flags & NUMBER_SCALED) && next && next->kind == ATOM_WORD &&
             number_compose(r->rules->number, &r->atoms, i + length,
@@ -178,6 +182,23 @@ static bool adds_up(const struct quantity_reader *r, span unit)
            span_eq(dimension, SPAN("mass"));
 }
 
+/* "two tonnes and a half", "1 m 80" */
+static bool read_rest(const struct quantity_reader *r, struct term *t,
+        const struct number_atoms *n, bool joined)
+{
+    const struct atom *next = atom_at(r, n->end);
+    bool half = joined && n->flags & NUMBER_SHARE && n->value < 1;
+    bool tall = !joined && span_eq(t->unit, SPAN("m")) && n->digits == 2 &&
+                n->flags & NUMBER_PLAIN && (!next || next->kind == ATOM_SIGN);
+    if (!half && !tall) {
+        return false;
+    }
+    t->value += half ? n->value : n->value / 100;
+    t->end = n->end;
+    t->span_end = n->end;
+    return true;
+}
+
 /* A smaller unit of the same dimension behind it: "7 feet [and] 10 inches". */
 static void read_smaller(const struct quantity_reader *r, struct term *t)
 {
@@ -201,6 +222,9 @@ static void read_smaller(const struct quantity_reader *r, struct term *t)
         }
         const struct unit_name *name = unit_name_at(
                 &r->rules->unit_name, r->doc, &r->atoms, n.end, &length);
+        if (!name && read_rest(r, t, &n, i > t->end)) {
+            return;
+        }
         double small = n.value;
         double one = 1;
         if (!name || !name->code.ptr || span_eq(name->code, t->unit) ||
@@ -489,6 +513,6 @@ bool term_read(const struct quantity_reader *r, uint32_t i, unsigned options,
         term_suffix(r, t);
     }
     t->value *= t->multiplier;
-    t->multiplier = unit;
+    t->multiplier = t->scale > 0 ? t->scale : unit;
     return true;
 }

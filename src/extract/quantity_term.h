@@ -30,7 +30,7 @@ struct term {
     uint32_t first, end;               /* atoms, with the unit */
     uint32_t number_first, number_end; /* atoms of the number alone */
     uint32_t span_end;                 /* atoms of the span: from `first` */
-    double value, multiplier;
+    double value, multiplier, scale;
     uint32_t flags; /* enum number_flags */
     uint32_t digits;
     enum quantity_kind kind;
