@@ -98,10 +98,55 @@ enum upos example_upos(const struct example *e, uint32_t i)
     return u ? u : UPOS_X;
 }
 
+/* Feats with the value of one feature exchanged; empty when it has none. */
+static span exchanged(
+    struct arena *a, span feats, span feature, const char *value)
+{
+    size_t at = span_find(feats, feature);
+    if (at == SIZE_MAX) {
+        return (span){0};
+    }
+    span rest = span_slice(feats, at + feature.len, feats.len);
+    span_cut(&rest, '|');
+    return arena_printf(a, "%.*s%s%s%.*s", (int)(at + feature.len), feats.ptr,
+        value, rest.len ? "|" : "", SPAN_ARG(rest));
+}
+
+struct counts {
+    VEC(struct counted) all;
+};
+
+/* "you (plural) would" may be in no treebank, and is French all the same. */
+static void complete_verbs(
+    struct corpus *c, struct counts *counts, struct map *seen)
+{
+    static const char *const PERSON[] = {"1", "2", "3"};
+    static const char *const NUMBER[] = {"Sing", "Plur"};
+    uint32_t n = counts->all.n;
+    for (uint32_t i = 0; i < n * 6; i++) {
+        struct counted k = counts->all.at[i / 6];
+        span feats = intern_text(c->words, k.feats);
+        bool verb = k.upos == UPOS_VERB || k.upos == UPOS_AUX;
+        feats = exchanged(
+            c->arena, feats, SPAN("Person="), PERSON[i % 3]);
+        feats = exchanged(
+            c->arena, feats, SPAN("Number="), NUMBER[i / 3 % 2]);
+        if (!verb || feats.len == 0) {
+            continue;
+        }
+        k.feats = intern_add(c->words, feats);
+        k.count = 1;
+        if (map_get(seen, tag_key(k.upos, k.feats)) == NONE) {
+            map_set(seen, tag_key(k.upos, k.feats), counts->all.n);
+            *VEC_ADD(c->arena, &counts->all) = k;
+        }
+    }
+}
+
 static struct counted *count_tags(struct corpus *c, uint32_t *n)
 {
     struct map *seen = map_new(c->arena);
-    VEC(struct counted) all = {0};
+    struct counts counts = {0};
     for (uint32_t k = 0; k < c->example.n; k++) {
         const struct example *e = &c->example.at[k];
         for (uint32_t i = 0; i < e->words.n && e->use & USE_FEATS; i++) {
@@ -109,16 +154,17 @@ static struct counted *count_tags(struct corpus *c, uint32_t *n)
             uint32_t feats = gold_tag(e, i)->feats;
             uint32_t at = map_get(seen, tag_key(u, feats));
             if (at == NONE) {
-                at = all.n;
+                at = counts.all.n;
                 map_set(seen, tag_key(u, feats), at);
-                *VEC_ADD(c->arena, &all) = (struct counted){u, feats, 0};
+                *VEC_ADD(c->arena, &counts.all) = (struct counted){u, feats, 0};
             }
-            all.at[at].count++;
+            counts.all.at[at].count++;
         }
     }
-    qsort(all.at, all.n, sizeof *all.at, by_upos);
-    *n = all.n;
-    return all.at;
+    complete_verbs(c, &counts, seen);
+    qsort(counts.all.at, counts.all.n, sizeof *counts.all.at, by_upos);
+    *n = counts.all.n;
+    return counts.all.at;
 }
 
 /* How many features two sets share, less those they do not. */
@@ -161,7 +207,10 @@ static void index_tags(struct corpus *c, uint32_t rarest)
     c->tags.kind = ARENA_ARRAY(c->arena, struct tag_kind, n);
     for (uint32_t i = 0; i < n; i++) {
         bool first = i == 0 || all[i].upos != all[i - 1].upos;
-        if (!first && all[i].count < rarest) {
+        bool person = span_find(intern_text(c->words, all[i].feats),
+                          SPAN("Person=")) != SIZE_MAX;
+        bool verb = all[i].upos == UPOS_VERB || all[i].upos == UPOS_AUX;
+        if (!first && all[i].count < rarest && !(verb && person)) {
             continue;
         }
         struct tag_kind *k = &c->tags.kind[c->tags.n];

@@ -14,7 +14,7 @@
 
 enum { FOLDS = 5 };
 
-enum use { USE_UPOS = 1, USE_TREES = 2, USE_FEATS = 4 }; /* what to learn */
+enum use { USE_TREES = 1, USE_FEATS = 2, USE_LEMMAS = 4 }; /* beside upos */
 
 struct example {
     const struct rcp_doc *doc;
@@ -42,9 +42,12 @@ struct corpus *corpus_new(struct arena *a);
 /* Adds a file `copies` times. False after a message. */
 bool corpus_load(
     struct corpus *c, const char *path, uint32_t copies, unsigned use);
+/* Adds a copy of every n-th example so far, set like headlines: A Capital On
+ * Each Word, ALL CAPITALS, and those with accents left out. */
+void corpus_headlines(struct corpus *c, uint32_t n);
 /* Builds the inventories of tags and labels and the gold columns. Feature
  * sets seen less than `rarest` times go to the most frequent set that
- * resembles them. */
+ * resembles them; a finite verb's sets come in all persons and numbers. */
 void corpus_index(struct corpus *c, uint32_t rarest);
 enum upos example_upos(const struct example *e, uint32_t i);
 /* The sections "tags" and "parse.labels". */

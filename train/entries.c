@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLASS_READINGS = 24, LEMMA_ENTRIES = 6 };
+enum { CLASS_READINGS = 24, CLASS_ENTRIES = 16 };
 
 struct form {
     span normal, folded;
@@ -25,7 +25,7 @@ struct form {
 
 struct stored {
     span lemma, coarse, fine;
-    uint32_t upos, next;
+    uint32_t upos, bits, next;
 };
 
 struct entries {
@@ -62,6 +62,7 @@ void entries_add(struct entries *e, const struct reading *r)
     s->coarse = r->coarse;
     s->fine = r->fine;
     s->upos = r->upos;
+    s->bits = r->bits;
     s->next = e->form.at[at].first;
     e->form.at[at].first = e->reading.n - 1;
 }
@@ -80,8 +81,15 @@ static size_t common_prefix(span a, span b)
     return n;
 }
 
-/* The number of the rule that makes lemma out of a word; 0 when it cannot. */
-static uint32_t rule_for(
+/* A rule by its number (0: there is none) and what matters for voting. */
+struct chosen {
+    uint32_t number;
+    size_t cut;
+    bool written;
+};
+
+/* The rule that makes lemma out of a word. */
+static struct chosen rule_for(
     struct entries *e, span form, span folded, span lemma)
 {
     span lower = utf8_fold(e->arena, lemma);
@@ -92,14 +100,14 @@ static uint32_t rule_for(
     size_t cut = from.len - kept, add = lemma.len - kept;
     char bytes[260] = {0};
     if (cut > 255 || add > 255 || lemma.len == 0) {
-        return 0;
+        return (struct chosen){0};
     }
     bytes[0] = (char)written;
     bytes[1] = (char)(unsigned char)cut;
     bytes[2] = (char)(unsigned char)add;
     memcpy(bytes + 4, lemma.ptr + kept, add);
     uint32_t rule = intern_add(e->rules, (span){bytes, 4 + add}) + 1;
-    return rule < UINT16_MAX ? rule : 0;
+    return (struct chosen){rule < UINT16_MAX ? rule : 0, cut, written};
 }
 
 /* ---- voting ------------------------------------------------------------- */
@@ -204,15 +212,16 @@ span lookup_pack(struct arena *a, const struct pair *pairs, uint32_t n)
 
 /* ---- treebank words ----------------------------------------------------- */
 
+/* An ending may only vote for a rule that cuts nothing in front of it. */
 static void vote_ending(struct ballot *b, span norm, enum upos upos,
-    uint32_t tag, uint32_t rule, uint32_t n)
+    uint32_t tag, struct chosen rule)
 {
     size_t longest = norm.len < LEMMA_MAX_END ? norm.len : LEMMA_MAX_END;
-    for (size_t k = 0; k <= longest; k++) {
+    for (size_t k = rule.cut; k <= longest; k++) {
         size_t at = norm.len - k;
         if (utf8_boundary(norm, at)) {
             span end = span_slice(norm, at, norm.len);
-            vote(b, lemma_end_key(end, upos, tag), rule, n);
+            vote(b, lemma_end_key(end, upos, tag), rule.number, 1);
         }
     }
 }
@@ -230,14 +239,16 @@ static void vote_word(struct entries *e, const struct example *x, uint32_t i,
     span form = doc_word(x->doc, w->form), norm = doc_word(x->doc, w->norm);
     span lemma = doc_word(x->doc, t->lemma);
     enum upos upos = example_upos(x, i);
-    uint32_t rule = rule_for(e, form, norm, lemma);
-    vote(&v->words, lemma_word_key(norm, upos, x->kind[i]), rule, 1);
-    vote(&v->words, lemma_word_key(norm, upos, LEMMA_ANY_TAG), rule, 1);
-    uint64_t type = lemma_word_key(norm, upos, x->kind[i]) ^ rule;
-    if (map_get(v->seen, type) == NONE) {
+    struct chosen rule = rule_for(e, form, norm, lemma);
+    vote(&v->words, lemma_word_key(norm, upos, x->kind[i]), rule.number, 1);
+    vote(&v->words, lemma_word_key(norm, upos, LEMMA_ANY_TAG), rule.number,
+        1);
+    uint64_t type = lemma_word_key(norm, upos, x->kind[i]) ^ rule.number;
+    bool fit = upos != UPOS_PROPN || (rule.written && rule.cut <= 2);
+    if (map_get(v->seen, type) == NONE && fit) {
         map_set(v->seen, type, 1);
-        vote_ending(&v->ends, norm, upos, x->kind[i], rule, 1);
-        vote_ending(&v->ends, norm, upos, LEMMA_ANY_TAG, rule, 1);
+        vote_ending(&v->ends, norm, upos, x->kind[i], rule);
+        vote_ending(&v->ends, norm, upos, LEMMA_ANY_TAG, rule);
     }
 }
 
@@ -263,18 +274,23 @@ static uint32_t set_atom(span *names, uint32_t n)
 
 struct class_row {
     uint32_t lex, fine, count;
-    uint16_t upos[LEMMA_ENTRIES], rule[LEMMA_ENTRIES];
+    uint16_t upos[CLASS_ENTRIES], rule[CLASS_ENTRIES];
+    uint32_t bits[CLASS_ENTRIES];
 };
 
-static void add_lemma(struct class_row *row, uint32_t upos, uint32_t rule)
+/* Only where it tells something, and once. */
+static void add_reading(
+    struct class_row *row, const struct stored *s, uint32_t rule)
 {
-    for (uint32_t u = 1; u < UPOS_COUNT && rule; u++) {
-        bool there = !(upos & 1u << u) || row->count == LEMMA_ENTRIES;
+    for (uint32_t u = 1; u < UPOS_COUNT; u++) {
+        bool there = !(s->upos & 1u << u) || row->count == CLASS_ENTRIES;
         for (uint32_t i = 0; i < row->count; i++) {
-            there |= row->upos[i] == u;
+            there |= row->upos[i] == u && row->bits[i] == s->bits &&
+                row->rule[i] == rule;
         }
         if (!there) {
             row->upos[row->count] = (uint16_t)u;
+            row->bits[row->count] = s->bits;
             row->rule[row->count++] = (uint16_t)rule;
         }
     }
@@ -291,14 +307,15 @@ static struct class_row class_of(
         const struct stored *s = &e->reading.at[k];
         coarse[n] = s->coarse;
         fine[n++] = s->fine;
-        uint32_t rule =
+        struct chosen rule =
             rule_for(e, f->folded, f->folded, s->lemma);
-        add_lemma(&row, s->upos, rule);
+        bool proper = s->upos == 1u << UPOS_PROPN;
+        add_reading(&row, s, proper ? 0 : rule.number);
         uint32_t open = s->upos &
             (1u << UPOS_NOUN | 1u << UPOS_VERB | 1u << UPOS_ADJ);
-        if (rule && open) {
+        if (rule.number && open) {
             enum upos u = (enum upos)__builtin_ctz(open);
-            vote_ending(&v->ends, f->folded, u, LEMMA_ANY_TAG, rule, 1);
+            vote_ending(&v->ends, f->folded, u, LEMMA_ANY_TAG, rule);
         }
     }
     row.lex = set_atom(coarse, n);
@@ -342,6 +359,7 @@ static void pack_classes(
         for (uint32_t k = 0; k < row.at[i].count; k++) {
             put(&lemmas, row.at[i].upos[k], 2);
             put(&lemmas, row.at[i].rule[k], 2);
+            put(&lemmas, row.at[i].bits[k], 4);
         }
         first += row.at[i].count;
     }
@@ -426,7 +444,8 @@ void entries_pack(
         map_new(e->arena)};
     for (uint32_t k = 0; k < c->example.n; k++) {
         const struct example *x = &c->example.at[k];
-        for (uint32_t i = 0; i < x->words.n && x->fold != FOLD_DEV; i++) {
+        bool votes = x->fold != FOLD_DEV && x->use & USE_LEMMAS;
+        for (uint32_t i = 0; i < x->words.n && votes; i++) {
             vote_word(e, x, i, &v);
         }
     }

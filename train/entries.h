@@ -16,6 +16,7 @@ struct entries *entries_new(struct arena *a);
 struct reading {
     span form, lemma, coarse, fine;
     uint32_t upos;
+    uint32_t bits; /* feature_bit */
 };
 void entries_add(struct entries *e, const struct reading *r);
 /* Adds the sections "lexicon", "lexicon.class", "lemma.rule", "lemma.word",

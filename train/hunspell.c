@@ -11,9 +11,11 @@
  * flag is no form by itself.
  *
  * What the po: values mean stands in a table: po, level (word or form), name,
- * upos. A reading is made for each word-level value of a form; its coarse name
+ * upos, feats. A reading is made for each word-level value of a form; its coarse name
  * is that value's name and those of its form-level values; its fine name is
- * all fields together. "v*" stands for all values that begin so. */
+ * all fields together. Its features are those that the values name, several
+ * values of one feature with a comma. "v*" stands for all values that begin
+ * so; is: values stand in the table with their prefix. */
 #include "affix.h"
 #include "entries.h"
 
@@ -29,7 +31,7 @@ enum { MAX_DICTIONARY = 64 << 20, MAX_MEANINGS = 128, MAX_FIELDS = 16 };
 struct meaning {
     span po, name;
     bool prefix, word;
-    uint32_t upos;
+    uint32_t upos, bits;
 };
 
 struct suffix {
@@ -72,6 +74,23 @@ static uint32_t upos_mask(span list)
     return mask;
 }
 
+/* "Mood=Ind|Tense=Imp,Past": one value after the other as features. */
+static uint32_t bits_of(span feats)
+{
+    uint32_t bits = 0;
+    while (feats.len > 0) {
+        span values = span_cut(&feats, '|'), name = span_cut(&values, '=');
+        while (values.len > 0) {
+            char one[64];
+            span value = span_cut(&values, ',');
+            int n = snprintf(one, sizeof one, "%.*s=%.*s", SPAN_ARG(name),
+                SPAN_ARG(value));
+            bits |= feature_bits(morph_of((span){one, (size_t)n}));
+        }
+    }
+    return bits;
+}
+
 static bool read_table(struct dictionary *d, const char *path)
 {
     span bytes;
@@ -91,6 +110,7 @@ static bool read_table(struct dictionary *d, const char *path)
         m->word = span_eq(t.field[1], SPAN("word"));
         m->name = t.field[2];
         m->upos = upos_mask(t.field[3]);
+        m->bits = bits_of(t.field[4]);
     }
     if (report.mistakes) {
         fprintf(stderr, "%.*s", SPAN_ARG(buf_span(&text)));
@@ -169,16 +189,18 @@ static void add_form(struct dictionary *d, span form, span lemma, span fields)
 {
     struct buf tail, coarse;
     const struct meaning *word[MAX_FIELDS];
-    uint32_t n = 0;
+    uint32_t n = 0, bits = 0;
     span rest = fields;
     buf_init(&tail, d->arena);
     while (rest.len > 0) {
         span field = word_of(&rest);
-        const struct meaning *m = span_starts(field, SPAN("po:")) ?
-                meaning_of(d, span_slice(field, 3, field.len)) : NULL;
+        const struct meaning *m = meaning_of(d,
+            span_starts(field, SPAN("po:")) ?
+                span_slice(field, 3, field.len) : field);
+        bits |= m ? m->bits : 0;
         if (m && m->word && n < MAX_FIELDS) {
             word[n++] = m;
-        } else if (m && span_find(buf_span(&tail), m->name) == SIZE_MAX) {
+        } else if (m && m->name.len > 0 && span_find(buf_span(&tail), m->name) == SIZE_MAX) {
             buf_char(&tail, ' ');
             buf_add(&tail, m->name);
         }
@@ -196,7 +218,7 @@ static void add_form(struct dictionary *d, span form, span lemma, span fields)
         span_cut(&verb, ' ');
         buf_add(&fine, verb.ptr ? verb : fields);
         struct reading r = {form, lemma, buf_span(&coarse), buf_span(&fine),
-            word[i]->upos};
+            word[i]->upos, bits};
         entries_add(d->out, &r);
     }
 }

@@ -188,6 +188,7 @@ static uint32_t lemma_atom(
         .norm = doc_word(e->doc, w->norm),
         .upos = (enum upos)fw->upos,
         .tag = fw->tag,
+        .bits = l->c->tags.kind[fw->tag].bits,
         .lex_class = fw->lex_class,
         .first = i == 0};
     return atom(lexicon_lemma(l->lexicon, &q, out, sizeof out));
@@ -201,7 +202,7 @@ static void run_all(struct learner *l, const struct tagger *t, uint32_t fold)
             continue;
         }
         feed_fill(l->feed, e->doc, e->words, l->lexicon);
-        tagger_run(t, l->feed);
+        tagger_run(t, l->lexicon, l->feed);
         for (uint32_t i = 0; i < l->feed->n; i++) {
             e->upos[i] = (uint8_t)l->feed->word[i].upos;
             e->tag[i] = (uint16_t)l->feed->word[i].tag;

@@ -49,7 +49,7 @@ static bool take_treebank(struct line *l, bool dev)
     struct corpus *c = l->r->corpus;
     uint32_t before = c->example.n;
     uint32_t copies = (uint32_t)strtoul(l->word[2], NULL, 10);
-    unsigned use = USE_UPOS;
+    unsigned use = USE_LEMMAS;
     use |= strcmp(l->word[3], "tags") != 0 ? USE_TREES : 0;
     use |= strcmp(l->word[4], "nofeats") != 0 ? USE_FEATS : 0;
     if (!corpus_load(c, joined(l, l->data, l->word[1]),
@@ -71,6 +71,10 @@ static bool take_line(struct line *l)
     if (strcmp(what, "hunspell") == 0) {
         return hunspell_load(l->r->entries, l->arena, l->word[1],
             joined(l, l->folder.ptr, l->word[2]));
+    }
+    if (strcmp(what, "headlines") == 0) {
+        corpus_headlines(l->r->corpus, (uint32_t)strtoul(l->word[1], NULL, 10));
+        return true;
     }
     if (strcmp(what, "wordnet") == 0) {
         return wordnet_load(l->r->entries, l->arena, l->word[1],

@@ -7,6 +7,7 @@
  *     dev       ud/fr/sequoia-dev.conllu
  *     hunspell  /usr/share/hunspell/fr fr.readings.tsv
  *     wordnet   /usr/share/wordnet en.inflections.tsv
+ *     headlines 20                every 20th sentence so far, in capitals too
  *     set       beam 8
  *
  * Treebank paths are relative to --data, tables to the recipe. */

@@ -9,7 +9,12 @@
 
 #include <string.h>
 
-enum { NORMAL_SIZE = 128, SHAPE_SIZE = 12 };
+enum {
+    NORMAL_SIZE = 128,
+    SHAPE_SIZE = 12,
+    LONG_WORD = 4,        /* bytes */
+    HEADLINE = 0x5bd1e995 /* added to shapes in a headline: others */
+};
 
 struct feed *feed_new(struct arena *a)
 {
@@ -124,6 +129,22 @@ static void fill_word(struct feed_word *w, const struct rcp_doc *doc,
     }
 }
 
+/* Is the sentence set like a headline, with a capital on (almost) every
+ * word? Then capitals do not tell names. */
+static bool in_capitals(const struct rcp_doc *doc, struct list words)
+{
+    uint32_t long_words = 0, capital = 0;
+    for (uint32_t i = 1; i < words.n; i++) {
+        const struct word *w = &doc->word.at[words.first + i];
+        if (doc_word(doc, w->norm).len >= LONG_WORD &&
+            !(w->flags & WORD_DIGITS)) {
+            long_words++;
+            capital += (w->flags & WORD_CAPITAL) != 0;
+        }
+    }
+    return long_words >= 3 && capital * 4 >= long_words * 3;
+}
+
 void feed_fill(struct feed *f, const struct rcp_doc *doc, struct list words,
     const struct lexicon *lexicon)
 {
@@ -133,7 +154,9 @@ void feed_fill(struct feed *f, const struct rcp_doc *doc, struct list words,
         f->word[-1 - (int)i] = edge;
         f->word[f->n + i] = edge;
     }
+    uint32_t headline = in_capitals(doc, words) ? HEADLINE : 0;
     for (uint32_t i = 0; i < f->n; i++) {
         fill_word(&f->word[i], doc, &doc->word.at[words.first + i], lexicon);
+        f->word[i].shape += headline;
     }
 }

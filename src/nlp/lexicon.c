@@ -11,8 +11,9 @@
  *
  * "lexicon.class": 4 count, then for each class, from number 1 on:
  *    4 atom of its parts of speech, 4 atom of its full readings,
- *    4 number of its first lemma entry, 4 how many
- *  then 4 count of lemma entries, each: 2 part of speech, 2 lemma rule
+ *    4 number of its first entry (reading), 4 how many
+ *  then 4 count of entries, each: 2 part of speech, 2 lemma rule (0: none),
+ *    4 feature bits
  *
  * "lemma.rule": 4 count, then for each rule, from number 1 on:
  *    1 flags (1: start from the written form), 1 bytes to cut,
@@ -35,16 +36,17 @@ struct class {
     uint32_t lex, lex_fine, first, count;
 };
 
-struct class_lemma {
+struct class_reading {
     uint16_t upos, rule;
+    uint32_t bits;
 };
 
 struct lexicon {
     struct lookup forms, words, ends, clusters;
     struct class *class; /* [classes + 1], from 1 */
     uint32_t classes;
-    struct class_lemma *lemma;
-    uint32_t lemmas;
+    struct class_reading *reading;
+    uint32_t readings;
     struct lemma_rule *rule; /* [rules + 1], from 1 */
     uint32_t rules;
 };
@@ -135,24 +137,25 @@ static enum rcp_status read_rules(
     return c.failed ? misfit(name, err) : RCP_OK;
 }
 
-static enum rcp_status read_class_lemmas(struct lexicon *l, struct arena *a,
+static enum rcp_status read_readings(struct lexicon *l, struct arena *a,
     struct cursor *c, span name, struct rcp_err *err)
 {
-    l->lemmas = cursor_u32(c);
-    if (c->failed || l->lemmas > c->bytes.len / 4) {
+    l->readings = cursor_u32(c);
+    if (c->failed || l->readings > c->bytes.len / 8) {
         return misfit(name, err);
     }
-    l->lemma = ARENA_ARRAY(a, struct class_lemma, l->lemmas);
-    for (uint32_t i = 0; i < l->lemmas; i++) {
-        l->lemma[i].upos = cursor_u16(c);
-        l->lemma[i].rule = cursor_u16(c);
-        if (l->lemma[i].rule > l->rules) {
+    l->reading = ARENA_ARRAY(a, struct class_reading, l->readings);
+    for (uint32_t i = 0; i < l->readings; i++) {
+        l->reading[i].upos = cursor_u16(c);
+        l->reading[i].rule = cursor_u16(c);
+        l->reading[i].bits = cursor_u32(c);
+        if (l->reading[i].rule > l->rules) {
             return misfit(name, err);
         }
     }
     for (uint32_t i = 1; i <= l->classes; i++) {
         const struct class *k = &l->class[i];
-        if (k->first > l->lemmas || k->count > l->lemmas - k->first) {
+        if (k->first > l->readings || k->count > l->readings - k->first) {
             return misfit(name, err);
         }
     }
@@ -175,7 +178,7 @@ static enum rcp_status read_classes(
         l->class[i].first = cursor_u32(&c);
         l->class[i].count = cursor_u32(&c);
     }
-    return read_class_lemmas(l, a, &c, name, err);
+    return read_readings(l, a, &c, name, err);
 }
 
 static enum rcp_status read_lookup(const struct model *model,
@@ -230,6 +233,64 @@ void lexicon_fill(
     }
 }
 
+/* ---- features ----------------------------------------------------------- */
+
+uint32_t feature_bits(struct morph m)
+{
+    static const uint32_t MOOD[8] = {
+        0, BIT_IND, BIT_CND, BIT_SUB, BIT_IMPERATIVE};
+    static const uint32_t FORM[8] = {0, BIT_FIN, BIT_INF, BIT_PART};
+    static const uint32_t TENSE[8] = {
+        0, BIT_PRES, BIT_PAST, BIT_IMPERFECT, BIT_FUT};
+    static const uint32_t NUMBER[4] = {0, BIT_SING, BIT_PLUR};
+    static const uint32_t PERSON[4] = {0, BIT_FIRST, BIT_SECOND, BIT_THIRD};
+    static const uint32_t GENDER[4] = {0, BIT_MASC, BIT_FEM};
+    return MOOD[m.mood] | FORM[m.verbform] | TENSE[m.tense] |
+        NUMBER[m.number] | PERSON[m.person] | GENDER[m.gender];
+}
+
+bool feature_bits_agree(uint32_t a, uint32_t b)
+{
+    static const uint32_t GROUP[] = {
+        BIT_IND | BIT_CND | BIT_SUB | BIT_IMPERATIVE,
+        BIT_FIN | BIT_INF | BIT_PART,
+        BIT_PRES | BIT_PAST | BIT_IMPERFECT | BIT_FUT, BIT_SING | BIT_PLUR,
+        BIT_FIRST | BIT_SECOND | BIT_THIRD, BIT_MASC | BIT_FEM};
+    for (size_t i = 0; i < sizeof GROUP / sizeof *GROUP; i++) {
+        if ((a & GROUP[i]) && (b & GROUP[i]) && !(a & b & GROUP[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* An auxiliary is a verb to a dictionary. */
+static bool upos_agrees(const struct class_reading *r, enum upos upos)
+{
+    return r->upos == (uint16_t)upos ||
+        (upos == UPOS_AUX && r->upos == UPOS_VERB);
+}
+
+bool lexicon_allows(const struct lexicon *l, uint32_t lex_class,
+    enum upos upos, uint32_t bits)
+{
+    bool known = false;
+    if (lex_class == 0 || lex_class > l->classes) {
+        return true;
+    }
+    const struct class *k = &l->class[lex_class];
+    for (uint32_t i = 0; i < k->count; i++) {
+        const struct class_reading *r = &l->reading[k->first + i];
+        if (upos_agrees(r, upos)) {
+            known = true;
+            if (feature_bits_agree(r->bits, bits)) {
+                return true;
+            }
+        }
+    }
+    return !known;
+}
+
 /* ---- lemmas ------------------------------------------------------------- */
 
 bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
@@ -251,19 +312,25 @@ bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
     return lemma->len > 0;
 }
 
+/* The first rule of a reading that agrees in features, else of any. */
 static uint32_t rule_of_class(
-    const struct lexicon *l, uint32_t class, enum upos upos)
+    const struct lexicon *l, const struct lemma_query *q)
 {
-    if (class == 0 || class > l->classes) {
+    uint32_t any = 0;
+    if (q->lex_class == 0 || q->lex_class > l->classes) {
         return 0;
     }
-    const struct class *k = &l->class[class];
+    const struct class *k = &l->class[q->lex_class];
     for (uint32_t i = 0; i < k->count; i++) {
-        if (l->lemma[k->first + i].upos == (uint16_t)upos) {
-            return l->lemma[k->first + i].rule;
+        const struct class_reading *r = &l->reading[k->first + i];
+        if (upos_agrees(r, q->upos) && r->rule) {
+            if (feature_bits_agree(r->bits, q->bits)) {
+                return r->rule;
+            }
+            any = any ? any : r->rule;
         }
     }
-    return 0;
+    return any;
 }
 
 static bool apply(const struct lexicon *l, uint32_t rule,
@@ -308,10 +375,12 @@ span lexicon_lemma(const struct lexicon *l, const struct lemma_query *q,
     if (apply(l, word, q, out, size, &lemma)) {
         return lemma;
     }
-    word = rule_of_class(l, q->lex_class, q->upos);
+    word = rule_of_class(l, q);
     if (apply(l, word, q, out, size, &lemma)) {
         return lemma;
     }
-    by_ending(l, q, out, size, &lemma);
+    if (!by_ending(l, q, out, size, &lemma) && q->upos == UPOS_PROPN) {
+        return q->form;
+    }
     return lemma;
 }

@@ -106,6 +106,7 @@ static void fill_tags(struct work *w, uint32_t first)
             .norm = doc_word(doc, doc->word.at[first + i].norm),
             .upos = (enum upos)word->upos,
             .tag = word->tag,
+            .bits = kind->bits,
             .lex_class = word->lex_class,
             .first = i == 0};
         span lemma = lexicon_lemma(w->nlp->lexicon, &q, out, sizeof out);
@@ -144,7 +145,7 @@ static void fill_arcs(struct work *w, struct list words)
 static void read_sentence(struct work *w, struct list words)
 {
     feed_fill(w->feed, w->doc, words, w->nlp->lexicon);
-    tagger_run(&w->nlp->tagger, w->feed);
+    tagger_run(&w->nlp->tagger, w->nlp->lexicon, w->feed);
     fill_tags(w, words.first);
     parser_run(&w->nlp->parser, w->parse, w->feed, &w->tree);
     fill_arcs(w, words);

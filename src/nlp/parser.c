@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "nlp/beam.h"
 #include "nlp/label.h"
+#include "nlp/pairs.h"
 
 #include <assert.h>
 #include <string.h>
@@ -237,5 +238,6 @@ void parser_run(const struct parser *p, struct parse_work *work,
         out->head[i] = best->node[i].head;
         assert(out->head[i] <= f->n);
     }
+    pairs_attach(f, out);
     label_run(&p->label, &work->label, f, out);
 }

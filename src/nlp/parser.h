@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* parser.h - dependency trees, in two steps.
+/* parser.h - dependency trees, in three steps.
  *
  *   feed (tagged) -> heads: transitions, a beam over linear scores
+ *                 -> brackets and quotation marks to what they enclose
  *                 -> labels: top-down, left to right, one linear choice each
  *
  * Every word but one gets a head within its sentence; the one is the root.

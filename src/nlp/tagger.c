@@ -12,9 +12,12 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "nlp/lexicon.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { MAX_TRIES = 64 };
 
 /* ---- inventory ---------------------------------------------------------- */
 
@@ -41,6 +44,7 @@ static uint32_t part_atom(
 void tags_describe(struct tag_kind *k)
 {
     k->morph = morph_of(k->feats);
+    k->bits = feature_bits(k->morph);
     k->fine = part_atom(k->feats, FINE, sizeof FINE / sizeof *FINE,
         (uint32_t)k->upos);
     k->agree = part_atom(k->feats, AGREE, sizeof AGREE / sizeof *AGREE, 7);
@@ -244,7 +248,27 @@ static void run_upos(const struct linear *l, struct feed *f)
     }
 }
 
-static void run_feats(const struct tagger *t, struct feed *f)
+/* The best choice that the lexicon allows, among the first few; else the
+ * best. */
+static uint32_t allowed_choice(const struct tagger *t,
+    const struct lexicon *lexicon, const struct feed_word *w, int32_t *score)
+{
+    uint32_t first = t->tags.first[w->upos];
+    uint32_t columns = t->feats[w->upos].columns;
+    uint32_t best = linear_best(score, columns), choice = best;
+    for (int i = 0; i < MAX_TRIES; i++) {
+        if (lexicon_allows(lexicon, w->lex_class, (enum upos)w->upos,
+                t->tags.kind[first + choice].bits)) {
+            return choice;
+        }
+        score[choice] = INT32_MIN;
+        choice = linear_best(score, columns);
+    }
+    return best;
+}
+
+static void run_feats(const struct tagger *t, const struct lexicon *lexicon,
+    struct feed *f)
 {
     uint32_t feature[TAGGER_MAX_FEATURES];
     int32_t score[LINEAR_MAX_COLUMNS];
@@ -257,14 +281,15 @@ static void run_feats(const struct tagger *t, struct feed *f)
         } else if (l->columns > 1) {
             uint32_t n = tagger_feats(f, i, feature);
             linear_score(l, feature, n, score);
-            choice = linear_best(score, l->columns);
+            choice = allowed_choice(t, lexicon, w, score);
         }
         tagger_set(&t->tags, w, first + choice);
     }
 }
 
-void tagger_run(const struct tagger *t, struct feed *f)
+void tagger_run(const struct tagger *t, const struct lexicon *lexicon,
+    struct feed *f)
 {
     run_upos(&t->upos, f);
-    run_feats(t, f);
+    run_feats(t, lexicon, f);
 }

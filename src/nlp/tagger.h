@@ -22,6 +22,7 @@ struct tag_kind {
     uint32_t id;      /* interned feats; NONE for "_" */
     uint32_t fine;    /* atoms, see feed.h */
     uint32_t agree;
+    uint32_t bits;    /* see lexicon.h */
 };
 
 /* The inventory: kinds sorted by part of speech.
@@ -49,8 +50,10 @@ struct tagger {
 enum rcp_status tagger_read(struct tagger *t, struct arena *a,
     const struct model *model, struct intern *words,
     struct rcp_err *err) RCP_CHECKED;
-/* Fills upos, tag, fine, agree of each word of the feed. */
-void tagger_run(const struct tagger *t, struct feed *f);
+/* Fills upos, tag, fine, agree of each word of the feed. Features that the
+ * lexicon knows a form cannot have are passed over. */
+void tagger_run(const struct tagger *t, const struct lexicon *lexicon,
+    struct feed *f);
 
 /* ---- shared with training ----------------------------------------------- */
 

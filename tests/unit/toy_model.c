@@ -92,6 +92,7 @@ static span classes(struct arena *a)
     put(&b, 1, 4);
     put(&b, UPOS_NOUN, 2);
     put(&b, 1, 2);
+    put(&b, BIT_PLUR, 4);
     return buf_span(&b);
 }
 
