@@ -180,6 +180,40 @@ static enum actor_kind settled(const struct namer *n, const struct rcp_doc *doc,
                                        : ACTOR_ORGANISATION;
 }
 
+/* A body or country of several words that the gazetteer knows is one name,
+ * unless the model saw it as a part of a longer one. */
+static void label_known(const struct namer *n, const struct rcp_doc *doc,
+        struct list s, uint8_t *labels)
+{
+    uint32_t norms[MAX_KNOWN], handle = NONE;
+    for (uint32_t i = 0; i < s.n; i++) {
+        uint32_t k = 0;
+        for (; k < MAX_KNOWN && i + k < s.n; k++) {
+            norms[k] = doc->word.at[s.first + i + k].norm;
+        }
+        k = gazetteer_find(n->sight.gazetteer, norms, k, &handle);
+        const struct entry *e =
+                k < 2 ? NULL
+                      : gazetteer_exact(n->sight.gazetteer, norms, k,
+                                1u << ENTRY_BODY | 1u << ENTRY_COUNTRY);
+        const bool capital =
+                e && doc->word.at[s.first + i].flags & WORD_CAPITAL;
+        const bool part = labels[i] &&
+                          label_goes_on(i ? labels[i - 1] : 0, labels[i]) &&
+                          i > 0;
+        const bool longer = i + k < s.n && k > 0 &&
+                            label_goes_on(labels[i + k - 1], labels[i + k]);
+        if (!capital || part || longer) {
+            continue;
+        }
+        const uint8_t first = e->class == ENTRY_BODY ? 3 : 5;
+        for (uint32_t m = 0; m < k; m++) {
+            labels[i + m] = (uint8_t)(first + (m > 0));
+        }
+        i += k - 1;
+    }
+}
+
 static void write_names(const struct namer *n, struct rcp_doc *doc,
         uint32_t first, const uint8_t *labels, uint32_t words)
 {
@@ -219,8 +253,10 @@ void names_read(struct rcp_doc *doc, const struct namer *n)
     }
     for (uint32_t s = 0; s < doc->sentence.n; s++) {
         const uint32_t words = name_view_sentence(v, s);
+        const uint32_t first = doc->sentence.at[s].words.first;
         label_sentence(n, v, words, true, a, labels);
-        write_names(n, doc, doc->sentence.at[s].words.first, labels, words);
+        label_known(n, doc, (struct list){first, words}, labels);
+        write_names(n, doc, first, labels, words);
     }
     arena_free(a);
 }

@@ -16,7 +16,7 @@
 
 #include "text/token.h"
 
-static const double UNMARKED_SUM = 0.3;
+static const double UNMARKED_SUM = 0.3, PAUSE_SUM = 1.5;
 
 enum shape {
     SHAPE_END,
@@ -176,10 +176,24 @@ static void candidate_features(
             1000 + here * 8 + length_class(c->at - c->from));
 }
 
-/* Without a mark a sentence ends only on strong evidence. */
+/* Without a stop a sentence ends only on strong evidence. */
 static double least_sum(const struct scanner *s, const struct candidate *c)
 {
-    return s->piece.at[c->at].flags & PIECE_STOP ? 0 : UNMARKED_SUM;
+    const struct piece *p = &s->piece.at[c->at];
+    return p->flags & PIECE_STOP ? 0
+           : is_pause(s, p)      ? PAUSE_SUM
+                                 : UNMARKED_SUM;
+}
+
+/* "He left.She stayed": a full stop between a word in lower case and one with
+ * a capital, the space forgotten. */
+static bool space_forgotten(const struct scanner *s, const struct candidate *c)
+{
+    return c->at > c->from && c->next == c->at + 1 && c->next < s->piece.n &&
+           s->piece.at[c->at].flags & PIECE_STOP &&
+           !(s->piece.at[c->next].flags & PIECE_SPACE_BEFORE) &&
+           shape_at(s, c->at - 1) == SHAPE_LOWER &&
+           shape_at(s, c->next) == SHAPE_CAPITAL;
 }
 
 static bool plain_rule(const struct scanner *s, const struct candidate *c)
@@ -205,6 +219,16 @@ bool sentence_ask(const struct scanner *s, uint32_t from, uint32_t at,
     return true;
 }
 
+static bool ends_here(const struct scanner *s, const struct candidate *c,
+        const struct features *f)
+{
+    const struct decide *d = s->rules->decide;
+    if (!decide_ready(d, QUESTION_SENTENCE)) {
+        return plain_rule(s, c);
+    }
+    return decide_sum(d, f) > least_sum(s, c) || space_forgotten(s, c);
+}
+
 /* How many words piece `at` may become. */
 static uint32_t most_words(const struct scanner *s, uint32_t at)
 {
@@ -214,8 +238,6 @@ static uint32_t most_words(const struct scanner *s, uint32_t at)
 
 uint32_t sentence_end(struct scanner *s, uint32_t from)
 {
-    const struct decide *d = s->rules->decide;
-    const bool learnt = decide_ready(d, QUESTION_SENTENCE);
     uint32_t words = 0;
     for (uint32_t at = from; at < s->piece.n; at++) {
         struct features f;
@@ -228,8 +250,7 @@ uint32_t sentence_end(struct scanner *s, uint32_t from)
             continue;
         }
         const struct candidate c = {from, at, next};
-        if (next >= s->piece.n || (learnt ? decide_sum(d, &f) > least_sum(s, &c)
-                                          : plain_rule(s, &c))) {
+        if (next >= s->piece.n || ends_here(s, &c, &f)) {
             return next;
         }
         for (; at + 1 < next; at++) {

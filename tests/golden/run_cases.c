@@ -26,6 +26,54 @@
 #include <stdio.h>
 #include <string.h>
 
+/* ---- words and names ---------------------------------------------------- */
+
+static void print_words(
+        struct buf *out, const struct rcp_doc *doc, struct list words)
+{
+    buf_add(out, SPAN("["));
+    for (uint32_t i = 0; i < words.n; i++) {
+        buf_add(out, i ? SPAN(" ") : SPAN(""));
+        buf_add(out, doc_word(doc, doc->word.at[words.first + i].form));
+    }
+    buf_add(out, SPAN("]"));
+}
+
+/* A line for each sentence: its surface tokens, words[in brackets]. */
+static void print_text(struct buf *out, const struct rcp_doc *doc)
+{
+    uint32_t m = 0;
+    for (uint32_t i = 0; i < doc->sentence.n; i++) {
+        const struct list s = doc->sentence.at[i].words;
+        for (uint32_t w = s.first; w < s.first + s.n;) {
+            const bool many = m < doc->multiword.n &&
+                              doc->multiword.at[m].words.first == w;
+            const struct list words =
+                    many ? doc->multiword.at[m].words : (struct list){w, 1};
+            buf_add(out, w > s.first ? SPAN(" ") : SPAN(""));
+            buf_add(out, doc_span(doc, doc_words_range(doc, words)));
+            if (many) {
+                print_words(out, doc, words);
+                m++;
+            }
+            w += words.n;
+        }
+        buf_char(out, '\n');
+    }
+}
+
+static const char *const ACTOR_KINDS[] = {
+        "person", "organisation", "group", "place", "other"};
+
+static void print_names(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->name.n; i++) {
+        const struct name *n = &doc->name.at[i];
+        buf_printf(out, "%.*s | %s\n", SPAN_ARG(doc_span(doc, n->at)),
+                ACTOR_KINDS[n->kind]);
+    }
+}
+
 /* ---- quantities --------------------------------------------------------- */
 
 static const char *const QUANTITY_KINDS[] = {
@@ -201,7 +249,8 @@ struct stage {
     void (*lines)(struct buf *out, const struct rcp_engine *engine, span text);
 };
 
-static const struct stage STAGES[] = {{"quantity", print_quantities, NULL},
+static const struct stage STAGES[] = {{"text", print_text, NULL},
+        {"names", print_names, NULL}, {"quantity", print_quantities, NULL},
         {"time", print_times, NULL}, {"attribution", print_attributions, NULL},
         {"claim", print_claims, NULL},
         {"conditional", print_conditionals, NULL},
