@@ -64,8 +64,7 @@ static uint32_t name_at_end(const struct rcp_doc *doc, range at)
         return NONE;
     }
     const struct list words = doc->mention.at[m].words;
-    bool ends = words.first + words.n == last + 1 && words.first > 0 &&
-                range_holds(at, doc->mention.at[m].at);
+    bool ends = words.first > 0 && at.start < doc->mention.at[m].at.start;
     enum upos u = ends ? doc->tag[words.first - 1].upos : UPOS_ADP;
     return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ
                    ? doc->mention.at[m].actor
@@ -431,17 +430,37 @@ static bool is_institution(const struct rcp_doc *doc,
     return false;
 }
 
+/* A description with a name in it: people of a certain body. */
+static bool holds_name(const struct rcp_doc *doc, uint32_t mention)
+{
+    const struct mention *m = &doc->mention.at[mention];
+    enum actor_kind kind = doc->actor.at[m->actor].kind;
+    uint32_t end = m->words.first + m->words.n;
+    for (uint32_t i = mention + 1; i < doc->mention.n; i++) {
+        const struct mention *inner = &doc->mention.at[i];
+        if (inner->words.first >= end) {
+            break;
+        }
+        if (inner->form == MENTION_NAME &&
+                doc->actor.at[inner->actor].kind == ACTOR_ORGANISATION) {
+            return kind == ACTOR_GROUP || kind == ACTOR_PERSON;
+        }
+    }
+    return false;
+}
+
 static void mark_used(const struct rcp_doc *doc,
         const struct actor_rules *rules, uint8_t *used)
 {
     for (uint32_t i = 0; i < doc->mention.n; i++) {
         const struct mention *m = &doc->mention.at[i];
+        const struct actor *a = &doc->actor.at[m->actor];
         used[m->actor] |=
                 m->form == MENTION_NAME ||
-                doc->actor.at[m->actor].mentions > 1 ||
+                (a->mentions > 1 && a->kind != ACTOR_OTHER) ||
                 (doc->word.at[m->head].flags & WORD_CAPITAL &&
                         entry_of(doc, rules, m->head, CLASS(DEMONYM))) ||
-                is_institution(doc, rules, m->head);
+                is_institution(doc, rules, m->head) || holds_name(doc, i);
     }
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         uint32_t a = doc->attribution.at[i].actor;

@@ -310,11 +310,11 @@ static bool may_be_missed(const struct draft *d, struct list at)
     if (!guessed) {
         return true;
     }
-    bool proper = true;
+    bool proper = at.n > 1 || number_of(d, at.first) != NUMBER_PLUR;
     for (uint32_t i = 0; i < at.n; i++) {
         bool is = d->doc->tag[at.first + i].upos == UPOS_PROPN;
         proper &= is || is_brand(d, at.first + i);
-        if (is && times_capital(d, at.first + i) > 1) {
+        if (is && proper && times_capital(d, at.first + i) > 1) {
             return true;
         }
     }
@@ -498,7 +498,7 @@ static unsigned better_kind(
         return ACTOR_ORGANISATION;
     }
     struct list first = {at.first, 1};
-    if (is_initials(d, at)) {
+    if (is_initials(d, at) || has_title_before(d, at.first)) {
         return ACTOR_PERSON;
     }
     if (at.n > 1 && at.n < 5 && kind != ACTOR_PERSON &&

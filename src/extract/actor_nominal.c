@@ -39,10 +39,25 @@ static uint32_t named_by(const struct draft *d, uint32_t w)
                    : NONE;
 }
 
+/* A person's name right behind an office. */
+static uint32_t name_behind(const struct draft *d, uint32_t w)
+{
+    uint32_t name = w + 1 < d->doc->word.n ? d->name_of[w + 1] : NONE;
+    bool person =
+            name != NONE && d->sketch.at[name].words.first == w + 1 &&
+            d->sketch.at[name].kind == ACTOR_PERSON &&
+            d->doc->word.at[w].sentence == d->doc->word.at[w + 1].sentence;
+    return person && noun_entry(d, w, CLASSES_OFFICE) ? name : NONE;
+}
+
 /* A name that the noun only introduces: "minister Jane Doe". */
 static uint32_t introduced(const struct draft *d, uint32_t w)
 {
     const struct tree *t = &d->tree;
+    uint32_t behind = name_behind(d, w);
+    if (behind != NONE) {
+        return behind;
+    }
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
         uint32_t s = d->name_of[c];
@@ -184,6 +199,31 @@ static struct words phrase_of(const struct draft *d, uint32_t w)
     return at;
 }
 
+/* A noun that only descriptions.tsv knows. */
+static const struct entry *sort_entry(const struct draft *d, uint32_t w)
+{
+    static const struct entry PERSON = {.class = ENTRY_HEAD_PERSON};
+    static const struct entry PLACE = {.class = ENTRY_HEAD_PLACE};
+    static const struct entry BODY = {.class = ENTRY_HEAD_ORGANISATION};
+    static const struct entry THING = {.class = ENTRY_HEAD_OTHER};
+    enum sort sort = rules_sort(d->rules, d->norm[w]);
+    sort = sort == SORT_NONE ? rules_sort(d->rules, d->doc->tag[w].lemma)
+                             : sort;
+    switch (sort) {
+    case SORT_NONE:
+        return NULL;
+    case SORT_PERSON:
+        return &PERSON;
+    case SORT_BODY:
+    case SORT_MEDIA:
+        return &BODY;
+    case SORT_THING:
+        return &THING;
+    default:
+        return &PLACE;
+    }
+}
+
 static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
 {
     const struct tree *t = &d->tree;
@@ -250,6 +290,7 @@ void actor_nominals(struct draft *d)
         }
         const struct entry *e = noun_entry(
                 d, w, is_nation_noun(d, w) ? CLASS(DEMONYM) : classes);
+        e = e ? e : sort_entry(d, w);
         if (!e) {
             continue;
         }
@@ -277,6 +318,7 @@ void actor_nominals(struct draft *d)
 static bool agree(const struct sketch *s, const struct cluster *c)
 {
     bool number = s->number == NUMBER_NONE || c->number == NUMBER_NONE ||
+                  (c->name != NONE && s->number == NUMBER_SING) ||
                   (s->number == NUMBER_PLUR) == (c->number == NUMBER_PLUR);
     return number && kinds_agree(s->kind, cluster_kind(c));
 }
@@ -318,8 +360,8 @@ static uint32_t apposed(struct draft *d, const struct sketch *s)
 {
     const struct tree *t = &d->tree;
     uint32_t up = tree_head(t, s->head);
-    uint32_t name = NONE;
-    if (tree_rel(t, s->head) == REL_APPOS && up != NONE) {
+    uint32_t name = beside_comma(d, s);
+    if (name == NONE && tree_rel(t, s->head) == REL_APPOS && up != NONE) {
         name = d->name_of[up];
     }
     for (uint32_t i = t->first[s->head];
@@ -329,7 +371,7 @@ static uint32_t apposed(struct draft *d, const struct sketch *s)
             name = d->name_of[c];
         }
     }
-    name = name == NONE ? beside_comma(d, s) : name;
+
     if (name == NONE) {
         return NONE;
     }
@@ -465,7 +507,8 @@ static bool is_told_apart(const struct draft *d, uint32_t w)
     const struct tree *t = &d->tree;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
-        bool comma = c > w && t->left[c] > 0 && is_comma(d, t->left[c]);
+        bool comma = c > w &&
+                     (is_comma(d, t->left[c]) || is_comma(d, t->left[c] - 1));
         if ((tree_rel(t, c) == REL_ACL && !comma) ||
                 (tree_rel(t, c) == REL_AMOD && tree_is_verb(t, c))) {
             return true;

@@ -111,6 +111,9 @@ static double place_score(
         const struct draft *d, const struct sketch *p, uint32_t w)
 {
     const struct tree *t = &d->tree;
+    if (p->pronoun->use == PRONOUN_DEMONSTRATIVE) {
+        return 6 - (p->head - w) * 0.2; /* the latter, whatever it was */
+    }
     uint32_t far = sketch_sentence(d, p) - d->doc->word.at[w].sentence;
     double score = 6 - 2.0 * far;
     bool subject = is_subject(t, w);
@@ -160,7 +163,7 @@ static double score_of(struct draft *d, const struct sketch *p,
     score += (c->mentions > 6 ? 6 : c->mentions) * 0.25;
     score += cluster_kind(c) == ACTOR_PERSON ? 1 : 0;
     score += cluster_kind(c) == ACTOR_PERSON && is_clitic(d, p->head) ? 2 : 0;
-    score -= quoted(d, o->head) != quoted(d, p->head) ? 1 : 0;
+    score -= quoted(d, o->head) != quoted(d, p->head) ? 2 : 0;
     score += o->head == local_subject(&d->tree, p->head) &&
                              p->pronoun->use == PRONOUN_POSSESSIVE
                      ? 3

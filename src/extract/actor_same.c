@@ -107,6 +107,21 @@ static bool spelt_alike(const struct draft *d, span a, span b)
 
 /* ---- two names ---------------------------------------------------------- */
 
+/* The same first and last word, and all between in order. */
+static bool loosely_in(const struct plain *part, const struct plain *whole)
+{
+    uint32_t k = 0;
+    if (part->n < 2 || part->n >= whole->n ||
+            !span_eq(part->word[0], whole->word[0]) ||
+            !span_eq(part->word[part->n - 1], whole->word[whole->n - 1])) {
+        return false;
+    }
+    for (uint32_t i = 0; i < whole->n && k < part->n; i++) {
+        k += span_eq(part->word[k], whole->word[i]);
+    }
+    return k == part->n;
+}
+
 /* The words of `part` one after the other in `whole`; where, or NONE. */
 static uint32_t place_in(const struct draft *d, const struct plain *part,
         const struct plain *whole, bool *typo)
@@ -126,7 +141,7 @@ static uint32_t place_in(const struct draft *d, const struct plain *part,
             return i;
         }
     }
-    return NONE;
+    return loosely_in(part, whole) ? 0 : NONE;
 }
 
 /* First letters of the capitalised words, and of all words. */
