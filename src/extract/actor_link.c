@@ -487,6 +487,26 @@ static void link_roles(struct rcp_doc *doc, uint8_t *used)
     }
 }
 
+/* Who speaks and has a name is no thing. */
+static void tell_speakers(struct rcp_doc *doc)
+{
+    uint8_t *speaks = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
+    for (uint32_t i = 0; i < doc->attribution.n; i++) {
+        if (doc->attribution.at[i].actor != NONE) {
+            speaks[doc->attribution.at[i].actor] = 1;
+        }
+    }
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        struct actor *a = &doc->actor.at[m->actor];
+        if (m->form == MENTION_NAME && speaks[m->actor] &&
+                a->kind == ACTOR_OTHER) {
+            a->kind = m->words.n == 2 || m->words.n == 3 ? ACTOR_PERSON
+                                                         : ACTOR_ORGANISATION;
+        }
+    }
+}
+
 void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
 {
     if (!rules || doc->word.n == 0) {
@@ -498,6 +518,7 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
             a->actor = actor_add_source(doc, rules, a->source, a->source_head);
         }
     }
+    tell_speakers(doc);
     tie_offices(doc, rules);
     default_sources(doc);
     read_quotations(doc, rules);

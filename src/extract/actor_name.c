@@ -477,6 +477,28 @@ static struct list grown(const struct draft *d, struct list at)
 
 /* A first name makes a person and a noun like "council" a body, whatever the
  * recogniser thinks. */
+/* An office with its field in front: "commissioner for trade Jane Doe". */
+static bool has_office_before(const struct draft *d, uint32_t first)
+{
+    const struct tag *tag = d->doc->tag;
+    uint32_t begin =
+            d->doc->sentence.at[word_at(d, first)->sentence].words.first;
+    if (first == begin || (tag[first - 1].upos != UPOS_NOUN &&
+                                  tag[first - 1].upos != UPOS_PROPN)) {
+        return false;
+    }
+    for (uint32_t w = first; w-- > begin && first - w <= 6;) {
+        if (tag[w].upos == UPOS_PUNCT || tag[w].upos == UPOS_VERB ||
+                tag[w].upos == UPOS_AUX) {
+            return false;
+        }
+        if (noun_entry(d, w, CLASSES_OFFICE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "J." or "J.K.": before a surname. */
 static bool is_initials(const struct draft *d, struct list at)
 {
@@ -498,7 +520,8 @@ static unsigned better_kind(
         return ACTOR_ORGANISATION;
     }
     struct list first = {at.first, 1};
-    if (is_initials(d, at) || has_title_before(d, at.first)) {
+    if (is_initials(d, at) || has_title_before(d, at.first) ||
+            (at.n > 1 && at.n < 4 && has_office_before(d, at.first))) {
         return ACTOR_PERSON;
     }
     if (at.n > 1 && at.n < 5 && kind != ACTOR_PERSON &&

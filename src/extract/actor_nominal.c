@@ -263,6 +263,23 @@ static void tell_name(
     }
 }
 
+static bool is_thing_or_body(const struct entry *e)
+{
+    return e->class == ENTRY_HEAD_ORGANISATION || e->class == ENTRY_HEAD_OTHER;
+}
+
+static bool owned(const struct draft *d, uint32_t w)
+{
+    for (uint32_t i = d->tree.first[w]; i < d->tree.first[w + 1]; i++) {
+        uint32_t c = d->tree.child[i];
+        if (c < w && (tree_morph(&d->tree, c).poss ||
+                             d->doc->arc[c].sub == SUB_POSS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Not what somebody is said to be, nor a modifier, nor so many of a kind, nor a
  * thing that only a source can be, nor a place without an article. */
 static bool may_be_actor(
@@ -275,7 +292,10 @@ static bool may_be_actor(
     return !d->counted[w] && tree_child(t, w, REL_COP) == NONE &&
            rel != REL_COMPOUND && rel != REL_FLAT && rel != REL_FIXED &&
            tree_child(t, w, REL_NUMMOD) == NONE &&
-           !(bare && e->class == ENTRY_HEAD_PLACE);
+           !(bare && e->class == ENTRY_HEAD_PLACE) &&
+           !(tree_child(t, w, REL_DET) == NONE && is_thing_or_body(e) &&
+                   tree_morph(t, w).number == NUMBER_SING && rel != REL_APPOS &&
+                   !owned(d, w));
 }
 
 void actor_nominals(struct draft *d)
