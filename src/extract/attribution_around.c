@@ -142,16 +142,17 @@ bool content_of_incise(
     if (!content_incise(s, cue, &out)) {
         return false;
     }
-    uint32_t block =
-            s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
     uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
     bool left = content_has_finite(s, all.first, out.first);
-    if (!left && subject != NONE && subject < out.first &&
+    uint32_t block =
+            s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
+    bool headline = s->doc->block.at[block].kind == BLOCK_HEADLINE;
+    if (!left && !headline && subject != NONE && subject < out.first &&
             !content_resumes(s, out.last)) {
         return false; /* its own subject stands there */
     }
     bool main = left || content_has_finite(s, out.last + 1, all.last) ||
-                s->doc->block.at[block].kind == BLOCK_HEADLINE;
+                headline;
     if (main) {
         content_around(s, out, cue->head, say);
     }

@@ -116,7 +116,8 @@ bool content_quote_follows(const struct scene *s, const struct cue *cue)
 static bool says_nobody(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
-    bool participle = tree_rel(t, cue->head) == REL_ACL &&
+    enum deprel rel = tree_rel(t, cue->head);
+    bool participle = (rel == REL_ACL || rel == REL_ADVCL) &&
                       tree_is_participle(t, cue->head) &&
                       tree_morph(t, cue->head).tense == TENSE_PAST;
     bool small =
