@@ -161,11 +161,29 @@ static bool is_headline_like(const struct classifier *c, uint32_t i)
            last != ';' && c->facts[i].kind == LINE_TEXT;
 }
 
+/* "The Site - News - Society", "Home > World": the way to the page. */
+static bool is_trail(span s)
+{
+    uint32_t marks = 0;
+    uint32_t words = 0;
+    while (s.len > 0) {
+        const span word = span_cut(&s, ' ');
+        const bool mark = span_eq(word, SPAN("-")) ||
+                          span_eq(word, SPAN("|")) || span_eq(word, SPAN("/"));
+        marks += span_eq(word, SPAN(">")) ? 2 : mark;
+        words += !mark;
+    }
+    return marks > 1 && words <= 4 * marks;
+}
+
 /* One word, or two or three that are all capitalised: the name of a section
  * or of the site rather than a headline. */
 static bool is_name_like(span s)
 {
     const uint32_t words = text_word_count(s);
+    if (is_trail(s)) {
+        return true;
+    }
     bool capital = true;
     while (s.len > 0) {
         const span word = span_cut(&s, ' ');
@@ -194,6 +212,21 @@ static uint32_t find_headline(const struct classifier *c)
     return name;
 }
 
+/* The first part of a way to the page is the site. */
+static span before_mark(span s)
+{
+    span all = s;
+    size_t used = 0;
+    while (s.len > 0) {
+        const span word = span_cut(&s, ' ');
+        if (word.len == 1 && strchr("-|>/", word.ptr[0]) != NULL) {
+            return span_trim(span_slice(all, 0, used));
+        }
+        used = (size_t)(word.ptr + word.len - all.ptr);
+    }
+    return all;
+}
+
 /* What stands above the headline: publication lines, a kicker, furniture, and
  * the site's name. */
 static void read_above(struct classifier *c, uint32_t headline)
@@ -214,7 +247,7 @@ static void read_above(struct classifier *c, uint32_t headline)
         }
         drop(c, i);
         if (!section && is_outlet_like(s)) {
-            page_publisher(c->page, s, PUBLISHER_TAIL);
+            page_publisher(c->page, before_mark(s), PUBLISHER_TAIL);
         }
     }
 }

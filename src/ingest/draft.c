@@ -29,6 +29,20 @@ static void trim_block(const struct draft *d, struct draft_block *b)
     }
 }
 
+/* Something to read: not a line of asterisks. */
+static bool has_letters(span s)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t length = 0;
+        const uint32_t c = utf8_get(s, i, &length);
+        if (char_is_letter(c) || char_class(c) == CHAR_DIGIT) {
+            return true;
+        }
+        i += length;
+    }
+    return false;
+}
+
 void draft_end(struct draft *d)
 {
     if (!d->open) {
@@ -39,7 +53,7 @@ void draft_end(struct draft *d)
     struct draft_block *const b = &d->block.at[d->block.n - 1];
     b->end = (uint32_t)d->text.len;
     trim_block(d, b);
-    if (b->end == b->start) {
+    if (!has_letters(span_slice(buf_span(&d->text), b->start, b->end))) {
         d->block.n--;
     }
 }
