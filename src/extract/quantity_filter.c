@@ -157,7 +157,7 @@ static bool is_code(const struct quantity_reader *r, const struct draft *d)
     bool item = before == '(' && closed &&
                 (d->a.digits == 1 || touches(r, i - 1)); /* 2(4), point (1) */
     bool first = i == 0 && closed;                       /* 2) … */
-    if (d->a.flags & NUMBER_PLAIN && (item || first)) {
+    if (d->a.flags & NUMBER_PLAIN && !d->a.has_unit && (item || first)) {
         return true;
     }
     bool apostrophe = before == '\'' || (unsigned char)before == 0xE2;

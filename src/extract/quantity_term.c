@@ -189,7 +189,9 @@ static bool read_rest(const struct quantity_reader *r, struct term *t,
     const struct atom *next = atom_at(r, n->end);
     bool half = joined && n->flags & NUMBER_SHARE && n->value < 1;
     bool tall = !joined && span_eq(t->unit, SPAN("m")) && n->digits == 2 &&
-                n->flags & NUMBER_PLAIN && (!next || next->kind == ATOM_SIGN);
+                n->flags & NUMBER_PLAIN &&
+                (!next || next->kind == ATOM_SIGN ||
+                        number_joins(r->rules->number, &r->atoms, n->end));
     if (!half && !tall) {
         return false;
     }
@@ -297,12 +299,13 @@ static bool read_unit(
     }
     const struct atom *last = atom_at(r, i + length - 1);
     const struct atom *next = atom_at(r, i + length);
+    bool per = name->glued && next && next->flags & ATOM_SLASH;
     bool code = has_gap(r, i) && next && next->flags & ATOM_DASH &&
                 !has_gap(r, i + length) && !has_gap(r, i + length + 1) &&
                 atom_at(r, i + length + 1) &&
                 atom_at(r, i + length + 1)->kind == ATOM_LITERAL &&
                 length == 1 && name->exact.ptr; /* 24703 L-202 */
-    if (code || (name->last && next && next->kind != ATOM_SIGN)) {
+    if (per || code || (name->last && next && next->kind != ATOM_SIGN)) {
         return false;
     }
     bool runs_on = next && !(next->flags & ATOM_GAP) &&
