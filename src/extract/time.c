@@ -189,6 +189,26 @@ static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
     return false;
 }
 
+/* "Avril Lavigne": a month with nothing before it and a name behind. */
+static bool is_first_name(
+        const struct rcp_doc *doc, uint32_t word, const struct time_frame *f)
+{
+    bool bare = frame_has(f, SLOT_MONTH) && !frame_has(f, SLOT_YEAR) &&
+                !frame_has(f, SLOT_DAY) && !frame_has(f, SLOT_SHIFT) &&
+                !frame_has(f, SLOT_EDGE);
+    if (!bare || !doc->tag || word + 1 >= doc->word.n ||
+            doc->word.at[word + 1].sentence != doc->word.at[word].sentence) {
+        return false;
+    }
+    bool first = word == 0 ||
+                 doc->word.at[word - 1].sentence != doc->word.at[word].sentence;
+    enum upos before = first ? UPOS_NONE : doc->tag[word - 1].upos;
+    return before != UPOS_ADP && before != UPOS_ADJ && before != UPOS_DET &&
+           doc->tag[word + 1].upos == UPOS_PROPN &&
+           (doc->word.at[word + 1].flags & WORD_CAPITAL) &&
+           (doc->word.at[word].flags & WORD_CAPITAL);
+}
+
 static void add_time(struct reader *r, const struct time_match *m,
         const struct time_frame *f, const struct time_frame *other)
 {
@@ -202,7 +222,8 @@ static void add_time(struct reader *r, const struct time_match *m,
     const struct time_atom *a = &r->line.atom.at[first];
     const struct time_atom *b = &r->line.atom.at[last];
     range at = {a->at.start, b->at.end};
-    if (is_in_name(doc, at, a->word, f)) {
+    if (is_in_name(doc, at, a->word, f) ||
+            (first == last && is_first_name(doc, a->word, f))) {
         return;
     }
     if (row->op == OP_DURATION && !has_context(m) && is_age(r, at)) {

@@ -157,7 +157,9 @@ static int64_t cost_of(const struct search *s, const struct period *p)
     if (s->plain) {
         return 2 * d + later;
     }
-    bool strict = s->candidate == of_week || s->ctx->agenda;
+    bool month = frame_has(s->f, SLOT_MONTH) && !frame_has(s->f, SLOT_DAY) &&
+                 tense_of(s->ctx, s->f) != TENSE_UNKNOWN;
+    bool strict = s->candidate == of_week || s->ctx->agenda || month;
     int64_t against = strict ? 1000 : AGAINST;
     if (tense == TENSE_BEFORE && later) {
         d *= against;
