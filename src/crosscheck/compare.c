@@ -216,5 +216,5 @@ bool compare_words(span a, span b)
     while (same < shorter && a.ptr[same] == b.ptr[same]) {
         same++;
     }
-    return same >= LEAST && same * 10 >= longer * 5 && same + 3 >= shorter;
+    return same >= LEAST && same * 2 + 2 >= longer && same + 3 >= shorter;
 }

@@ -159,6 +159,7 @@ static void find_seeds(struct finder *f)
 struct pair {
     const struct record *a, *b;
     struct passage p; /* from = a, to = b while it grows */
+    uint32_t floor;   /* words of a before it are in an earlier passage */
 };
 
 static bool same(const struct pair *p, uint32_t i, uint32_t k)
@@ -205,13 +206,37 @@ static void grow_forward(struct pair *p)
     }
 }
 
+/* Where both went on before a small difference: i and k are the ends of what
+ * was equal in front of it. */
+static bool resume_before(const struct pair *p, uint32_t *i, uint32_t *k)
+{
+    for (uint32_t gap = 1; gap <= 2 * SKIP; gap++) {
+        for (uint32_t x = 0; x <= gap && x <= SKIP; x++) {
+            uint32_t y = gap - x;
+            if (y <= SKIP && *i >= p->floor + x + 2 && *k >= y + 2 &&
+                    same(p, *i - x - 1, *k - y - 1) &&
+                    same(p, *i - x - 2, *k - y - 2)) {
+                *i -= x;
+                *k -= y;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void grow_backward(struct pair *p)
 {
-    while (p->p.from_first > 0 && p->p.to_first > 0 &&
-            same(p, p->p.from_first - 1, p->p.to_first - 1)) {
-        p->p.from_first--;
-        p->p.to_first--;
-        count_word(p, p->p.from_first);
+    uint32_t i = p->p.from_first, k = p->p.to_first;
+    for (;;) {
+        while (i > p->floor && k > 0 && same(p, i - 1, k - 1)) {
+            p->p.from_first = --i;
+            p->p.to_first = --k;
+            count_word(p, i);
+        }
+        if (!resume_before(p, &i, &k)) {
+            return;
+        }
     }
 }
 
@@ -247,7 +272,7 @@ static void align(struct finder *f, uint32_t first, uint32_t end)
             continue;
         }
         struct pair p = {
-                ra, rb, {a, b, s->at_a, s->at_a, s->at_b, s->at_b, 0, 0}};
+                ra, rb, {a, b, s->at_a, s->at_a, s->at_b, s->at_b, 0, 0}, done};
         grow_forward(&p);
         grow_backward(&p);
         done = p.p.from_end;

@@ -109,7 +109,7 @@ void statement_add_event(struct reading *r, uint32_t claim)
     const struct claim *c = &r->doc->claim.at[claim];
     struct scope scope = context_of_claim(r, claim);
     if (c->modality == MODALITY_ASKED || scope.first == NONE ||
-            c->head >= r->doc->word.n) {
+            scope.end - scope.first < 2 || c->head >= r->doc->word.n) {
         return;
     }
     struct acts acts = acts_of(r, c, scope);

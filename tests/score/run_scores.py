@@ -28,6 +28,7 @@ ANY = "--system={recoupe}"
 SETS = {
     "reports": ("score.py", ["{data}/reports/dev/*.json!ann", READ]),
     "dossiers": ("score_check.py", ["{data}/dossiers/dev/*", ANY]),
+    "subjects": ("score_check.py", ["{tests}/dossiers/*", ANY]),
     "conditional": ("score_conditional.py", [
         "{data}/conditional/dev.jsonl", "--texts={data}/names/fr", ANY,
         "--lang=fr"]),
@@ -58,6 +59,7 @@ def shared_folder():
 
 def expand(argument, data, recoupe):
     argument = argument.replace("{data}", data).replace("{recoupe}", recoupe)
+    argument = argument.replace("{tests}", os.path.dirname(HERE))
     if "*" not in argument:
         return [argument]
     pattern, _, without = argument.partition("!")
