@@ -58,10 +58,9 @@ static const struct tongue *settle(
     return t;
 }
 
-/* Everything behind sentences and words. */
-static void analyse(struct rcp_doc *doc, const struct tongue *t)
+/* Everything behind the trees. */
+static void extract(struct rcp_doc *doc, const struct tongue *t)
 {
-    nlp_read(doc, t->nlp);
     names_read(doc, t->names);
     quantity_read(doc, t->quantity);
     time_read(doc, t->time);
@@ -71,23 +70,56 @@ static void analyse(struct rcp_doc *doc, const struct tongue *t)
     actor_link(doc, t->actors);
 }
 
-void line_read(
+static const struct tongue *read_trees(
         struct rcp_doc *doc, span language, const struct rcp_engine *engine)
 {
     const struct tongue *t = settle(doc, language, engine);
     if (t) {
         text_read(doc, t->text);
-        analyse(doc, t);
+        nlp_read(doc, t->nlp);
+    }
+    return t;
+}
+
+static const struct tongue *read_trees_conllu(struct rcp_doc *doc, span conllu,
+        span language, const struct rcp_engine *engine)
+{
+    conllu_text(doc, conllu);
+    const struct tongue *t = settle(doc, language, engine);
+    if (t) {
+        conllu_words(doc, conllu, CONLLU_FORMS);
+        nlp_read(doc, t->nlp);
+    }
+    return t;
+}
+
+void line_read(
+        struct rcp_doc *doc, span language, const struct rcp_engine *engine)
+{
+    const struct tongue *t = read_trees(doc, language, engine);
+    if (t) {
+        extract(doc, t);
     }
 }
 
 void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
         const struct rcp_engine *engine)
 {
-    conllu_text(doc, conllu);
-    const struct tongue *t = settle(doc, language, engine);
+    const struct tongue *t =
+            read_trees_conllu(doc, conllu, language, engine);
     if (t) {
-        conllu_words(doc, conllu, CONLLU_FORMS);
-        analyse(doc, t);
+        extract(doc, t);
     }
+}
+
+void line_trees(
+        struct rcp_doc *doc, span language, const struct rcp_engine *engine)
+{
+    read_trees(doc, language, engine);
+}
+
+void line_trees_conllu(struct rcp_doc *doc, span conllu, span language,
+        const struct rcp_engine *engine)
+{
+    read_trees_conllu(doc, conllu, language, engine);
 }

@@ -15,5 +15,10 @@ void line_read(
  * in its ID and FORM columns. */
 void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
     const struct rcp_engine *engine);
+/* Both again up to tags and trees only, for those who want no more. */
+void line_trees(
+    struct rcp_doc *doc, span language, const struct rcp_engine *engine);
+void line_trees_conllu(struct rcp_doc *doc, span conllu, span language,
+    const struct rcp_engine *engine);
 
 #endif

@@ -173,6 +173,12 @@ static enum rcp_status ingest_job(
             : ingest_file(job->doc, &given, r->engine->ingest, err);
 }
 
+/* CoNLL-U shows nothing that stands behind the trees. */
+static bool trees_only(const struct reader *r)
+{
+    return r->options->format == RCP_PRINT_CONLLU;
+}
+
 static void *read_job(void *context, void *item)
 {
     const struct reader *r = context;
@@ -186,8 +192,8 @@ static void *read_job(void *context, void *item)
     } else if (job->conllu.ptr) {
         job->doc->meta.path = job->input->path;
         job->doc->meta.published = r->published;
-        line_read_conllu(job->doc, job->conllu,
-                span_of(r->options->language), r->engine);
+        (trees_only(r) ? line_trees_conllu : line_read_conllu)(job->doc,
+                job->conllu, span_of(r->options->language), r->engine);
         r->calls->prepare(r->calls->context, job->doc, &job->prepared);
     } else if (ingest_job(r, job, &err)) {
         if (job->is_line && err.line == 0) {
@@ -195,7 +201,8 @@ static void *read_job(void *context, void *item)
         }
         refuse(job, &err);
     } else {
-        line_read(job->doc, span_of(r->options->language), r->engine);
+        (trees_only(r) ? line_trees : line_read)(
+                job->doc, span_of(r->options->language), r->engine);
         r->calls->prepare(r->calls->context, job->doc, &job->prepared);
     }
     return job;
