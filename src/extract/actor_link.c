@@ -481,7 +481,7 @@ static void link_roles(struct rcp_doc *doc, uint8_t *used)
         struct role *r = &doc->role.at[i];
         r->actor = actor_at(doc, r->at, r->head);
         if (r->actor != NONE && r->kind == ROLE_AGENT &&
-                doc->actor.at[r->actor].kind != ACTOR_OTHER) {
+                doc->actor.at[r->actor].kind <= ACTOR_GROUP) {
             used[r->actor] = 1;
         }
     }

@@ -24,7 +24,9 @@ static bool is_nation_noun(const struct draft *d, uint32_t w)
     return d->doc->word.at[w].flags & WORD_CAPITAL &&
            gazetteer_exact(
                    d->rules->gazetteer, d->norm + w, 1, CLASS(DEMONYM)) &&
-           d->doc->tag[w].upos != UPOS_ADJ;
+           (d->doc->tag[w].upos != UPOS_ADJ ||
+                   (tree_rel(&d->tree, w) != REL_AMOD &&
+                           tree_child(&d->tree, w, REL_DET) != NONE));
 }
 
 /* A body's name in front of the noun that says what it is: "the XY party". */
@@ -39,7 +41,7 @@ static uint32_t named_by(const struct draft *d, uint32_t w)
                    : NONE;
 }
 
-/* A person's name right behind an office. */
+/* A person's name right behind an office, a body's behind what it is. */
 static uint32_t name_behind(const struct draft *d, uint32_t w)
 {
     uint32_t name = w + 1 < d->doc->word.n ? d->name_of[w + 1] : NONE;
@@ -47,7 +49,13 @@ static uint32_t name_behind(const struct draft *d, uint32_t w)
             name != NONE && d->sketch.at[name].words.first == w + 1 &&
             d->sketch.at[name].kind == ACTOR_PERSON &&
             d->doc->word.at[w].sentence == d->doc->word.at[w + 1].sentence;
-    return person && noun_entry(d, w, CLASSES_OFFICE) ? name : NONE;
+    bool body = name != NONE && d->sketch.at[name].words.first == w + 1 &&
+                d->sketch.at[name].kind == ACTOR_ORGANISATION &&
+                d->doc->tag[w].upos == UPOS_NOUN;
+    return (person && noun_entry(d, w, CLASSES_OFFICE)) ||
+                           (body && noun_entry(d, w, CLASS(HEAD_ORGANISATION)))
+                   ? name
+                   : NONE;
 }
 
 /* A name that the noun only introduces: "minister Jane Doe". */
@@ -139,6 +147,7 @@ static unsigned nominal_kind(const struct entry *e, enum ud_number number)
     case ENTRY_HEAD_PLACE:
         return ACTOR_PLACE;
     case ENTRY_HEAD_GROUP:
+    case ENTRY_DEMONYM:
         return ACTOR_GROUP;
     case ENTRY_HEAD_OTHER:
         return ACTOR_OTHER;

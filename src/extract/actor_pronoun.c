@@ -214,7 +214,7 @@ void actor_settle_pronoun(struct draft *d, uint32_t index)
         return;
     }
     uint32_t best = NONE;
-    double best_score = rival(d, p);
+    double best_score = rival(d, p) + (shy ? 3 : 0);
     for (uint32_t i = 1; i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster == NONE) {

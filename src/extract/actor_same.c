@@ -51,10 +51,13 @@ static span skeleton(struct arena *a, span s)
     buf_init(&b, a);
     for (size_t i = 0; i < s.len; i++) {
         char c = s.ptr[i];
-        if (c == '-' || c == '\'' || c == ' ' || (i > 0 && c == s.ptr[i - 1])) {
+        if (c == '-' || c == '\'' || c == ' ') {
             continue;
         }
-        buf_char(&b, c == 'y' ? 'i' : c == 'e' ? 'a' : c == 'o' ? 'u' : c);
+        c = c == 'y' ? 'i' : c == 'e' ? 'a' : c == 'o' ? 'u' : c;
+        if (b.len == 0 || b.at[b.len - 1] != c) {
+            buf_char(&b, c);
+        }
     }
     return buf_span(&b);
 }
@@ -297,6 +300,24 @@ static bool same_words(const struct plain *a, const struct plain *b)
     return same;
 }
 
+/* The same letters but for those that transliterations vary. */
+static bool same_bones(
+        const struct draft *d, const struct plain *a, const struct plain *b)
+{
+    struct buf x, y;
+    buf_init(&x, d->arena);
+    buf_init(&y, d->arena);
+    for (uint32_t i = 0; i < a->n; i++) {
+        buf_add(&x, a->word[i]);
+    }
+    for (uint32_t i = 0; i < b->n; i++) {
+        buf_add(&y, b->word[i]);
+    }
+    span p = buf_span(&x), q = buf_span(&y);
+    return p.len > 6 && q.len > 6 && !has_digit(p) && !has_digit(q) &&
+           span_eq(skeleton(d->arena, p), skeleton(d->arena, q));
+}
+
 /* How well two names go together: 0 not at all. */
 static unsigned compare(struct search *f, uint32_t a, uint32_t b, span *rule)
 {
@@ -306,6 +327,10 @@ static unsigned compare(struct search *f, uint32_t a, uint32_t b, span *rule)
     if (same_words(pa, pb)) {
         *rule = SPAN("same name");
         return 5;
+    }
+    if (same_bones(d, pa, pb)) {
+        *rule = SPAN("spelling");
+        return 4;
     }
     if (same_entry(sa, sb)) {
         *rule = SPAN("gazetteer");

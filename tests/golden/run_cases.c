@@ -206,6 +206,37 @@ static void print_conditionals(struct buf *out, const struct rcp_doc *doc)
     }
 }
 
+/* ---- actors -------------------------------------------------------------- */
+
+static const char *const SOURCES[] = {"-", "person", "official", "institution",
+        "media", "document", "witness", "anonymous"};
+
+/* name | kind source [for body] | its mentions in text order: description
+ * (pronoun) Name is written as it stands, pronouns in round brackets */
+static void print_actors(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
+        const struct actor *a = &doc->actor.at[i];
+        buf_printf(out, "%.*s | %s %s", SPAN_ARG(a->name), ACTOR_KINDS[a->kind],
+                SOURCES[a->source]);
+        if (a->speaks_for != NONE) {
+            buf_printf(out, " for %.*s",
+                    SPAN_ARG(doc->actor.at[a->speaks_for].name));
+        }
+        const char *before = " | ";
+        for (uint32_t m = 0; m < doc->mention.n; m++) {
+            const struct mention *at = &doc->mention.at[m];
+            bool pronoun = at->form == MENTION_PRONOUN;
+            if (at->actor == i) {
+                buf_printf(out, pronoun ? "%s(%.*s)" : "%s%.*s", before,
+                        SPAN_ARG(doc_span(doc, at->at)));
+                before = "; ";
+            }
+        }
+        buf_char(out, '\n');
+    }
+}
+
 /* ---- publication lines -------------------------------------------------- */
 
 static const char *const LINE_KINDS[] = {
@@ -252,7 +283,7 @@ struct stage {
 static const struct stage STAGES[] = {{"text", print_text, NULL},
         {"names", print_names, NULL}, {"quantity", print_quantities, NULL},
         {"time", print_times, NULL}, {"attribution", print_attributions, NULL},
-        {"claim", print_claims, NULL},
+        {"claim", print_claims, NULL}, {"actor", print_actors, NULL},
         {"conditional", print_conditionals, NULL},
         {"publication", NULL, print_lines}};
 
