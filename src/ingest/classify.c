@@ -15,9 +15,8 @@
 #include "base/utf8.h"
 
 enum {
-    HEADLINE_MAX = 300, /* bytes */
-    PROSE_WORDS = 8,    /* a shorter block is prose if it ends a sentence */
-    SUBHEADING_WORDS = 14,
+    HEADLINE_MAX = 300,   /* bytes */
+    PROSE_WORDS = 8,      /* a shorter block is prose if it ends a sentence */
     SUBHEADING_MAX = 120, /* bytes */
     OUTLET_WORDS = 10,
     TAIL_WORDS = 4,
@@ -376,17 +375,13 @@ static void read_text_block(struct classifier *c, uint32_t i)
     if (c->draft->block.at[i].kind == BLOCK_LIST) {
         return;
     }
-    uint32_t length = 0;
-    const uint32_t last = utf8_before(s, s.len, &length);
     if (text_is_quote(s) &&
             (text_word_count(s) > CROSSHEAD_WORDS || text_ends_sentence(s))) {
         set_kind(c, i, BLOCK_QUOTE);
         return;
     }
-    const bool short_line =
-            s.len <= SUBHEADING_MAX && text_word_count(s) <= SUBHEADING_WORDS &&
-            last != '.' && last != ':' && last != ',' && last != ';';
-    if (short_line && i + 1 < n && c->prose[i + 1] && i > 0 && i < c->last) {
+    if (text_is_crosshead(s) && i + 1 < n && c->prose[i + 1] && i > 0 &&
+            i < c->last) {
         set_kind(c, i, BLOCK_SUBHEADING);
     }
 }

@@ -14,6 +14,7 @@ void classify_plain(struct page *page);
 bool text_ends_sentence(span s); /* . ! ? … : or one with a closing quote */
 bool text_is_quote(span s);      /* one quotation from its first to last mark */
 uint32_t text_word_count(span s); /* parts between white space */
+bool text_is_crosshead(span s);   /* short, no mark at its end but ? or ! */
 bool text_is_person(span s); /* two or three capitalised words, no digits */
 /* Takes over what a publication line says. */
 void keep_line_facts(struct page *page, const struct line_facts *facts,

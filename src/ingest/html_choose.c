@@ -13,6 +13,7 @@
 
 enum {
     STANDFIRST_BYTES = 60, /* a heading right under the headline */
+    CREDIT_PROSE = 400,    /* bytes; more is no byline, whatever its name */
     LEADS_MAX = 2,
     HEADING_BYTES = 110, /* a longer heading may be a sentence */
     COPY_BYTES = 40,     /* of a block that may be a copy of another */
@@ -22,6 +23,9 @@ enum {
 bool html_is_credit(const struct html_page *h, uint32_t node)
 {
     const enum markup_meaning part = h->mark[node].part;
+    if (h->mark[h->mark[node].part_node].prose > CREDIT_PROSE) {
+        return false; /* "author-bee" on the article itself */
+    }
     return part == MARKUP_BYLINE || part == MARKUP_AUTHOR ||
            part == MARKUP_DATE;
 }
@@ -175,6 +179,36 @@ static void mend_headings(struct draft *d, uint32_t from, uint32_t end)
     }
 }
 
+static uint32_t next_kept(const struct draft *d, uint32_t i)
+{
+    do {
+        i++;
+    } while (i < d->block.n && d->block.at[i].dropped);
+    return i;
+}
+
+/* A short line without a full stop between two paragraphs is a subheading,
+ * though the page has it as a paragraph in bold. */
+static void read_crossheads(struct draft *d, uint32_t from, uint32_t end)
+{
+    bool after_prose = false;
+    for (uint32_t i = from; i < end; i++) {
+        struct draft_block *const b = &d->block.at[i];
+        if (b->dropped) {
+            continue;
+        }
+        const span s = draft_block_text(d, i);
+        const uint32_t next = next_kept(d, i);
+        if (after_prose && b->kind == BLOCK_PARAGRAPH && next < end &&
+                d->block.at[next].kind == BLOCK_PARAGRAPH &&
+                is_prose(draft_block_text(d, next), &d->block.at[next]) &&
+                text_is_crosshead(s)) {
+            b->kind = BLOCK_SUBHEADING;
+        }
+        after_prose = is_prose(s, b);
+    }
+}
+
 /* A name alone behind the text signs it. */
 static void read_signature(struct html_page *h, uint32_t from, uint32_t end)
 {
@@ -267,6 +301,7 @@ void html_choose(struct html_page *h, uint32_t header, uint32_t body)
     choose_body(h, body, d->block.n);
     mend_headings(d, body, d->block.n);
     mend_leads(d, 0, d->block.n);
+    read_crossheads(d, body, d->block.n);
     drop_bare_headings(d, body, d->block.n);
     read_signature(h, body, d->block.n);
     drop_copies(h, 0);

@@ -265,6 +265,7 @@ void html_marks(struct html_page *h)
         m->flags = above != NULL ? above->flags : 0;
         m->block = above != NULL ? above->block : 0;
         m->part = above != NULL ? above->part : MARKUP_NOTHING;
+        m->part_node = above != NULL ? above->part_node : 0;
         if (node->tag == TAG_TEXT) {
             continue;
         }
@@ -274,6 +275,7 @@ void html_marks(struct html_page *h)
         m->means = node->attributes > 0 ? meaning(h, i) : MARKUP_NOTHING;
         if (names_part(m->means)) {
             m->part = m->means;
+            m->part_node = i;
         }
         m->flags |= flags_of_tag(node->tag, m->flags) |
                     flags_of_meaning(m->means, node->tag);

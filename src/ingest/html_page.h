@@ -32,6 +32,7 @@ struct html_mark {
     uint32_t block; /* nearest block element, itself included */
     enum markup_meaning means; /* of the node itself */
     enum markup_meaning part;  /* of the nearest node that names a part */
+    uint32_t part_node;        /* that node; of no meaning without a part */
     uint32_t text, links; /* bytes of text shown, of those inside links: of the
                              block's own lines only, set on block elements */
     uint32_t stops;       /* sentence marks and commas in it */

@@ -59,6 +59,16 @@ uint32_t text_word_count(span s)
     return n;
 }
 
+enum { CROSSHEAD_BYTES = 120, CROSSHEAD_WORDS = 14 };
+
+bool text_is_crosshead(span s)
+{
+    uint32_t length = 0;
+    const uint32_t last = s.len > 0 ? utf8_before(s, s.len, &length) : '.';
+    return s.len <= CROSSHEAD_BYTES && text_word_count(s) <= CROSSHEAD_WORDS &&
+           last != '.' && last != ':' && last != ',' && last != ';';
+}
+
 bool text_is_person(span s)
 {
     uint32_t words = 0;
