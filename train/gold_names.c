@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* gold_names.c - brat and IOB to labelled documents.
+/* gold_names.c - brat folders to labelled documents.
  *
- * Of nested names the outermost counts. Text is cut into blocks at line ends;
- * IOB tokens are put together with a space before each, save before marks
- * that stand close. */
+ * Of nested names the outermost counts. Text is cut into blocks at line
+ * ends. */
 #include "gold_names.h"
 
 #include "base/buf.h"
@@ -16,14 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_FILE = 64 << 20, MAX_DEPTH = 8, IOB_SENTENCES = 20 };
-
-struct gold_span {
-    uint32_t start, end; /* bytes */
-    uint32_t kind;       /* 0 … 3 */
-};
-
-typedef VEC(struct gold_span) gold_spans;
+enum { MAX_FILE = 64 << 20, MAX_DEPTH = 8 };
 
 /* ---- labels of words ---------------------------------------------------- */
 
@@ -34,7 +26,7 @@ static int by_place(const void *a, const void *b)
                                 : (x->end < y->end) - (x->end > y->end);
 }
 
-static void label_words(struct gold_doc *d, gold_spans *spans)
+static void label_words(struct gold_doc *d, struct gold_spans *spans)
 {
     uint32_t at = 0, reached = 0;
     if (spans->n > 0) {
@@ -76,7 +68,7 @@ static void add_blocks(struct rcp_doc *doc)
     }
 }
 
-static void add_doc(struct gold_names *g, span text, gold_spans *spans)
+void gold_add(struct gold_names *g, span text, struct gold_spans *spans)
 {
     struct gold_doc *d = VEC_ADD(g->arena, &g->doc);
     d->doc = doc_new();
@@ -92,7 +84,7 @@ static void add_doc(struct gold_names *g, span text, gold_spans *spans)
     label_words(d, spans);
 }
 
-static uint32_t kind_of(span label)
+uint32_t gold_kind(span label)
 {
     static const char *const LABELS[] = {"Person", "PER", "Organization", "ORG",
             "Location", "LOC", "MISC", "Event", "Product", NULL};
@@ -109,7 +101,7 @@ static uint32_t kind_of(span label)
 
 /* "T1<TAB>Person 3 9<TAB>…", or "Person 3 5;7 9": first and last offset. */
 static void read_note(
-        struct gold_names *g, span line, span text, gold_spans *spans)
+        struct gold_names *g, span line, span text, struct gold_spans *spans)
 {
     span rest = line;
     const span id = span_cut(&rest, '\t');
@@ -117,7 +109,7 @@ static void read_note(
     if (!span_starts(id, SPAN("T"))) {
         return;
     }
-    const uint32_t kind = kind_of(span_cut(&what, ' '));
+    const uint32_t kind = gold_kind(span_cut(&what, ' '));
     uint32_t low = NONE, high = 0;
     for (const char *p = what.ptr, *end = p + what.len; p < end;) {
         char *next;
@@ -150,12 +142,12 @@ static enum rcp_status add_brat(
     if (!s) {
         s = file_read(g->arena, notes_path.ptr, MAX_FILE, &notes, err);
     }
-    gold_spans spans = {0};
+    struct gold_spans spans = {0};
     while (!s && notes.len > 0) {
         read_note(g, span_cut(&notes, '\n'), text, &spans);
     }
     if (!s) {
-        add_doc(g, text, &spans);
+        gold_add(g, text, &spans);
     }
     return s;
 }
@@ -173,106 +165,21 @@ static enum rcp_status add_folder(
             s = add_folder(g, path, depth + 1, err);
         } else if (span_ends(path, SPAN(".ann"))) {
             s = add_brat(g, path, err);
+        } else if (span_ends(path, SPAN(".xml"))) {
+            s = gold_meantime_add(g, path.ptr, err);
         }
     }
     return s;
 }
 
-/* ---- IOB ---------------------------------------------------------------- */
-
-struct iob {
-    struct buf text;
-    gold_spans spans;
-    uint32_t sentences, quotes;
-    bool glue;
-    span last; /* tag of the token before */
-};
-
-static bool stands_close(span token)
-{
-    static const char *const CLOSE[] = {".", ",", ";", ":", "!", "?", "%", ")",
-            "]", "}", "'", "'s", "'re", "'d", "'ll", "'ve", "'m", "n't", NULL};
-    for (uint32_t i = 0; CLOSE[i]; i++) {
-        if (span_eq(token, span_of(CLOSE[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void iob_token(struct gold_names *g, struct iob *b, span token, span tag)
-{
-    const bool quote = span_eq(token, SPAN("\""));
-    const bool closing = quote && b->quotes % 2;
-    if (!b->glue && !closing && !stands_close(token)) {
-        buf_char(&b->text, ' ');
-    }
-    const uint32_t start = (uint32_t)b->text.len;
-    buf_add(&b->text, token);
-    b->quotes += quote;
-    b->glue = (quote && !closing) || span_eq(token, SPAN("(")) ||
-              span_eq(token, SPAN("[")) || span_eq(token, SPAN("$"));
-    const bool named = tag.len > 2;
-    const bool goes_on = named && tag.ptr[0] == 'I' && b->last.len > 2 &&
-                         span_eq(span_slice(tag, 2, tag.len),
-                                 span_slice(b->last, 2, b->last.len));
-    if (named && !goes_on) {
-        struct gold_span *s = VEC_ADD(g->arena, &b->spans);
-        s->start = start;
-        s->kind = kind_of(span_slice(tag, 2, tag.len));
-    }
-    if (named) {
-        b->spans.at[b->spans.n - 1].end = (uint32_t)b->text.len;
-    }
-    b->last = tag;
-}
-
-static void iob_flush(struct gold_names *g, struct iob *b)
-{
-    if (b->text.len > 0) {
-        add_doc(g, buf_span(&b->text), &b->spans);
-    }
-    b->text.len = 0;
-    b->spans.n = 0;
-    b->sentences = 0;
-}
-
-static enum rcp_status add_iob(
-        struct gold_names *g, const char *path, struct rcp_err *err)
-{
-    span bytes;
-    const enum rcp_status s = file_read(g->arena, path, MAX_FILE, &bytes, err);
-    if (s) {
-        return s;
-    }
-    struct iob b = {.glue = true};
-    buf_init(&b.text, g->arena);
-    while (bytes.len > 0) {
-        span line = span_cut(&bytes, '\n');
-        if (line.len > 0) {
-            const span number = span_cut(&line, '\t');
-            const span token = span_cut(&line, '\t');
-            const span tag = span_cut(&line, '\t');
-            (void)number;
-            iob_token(g, &b, token, tag);
-            continue;
-        }
-        b.last = (span){NULL, 0};
-        b.quotes = 0;
-        b.glue = false;
-        if (++b.sentences == IOB_SENTENCES) {
-            iob_flush(g, &b);
-            b.glue = true;
-        }
-    }
-    iob_flush(g, &b);
-    return RCP_OK;
-}
-
 enum rcp_status gold_names_add(
         struct gold_names *g, const char *path, struct rcp_err *err)
 {
-    return file_kind(path, NULL) == FILE_FOLDER
-                   ? add_folder(g, span_of(path), 0, err)
-                   : add_iob(g, path, err);
+    const span name = span_of(path);
+    if (file_kind(path, NULL) == FILE_FOLDER) {
+        return add_folder(g, name, 0, err);
+    }
+    return span_find(name, SPAN("gum")) != SIZE_MAX
+                   ? gold_gum_add(g, path, err)
+                   : gold_iob_add(g, path, err);
 }

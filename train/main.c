@@ -5,6 +5,7 @@
  */
 #include "eval.h"
 #include "learn.h"
+#include "packs.h"
 #include "recipe.h"
 
 #include "base/file.h"
@@ -16,7 +17,9 @@
 static const char USAGE[] =
     "usage: recoupe-train RECIPE --data FOLDER -o MODEL\n"
     "       recoupe-train eval MODEL FILE.conllu...\n"
-    "       recoupe-train list MODEL\n";
+    "       recoupe-train list MODEL\n"
+    "       recoupe-train text PACK OUT.tsv FILE.conllu...\n"
+    "       recoupe-train names PACK OUT.bin [--hold N] GOLD...\n";
 
 static bool write_file(const char *path, span bytes)
 {
@@ -107,6 +110,12 @@ int main(int argc, char **argv)
     const char *data = NULL, *out = NULL;
     if (argc >= 4 && strcmp(argv[1], "eval") == 0) {
         return eval_files(argv[2], argv + 3, argc - 3);
+    }
+    if (argc >= 5 && strcmp(argv[1], "text") == 0) {
+        return packs_text(argc - 2, argv + 2);
+    }
+    if (argc >= 5 && strcmp(argv[1], "names") == 0) {
+        return packs_names(argc - 2, argv + 2);
     }
     if (argc == 3 && strcmp(argv[1], "list") == 0) {
         return list(argv[2]);

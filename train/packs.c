@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* packs.c - opens a pack, and its analyser where it has one, and trains. */
+#include "packs.h"
+
+#include "train_names.h"
+#include "train_text.h"
+
+#include "nlp/nlp.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EPOCHS = 8 };
+
+static int say(const struct rcp_err *err, enum rcp_status status)
+{
+    char line[600];
+    if (status) {
+        fprintf(stderr, "recoupe-train: %s\n",
+                err_line(err, line, sizeof line));
+    }
+    return status ? 3 : 0;
+}
+
+int packs_text(int n, char **arguments)
+{
+    struct arena *a = arena_new();
+    struct rcp_err err = {0};
+    struct pack *pack;
+    if (n < 3) {
+        arena_free(a);
+        return 2;
+    }
+    enum rcp_status s = pack_open(&pack, a, arguments[0], NULL, &err);
+    if (!s) {
+        const struct text_training job = {.pack = pack,
+                .treebanks = (const char *const *)arguments + 2,
+                .n = (uint32_t)n - 2,
+                .out = arguments[1]};
+        s = train_text(&job, &err);
+    }
+    const int code = say(&err, s);
+    arena_free(a);
+    return code;
+}
+
+static enum rcp_status learn_names(
+        struct pack *pack, int n, char **arguments, struct rcp_err *err)
+{
+    struct nlp *nlp = NULL;
+    struct rcp_err none = {0};
+    const span path = arena_printf(
+            pack_arena(pack), "%.*s/model.bin", SPAN_ARG(pack_folder(pack)));
+    if (nlp_open(&nlp, pack, path.ptr, &none)) {
+        fprintf(stderr, "recoupe-train: %s\n", none.msg);
+    }
+    const bool hold = n > 3 && strcmp(arguments[2], "--hold") == 0;
+    const int first = hold ? 4 : 2;
+    const struct names_training job = {.pack = pack,
+            .nlp = nlp,
+            .gold = (const char *const *)arguments + first,
+            .n = (uint32_t)(n - first),
+            .every = hold ? 5 : 0,
+            .held = hold ? (uint32_t)strtoul(arguments[3], NULL, 10) % 5 : 0,
+            .epochs = EPOCHS,
+            .out = arguments[1]};
+    const enum rcp_status s = train_names(&job, err);
+    nlp_close(nlp);
+    return s;
+}
+
+int packs_names(int n, char **arguments)
+{
+    struct arena *a = arena_new();
+    struct rcp_err err = {0};
+    struct pack *pack;
+    if (n < 3) {
+        arena_free(a);
+        return 2;
+    }
+    enum rcp_status s = pack_open(&pack, a, arguments[0], NULL, &err);
+    if (!s) {
+        s = learn_names(pack, n, arguments, &err);
+    }
+    const int code = say(&err, s);
+    arena_free(a);
+    return code;
+}
