@@ -10,6 +10,7 @@
 
 enum {
     INCISE_MAX_SUBJECT = 9, /* words of the subject before the verb */
+    INCISE_MAX_ANSWER = 6,  /* words without a verb that somebody may say */
     INCISE_MAX_REST = 8 /* words between the verb and the end of an incise */
 };
 
@@ -147,12 +148,13 @@ bool content_of_incise(
     uint32_t block =
             s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
     bool headline = s->doc->block.at[block].kind == BLOCK_HEADLINE;
-    if (!left && !headline && subject != NONE && subject < out.first &&
-            !content_resumes(s, out.last)) {
+    bool own = (subject != NONE && subject < out.first) ||
+               out.first - all.first > INCISE_MAX_ANSWER;
+    if (!left && !headline && own && !content_resumes(s, out.last)) {
         return false; /* its own subject stands there */
     }
-    bool main = left || content_has_finite(s, out.last + 1, all.last) ||
-                headline;
+    bool main =
+            left || content_has_finite(s, out.last + 1, all.last) || headline;
     if (main) {
         content_around(s, out, cue->head, say);
     }

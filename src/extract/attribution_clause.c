@@ -369,6 +369,7 @@ bool content_loose_clause(
         for (uint32_t i = t->first[object]; i < t->first[object + 1]; i++) {
             uint32_t c = t->child[i];
             if (tree_rel(t, c) == REL_ACL && tree_finite(t, c) != NONE &&
+                    tree_child(t, c, REL_CC) == NONE &&
                     !has_relative(s, object + 1, c)) {
                 struct words at = {cue->last + 1, t->right[object]};
                 saying_content(

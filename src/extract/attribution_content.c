@@ -118,6 +118,7 @@ static bool says_nobody(const struct scene *s, const struct cue *cue)
     const struct tree *t = &s->tree;
     enum deprel rel = tree_rel(t, cue->head);
     bool participle = (rel == REL_ACL || rel == REL_ADVCL) &&
+                      tree_child(t, cue->head, REL_NSUBJ) == NONE &&
                       tree_is_participle(t, cue->head) &&
                       tree_morph(t, cue->head).tense == TENSE_PAST;
     bool small =

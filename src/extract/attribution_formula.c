@@ -18,8 +18,9 @@ static uint32_t formula_noun(
     uint32_t end = tree_sentence(t, first).last;
     for (uint32_t w = first; w <= last; w++) {
         uint32_t h = tree_head(t, w);
-        if (h != NONE && h > last && h <= last + FORMULA_MAX_GAP &&
-                tree_is_nominal(t, h) && h <= end) {
+        if (h != NONE && h > last && h <= last + FORMULA_MAX_GAP && h <= end &&
+                (tree_is_nominal(t, h) ||
+                        (tree_rel(t, w) == REL_CASE && !tree_is_verb(t, h)))) {
             return h;
         }
     }

@@ -182,7 +182,7 @@ static void read_sentence(
     if (hearsay != NONE) {
         add_hearsay(r, all, hearsay);
     }
-    if (at->block != r->block || hearsay == NONE) {
+    if (at->block != r->block) {
         r->in_force = NONE;
     }
 }

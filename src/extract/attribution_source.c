@@ -326,6 +326,22 @@ static uint32_t told_by(const struct scene *s, uint32_t verb)
     return NONE;
 }
 
+/* The pronoun joined to the verb group by a hyphen ("a-t-il déclaré"). */
+static uint32_t clitic(const struct scene *s, const struct cue *cue)
+{
+    uint32_t end = tree_sentence(&s->tree, cue->last).last;
+    for (uint32_t w = scene_group(s, cue); w <= cue->last + 1 && w <= end;
+            w++) {
+        span text = doc_span(s->doc, s->doc->word.at[w].at);
+        if (tree_upos(&s->tree, w) == UPOS_PRON && text.len > 1 &&
+                text.ptr[0] == '-' &&
+                tree_morph(&s->tree, w).prontype != PRONTYPE_IND) {
+            return w;
+        }
+    }
+    return NONE;
+}
+
 void source_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -342,6 +358,9 @@ void source_of_verb(
         w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }
     if (w == NONE) {
+        w = clitic(s, cue);
+    }
+    if (w == NONE) {
         w = sayer(s, cue->head);
     }
     if (w == NONE && cue->last != cue->head) {
@@ -356,7 +375,8 @@ void source_of_verb(
     if (cue->row->frames & FRAME_FROM) {
         w = told_by(s, cue->head);
     }
-    if (w != NONE && !is_nobody(s, w) && !tree_is_verb(t, w) &&
+    bool joined = w != NONE && w == clitic(s, cue);
+    if (w != NONE && (joined || !is_nobody(s, w)) && !tree_is_verb(t, w) &&
             !saying_holds(say, w)) {
         source_of_nominal(s, w, say);
     }

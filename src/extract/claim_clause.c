@@ -49,6 +49,15 @@ static void mark_content(struct clauses *c, uint32_t a)
     }
 }
 
+/* ", which X denies": what stands before is told by others, and X's word
+ * about it is no source of it. */
+static bool denies_afterwards(
+        const struct rcp_doc *doc, const struct attribution *a)
+{
+    return a->denies && a->kind != ATTRIBUTION_DIRECT && a->content.n > 0 &&
+           doc->content.at[a->content.first].end <= a->cue.start;
+}
+
 static void mark_tops(struct clauses *c)
 {
     const struct scene *s = c->s;
@@ -97,7 +106,9 @@ void clauses_init(struct clauses *c, const struct scene *s)
     }
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         const struct attribution *a = &doc->attribution.at[i];
-        mark_content(c, i);
+        if (!denies_afterwards(doc, a)) {
+            mark_content(c, i);
+        }
         if (a->cue_word != NONE && !range_empty(a->cue)) {
             for (uint32_t w = doc_word_at(doc, a->cue.start); w <= a->cue_word;
                     w++) {

@@ -184,8 +184,7 @@ bool tree_is_passive(const struct tree *t, uint32_t w)
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         const struct arc *arc = &t->doc->arc[t->child[i]];
         if (arc->sub == SUB_PASS &&
-                (arc->rel == REL_AUX || arc->rel == REL_NSUBJ ||
-                        arc->rel == REL_CSUBJ)) {
+                (arc->rel == REL_AUX || arc->rel == REL_NSUBJ)) {
             return true;
         }
     }

@@ -411,6 +411,17 @@ static bool is_question(const struct scene *s, uint32_t w)
     return false;
 }
 
+/* A future: no hypothesis is made in one ("if it rains, it will flood", where
+ * the tree hangs the conjunction on the wrong verb). */
+static bool is_future(const struct scene *s, const struct predicate *p)
+{
+    return (p->finite != NONE &&
+                   tree_morph(&s->tree, p->finite).tense == TENSE_FUT) ||
+           (p->n_modals > 0 &&
+                   tree_rel(&s->tree, p->modal_word[0]) == REL_AUX &&
+                   p->modal[0]->modality == MODALITY_PLANNED);
+}
+
 enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use)
 {
@@ -418,7 +429,7 @@ enum modality stance_modality(
     if (tree_rel(t, p->top) == REL_CCOMP && opens_hypothesis(s, p->top)) {
         return MODALITY_ASKED; /* an indirect question */
     }
-    if (stance_is_hypothesis(s, p->top)) {
+    if (stance_is_hypothesis(s, p->top) && !is_future(s, p)) {
         return MODALITY_HYPOTHETICAL;
     }
     if (use == CONDITIONAL_HYPOTHETICAL) {
