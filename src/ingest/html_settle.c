@@ -11,7 +11,10 @@
 #include "ingest/classify.h"
 #include "ingest/html_page.h"
 
-enum { PROSE = 120 }; /* bytes of a block that is no byline any more */
+enum {
+    PROSE = 120,    /* bytes of a block that is no byline any more */
+    TITLE_WORDS = 3 /* of a title that may stand in for a headline */
+};
 
 bool html_is_small(const struct html_page *h, uint32_t node)
 {
@@ -230,6 +233,9 @@ void html_meta_end(struct html_page *h)
     span title = shown_headline(h);
     if (title.len == 0 && h->titles.n > 0) {
         title = h->titles.at[0];
+        if (text_word_count(title) >= TITLE_WORDS) {
+            draft_put_first(&h->page->draft, BLOCK_HEADLINE, title);
+        }
     }
     if (title.len > 0) {
         h->page->meta.title = arena_copy(h->page->arena, title);

@@ -40,7 +40,8 @@
     X(FIGURE, "figure")                                                        \
     X(FOOTER, "footer")                                                        \
     X(FORM, "form")                                                            \
-    X(H1, "h1") X(H2, "h2") X(H3, "h3") X(H4, "h4") X(H5, "h5") X(H6, "h6") X( \
+    X(H1, "h1")                                                                \
+    X(H2, "h2") X(H3, "h3") X(H4, "h4") X(H5, "h5") X(H6, "h6") X(             \
             HEAD, "head") X(HEADER, "header") X(HGROUP, "hgroup") X(HR,        \
             "hr") X(HTML, "html") X(IFRAME, "iframe") X(INPUT,                 \
             "input") X(LABEL, "label") X(LI, "li") X(LINK, "link") X(MAIN,     \

@@ -157,6 +157,35 @@ static void runs_lead_back_to_the_bytes(void **state)
     assert_int_equal(doc_source_at(f->doc, 11), 25); /* two */
 }
 
+static void cuts_do_not_move_the_places(void **state)
+{
+    struct fixture *const f = *state;
+    const span bytes = SPAN("<body><script>var a = '<p>';</script><p>One<!-- "
+                            "ad --> two.<style>p{}</style><p>Three.");
+    assert_int_equal(read_text(f, bytes), RCP_OK);
+    assert_span(f->doc->text, "One two.\n\nThree.");
+    assert_int_equal(doc_source_at(f->doc, 0), span_find(bytes, SPAN("One")));
+    assert_int_equal(doc_source_at(f->doc, 4), span_find(bytes, SPAN("two")));
+    assert_int_equal(
+            doc_source_at(f->doc, 10), span_find(bytes, SPAN("Three")));
+}
+
+static void json_ld_of_a_page_is_kept(void **state)
+{
+    struct fixture *const f = *state;
+    const span bytes = SPAN(
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+            "\"headline\":\"Bridge shut for good\",\"datePublished\":"
+            "\"2020-02-03\",\"author\":{\"name\":\"Ann Bee\"}}</script>"
+            "<p>The bridge was shut on Monday, and nobody knows for how long "
+            "it will stay so.");
+    assert_int_equal(read_text(f, bytes), RCP_OK);
+    assert_span(f->doc->meta.title, "Bridge shut for good");
+    assert_int_equal(f->doc->block.at[0].kind, BLOCK_HEADLINE);
+    assert_int_equal(f->doc->meta.authors.n, 1);
+    assert_int_equal(f->doc->meta.published.day, 3);
+}
+
 static void broken_bytes_are_replaced_and_noted(void **state)
 {
     struct fixture *const f = *state;
@@ -348,6 +377,8 @@ int main(void)
             TEST(a_wrong_charset_does_not_spoil_utf8),
             TEST(decoded_bytes_know_their_source),
             TEST(runs_lead_back_to_the_bytes),
+            TEST(cuts_do_not_move_the_places),
+            TEST(json_ld_of_a_page_is_kept),
             TEST(broken_bytes_are_replaced_and_noted),
             TEST(a_given_title_stands_once),
             TEST(given_metadata_win),
