@@ -431,6 +431,18 @@ static void make_age(struct draft *d, span unit)
     d->no_noun = true;
 }
 
+/* "He was 75." */
+static bool says_age(const struct quantity_reader *r, const struct draft *d)
+{
+    char after = sign(r, d->end);
+    bool ends = d->end == r->atoms.n || after == '.' || after == ',';
+    uint32_t i = d->first;
+    return ends && i > 1 && role(r, i - 1, WORD_ROLE_AGE_IS) && r->doc->tag &&
+           r->doc->tag[r->atoms.at[i - 2].word].upos == UPOS_PRON &&
+           quantity_noun(r, d) == NONE && d->a.value > 0 &&
+           !(d->a.flags & NUMBER_SCALED);
+}
+
 bool quantity_age(const struct quantity_reader *r, struct draft *d)
 {
     struct term *last = d->range ? &d->b : &d->a;
@@ -445,7 +457,7 @@ bool quantity_age(const struct quantity_reader *r, struct draft *d)
         bool aged = before && last->value < 130 &&
                     (last->flags & NUMBER_LITERAL || last->value < 130) &&
                     !counts_noun(r, d);
-        if (!aged && !young) {
+        if (!aged && !young && !(bare && says_age(r, d))) {
             return false;
         }
         make_age(d, SPAN("a"));
@@ -494,6 +506,15 @@ static bool is_score(
     return true;
 }
 
+/* Is the atom the last word of a name that is no person? */
+static bool ends_name(const struct quantity_reader *r, const struct atom *a)
+{
+    uint32_t i = name_over(r->doc, a->at);
+    return i != NONE && r->doc->name.at[i].at.end == a->at.end &&
+           r->doc->name.at[i].kind != ACTOR_PERSON &&
+           r->doc->name.at[i].kind != ACTOR_PLACE;
+}
+
 /* A capitalised name before it and nothing to count behind: "France 2",
  * "Apollo 11". */
 static bool names_end(const struct quantity_reader *r, const struct draft *d)
@@ -502,7 +523,7 @@ static bool names_end(const struct quantity_reader *r, const struct draft *d)
     return p && r->doc->tag && p->kind == ATOM_WORD && !d->modified &&
            !d->a.has_unit && d->a.flags & NUMBER_PLAIN && !d->a.is_time &&
            !d->range &&
-           (r->doc->tag[p->word].upos == UPOS_PROPN ||
+           (r->doc->tag[p->word].upos == UPOS_PROPN || ends_name(r, p) ||
                    (p->flags & ATOM_CAPS && p->at.end - p->at.start > 1)) &&
            !counts_plural(r, d);
 }

@@ -141,7 +141,10 @@ static uint32_t noun_start(
  * does not know. */
 static bool is_loose_noun(const struct tag *t)
 {
-    return t->upos == UPOS_ADJ || t->upos == UPOS_X;
+    bool participle = t->upos == UPOS_VERB &&
+                      t->morph.verbform == VERBFORM_PART &&
+                      t->morph.number == NUMBER_PLUR;
+    return t->upos == UPOS_ADJ || t->upos == UPOS_X || participle;
 }
 
 static uint32_t noun_by_words(
@@ -200,26 +203,35 @@ static uint32_t compound_head(const struct rcp_doc *doc, uint32_t word)
     return word;
 }
 
-static uint32_t noun_by_tree(
-        const struct quantity_reader *r, const struct draft *d, uint32_t guess)
+static uint32_t head_of(const struct quantity_reader *r, const struct term *t)
 {
     const struct rcp_doc *doc = r->doc;
-    const struct term *t = d->range || d->ratio ? &d->b : &d->a;
     uint32_t first = r->atoms.at[t->number_first].word;
     uint32_t last = r->atoms.at[t->number_end - 1].word;
     uint32_t top = top_of(doc, first, last);
-    if (top == NONE) {
+    uint32_t head = top == NONE ? NONE : doc->arc[top].head;
+    enum deprel rel = top == NONE ? REL_NONE : doc->arc[top].rel;
+    bool modifies = rel == REL_NUMMOD || rel == REL_DET || rel == REL_AMOD;
+    bool near = head != NONE && head > last && head - last <= 8;
+    return modifies && near && is_noun(doc, head) ? head : NONE;
+}
+
+static uint32_t noun_by_tree(
+        const struct quantity_reader *r, const struct draft *d, uint32_t guess)
+{
+    const struct term *t = d->range || d->ratio ? &d->b : &d->a;
+    if (t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE) {
         return guess;
     }
-    uint32_t head = doc->arc[top].head;
-    enum deprel rel = doc->arc[top].rel;
-    bool modifies = rel == REL_NUMMOD || rel == REL_DET || rel == REL_AMOD;
-    if (modifies && head != NONE && head > last && is_noun(doc, head) &&
-            head - last <= 8 && guess != NONE && t->kind != QUANTITY_PERCENT &&
-            t->kind != QUANTITY_MEASURE) {
-        return compound_head(doc, head);
+    uint32_t head = head_of(r, t);
+    head = head == NONE && d->ratio ? head_of(r, &d->a) : head;
+    uint32_t last = r->atoms.at[d->end > 0 ? d->end - 1 : 0].word;
+    bool close = head != NONE && (guess != NONE || head - last <= 4);
+    for (uint32_t w = last + 1; close && guess == NONE && w < head; w++) {
+        enum upos u = r->doc->tag[w].upos;
+        close = u != UPOS_CCONJ && u != UPOS_PUNCT && u != UPOS_ADP;
     }
-    return guess;
+    return close ? compound_head(r->doc, head) : guess;
 }
 
 uint32_t quantity_noun(const struct quantity_reader *r, const struct draft *d)

@@ -22,6 +22,7 @@
  *   total       between a part and its whole: out of a total of
  *   of-them     behind a part of what was counted last; others: behind a
  *               number that counts the same as the sentence before
+ *   age-is      between a pronoun and its age: he was 75
  *   age-not     before a length of time that is no age: il y a
  *   sole        exactly one
  *   couple      value says how many
@@ -248,7 +249,10 @@ static void add_shared_money(struct loader *l, const struct table *t)
         name.exact = (span){NULL, 0};
         name.after_only = false;
         while (signs.len > 0) {
-            add_name(l, names, span_cut(&signs, ','), name);
+            span sign = span_cut(&signs, ',');
+            /* "a $10 plan" is not in A$ */
+            name.tight = sign.len == 2 && sign.ptr[1] == '$';
+            add_name(l, names, sign, name);
         }
     }
 }
@@ -451,19 +455,17 @@ const struct unit_name *unit_name_at(const struct unit_names *names,
 {
     const struct unit_name *found = NULL;
     uint32_t state = PHRASE_START;
+    bool spread = false; /* white space inside */
     *length = 0;
     for (uint32_t k = i; k < atoms->n; k++) {
         uint32_t next = phrases_step(names->forms, state, atoms->at[k].id);
         if (next == NONE && (atoms->at[k].flags & ATOM_DASH) && k > i) {
             continue;
         }
-        bool spread = k > i && atoms->at[k].flags & ATOM_GAP &&
-                      atoms->at[k].kind == ATOM_SIGN &&
-                      atoms->at[i].flags & ATOM_CAPITAL &&
-                      atoms->at[i].at.end - atoms->at[i].at.start == 1;
-        if (next == NONE || spread) {
-            break; /* "A $10 plan" is not in Australian dollars */
+        if (next == NONE) {
+            break;
         }
+        spread = spread || (k > i && atoms->at[k].flags & ATOM_GAP);
         state = next;
         range at = {atoms->at[i].at.start, atoms->at[k].at.end};
         for (uint32_t h = phrases_value(names->forms, state); h != NONE;
@@ -471,7 +473,8 @@ const struct unit_name *unit_name_at(const struct unit_names *names,
             const struct unit_name *n =
                     &names->at[phrases_row(names->forms, h)];
             bool cased = !n->exact.ptr || span_eq(n->exact, doc_span(doc, at));
-            bool apart = n->glued && atoms->at[i].flags & ATOM_GAP;
+            bool apart = (n->glued && atoms->at[i].flags & ATOM_GAP) ||
+                         (n->tight && spread);
             if (cased && !apart) {
                 found = n;
                 *length = k + 1 - i;

@@ -12,7 +12,7 @@
 /* X(enum suffix, name in quantity-words.tsv) */
 #define QUANTITY_ROLES(X)                                                    \
     X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                    \
-    X(AGE_HAS, "age-has") X(AGE_NOT, "age-not") X(AGE_OF, "age-of")          \
+    X(AGE_HAS, "age-has") X(AGE_IS, "age-is") X(AGE_NOT, "age-not") X(AGE_OF, "age-of")          \
     X(AGE_PERSON, "age-person")                                              \
     X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")              \
     X(CLOCK, "clock")                                                        \
@@ -50,6 +50,7 @@ struct unit_name {
     double factor;   /* an amount of this is so much of the currency */
     span exact;      /* the form, where its case matters; else {NULL,0} */
     bool minor;      /* cents: may follow the currency */
+    bool tight;      /* its parts touch: A$ */
     bool glued;      /* touches the digits: 50p */
     bool last;       /* a unit only where no word or number follows: in */
     bool counted;    /* never behind an article alone: un livre */
