@@ -462,6 +462,24 @@ static bool goes(const struct roots *r, uint32_t ref, uint32_t other,
     return true;
 }
 
+static void resolve(struct roots *r, uint32_t ref, struct list fact);
+
+/* Settles what another report says before it is asked for; `busy` stops two
+ * reports that cite each other. */
+static void resolve_first(struct roots *r, struct list fact, uint32_t document)
+{
+    for (uint32_t i = 0; i < fact.n; i++) {
+        uint32_t other = r->m->member.at[fact.first + i];
+        if (r->m->ref.at[other].document == document &&
+                !is_resolved(r, other) && !r->busy[other] &&
+                r->depth < MAX_HOPS) {
+            r->depth++;
+            resolve(r, other, fact);
+            r->depth--;
+        }
+    }
+}
+
 static bool through_relays(
         struct roots *r, uint32_t ref, struct list fact, enum way way)
 {
@@ -470,6 +488,9 @@ static bool through_relays(
     uint32_t i = lineage_first(l, s->document);
     for (; i < l->relay.n && l->relay.at[i].to == s->document; i++) {
         const struct relay *relay = &l->relay.at[i];
+        if (way != WAY_CITED) {
+            resolve_first(r, fact, relay->from);
+        }
         uint32_t other = member_of(r, ref, fact, relay->from);
         if (other != NONE && goes(r, ref, other, relay, way)) {
             return take_over(r, ref, other);
@@ -572,6 +593,7 @@ static bool through_cited(
         struct roots *r, uint32_t ref, struct list fact, uint32_t cited)
 {
     const struct statement *s = matching_statement(r->m, ref);
+    resolve_first(r, fact, cited);
     uint32_t other = member_of(r, ref, fact, cited);
     bool agrees = other != NONE &&
                   compare_statements(s, matching_statement(r->m, other)) ==
@@ -582,6 +604,10 @@ static bool through_cited(
 
 static void resolve(struct roots *r, uint32_t ref, struct list fact)
 {
+    if (is_resolved(r, ref) || r->busy[ref]) {
+        return;
+    }
+    r->busy[ref] = true;
     uint32_t node = roots_innermost(r, ref);
     const struct statement *s = matching_statement(r->m, ref);
     if (node != NONE) {
@@ -677,6 +703,7 @@ struct roots *roots_find(struct arena *a, const struct matching *m)
     find_outlets(r);
     r->of_ref = ARENA_ARRAY(a, struct list, m->ref.n);
     r->relayed = ARENA_ARRAY(a, bool, m->ref.n);
+    r->busy = ARENA_ARRAY(a, bool, m->ref.n);
     for (uint32_t f = 0; f < m->fact.n; f++) {
         resolve_fact(r, m->fact.at[f]);
     }

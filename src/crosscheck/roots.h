@@ -22,6 +22,8 @@ struct roots {
     uint32_t *institution; /* by node: what it is or speaks for, or NONE */
     struct list *of_ref;   /* by ref: runs in pool, sorted roots (nodes) */
     bool *relayed;         /* by ref: stands on another report's word */
+    bool *busy;            /* by ref: being resolved, or done */
+    uint32_t depth;        /* of relays followed */
     VEC(uint32_t) pool;
 };
 

@@ -132,7 +132,10 @@ static bool fits(const struct check_rules *rules, const struct rcp_doc *doc,
     switch (doc->tag[word].upos) {
     case UPOS_VERB:
     case UPOS_AUX:
-        return class != CONCEPT_ENTITY;
+        /* a participle may be people: the injured, the employed */
+        return class != CONCEPT_ENTITY ||
+               (doc->tag[word].morph.verbform == VERBFORM_PART &&
+                       concept_people(rules->shared, concept));
     case UPOS_ADP:
     case UPOS_DET:
     case UPOS_CCONJ:

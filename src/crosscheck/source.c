@@ -624,6 +624,24 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     return rec->source.n - 1;
 }
 
+/* "Some thirty, says a source": a bare number says nothing. */
+static bool is_number(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t low = 0, high = doc->quantity.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->quantity.at[mid].at.start < at.start) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < doc->quantity.n &&
+           doc->quantity.at[low].at.start == at.start &&
+           doc->quantity.at[low].at.end == at.end;
+}
+
 static uint32_t add_source(struct reading *r, uint32_t attribution)
 {
     const struct attribution *at = &r->doc->attribution.at[attribution];
@@ -631,6 +649,9 @@ static uint32_t add_source(struct reading *r, uint32_t attribution)
         return at->form == FORM_VERB && !range_empty(at->cue)
                        ? reading_speaker_here(r, at->cue)
                        : NONE;
+    }
+    if (at->content.n > 0 && is_number(r, at->source)) {
+        return source_at(r, r->doc->content.at[at->content.first], NONE);
     }
     return source_at(r, at->source, at->actor);
 }

@@ -410,7 +410,9 @@ static void chain_behind(struct reading *r, struct statement *s, range at)
                       range_holds(sentence, a->source) &&
                       a->cue.start >= a->source.start &&
                       span_eq(reading_word(r, w - 1), SPAN(","));
-        if (behind) {
+        bool number = s->kind == FACT_COUNT && !range_empty(a->source) &&
+                      range_holds(a->source, at);
+        if (behind || number) {
             add_chain(r, s, one);
             return;
         }

@@ -10,13 +10,28 @@
 
 #include <math.h>
 
+/* Another clause or phrase begins: what follows is not counted. */
+static bool goes_on(const struct reading *r, uint32_t w, uint32_t i)
+{
+    if (!r->doc->tag) {
+        return false;
+    }
+    enum upos u = r->doc->tag[w + i].upos;
+    bool of_them =
+            u == UPOS_PRON && i > 0 && r->doc->tag[w + i - 1].upos == UPOS_ADP;
+    bool part = u == UPOS_VERB &&
+                r->doc->tag[w + i].morph.verbform == VERBFORM_PART;
+    return u == UPOS_PUNCT || u == UPOS_SCONJ || u == UPOS_AUX ||
+           (u == UPOS_VERB && !part) || (u == UPOS_PRON && !of_them);
+}
+
 /* The first thing named behind a measure or a sum: tonnes of solvents. */
 static uint32_t thing_after(const struct reading *r, struct scope s, range at)
 {
     enum { REACH = 5 };
     uint32_t w = doc_word_at(r->doc, at.end);
     for (uint32_t i = 0; w != NONE && i < REACH && w + i < s.end; i++) {
-        if (r->doc->tag && r->doc->tag[w + i].upos == UPOS_PUNCT) {
+        if (goes_on(r, w, i)) {
             return NONE;
         }
         uint32_t c = context_concept(r, w + i)->concept;

@@ -105,6 +105,13 @@ bool judge_denies(const struct judge *j, uint32_t ref)
     return denies(matching_statement(j->m, ref));
 }
 
+static bool far_apart(const struct statement *a, const struct statement *b)
+{
+    static const double TIMES = 3;
+    return a->kind == FACT_COUNT &&
+           (a->value >= TIMES * b->value || b->value >= TIMES * a->value);
+}
+
 static bool is_named(const struct judge *j, uint32_t ref)
 {
     uint32_t node = roots_innermost(j->r, ref);
@@ -153,6 +160,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     }
     if (a->document == b->document && !two_named(j, ref_a, ref_b)) {
         return CLASH_NONE;
+    }
+    if (is_toll(j, a) && far_apart(a, b)) {
+        return CLASH_NONE; /* one of them counts a part */
     }
     return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_CONTRADICTION;
 }
