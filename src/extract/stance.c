@@ -216,7 +216,8 @@ static bool has_condition(const struct scene *s, const struct predicate *p)
             continue;
         }
         uint32_t main = tree_head(t, clause);
-        if (main != NONE && (main == p->top || main == p->head)) {
+        bool joins = last < all.last && tree_upos(t, last + 1) == UPOS_SCONJ;
+        if (main != NONE && !joins && (main == p->top || main == p->head)) {
             return true;
         }
     }
@@ -265,6 +266,13 @@ static bool draws_consequence(const struct scene *s, const struct predicate *p)
            tree_child(t, base, REL_CASE) == NONE &&
            tree_child(t, base, REL_COP) == NONE &&
            base > tree_sentence(t, base).first + 2;
+}
+
+/* "Il aurait eu 70 ans": the object is a length of time that did not come. */
+static bool counts_years(const struct scene *s, const struct predicate *p)
+{
+    uint32_t object = tree_child(&s->tree, p->top, REL_OBJ);
+    return object != NONE && s->time[object];
 }
 
 /* A conditional of the past: with an auxiliary of tense, or passive with two.
@@ -320,6 +328,11 @@ static enum conditional of_simple(
     bool relative = s->doc->arc[p->top].sub == SUB_RELCL;
     bool state =
             lean == LEAN_STATE || tree_child(&s->tree, p->top, REL_COP) != NONE;
+    const struct speech *row = above == NONE ? NULL : cue_at(s, above).row;
+    if (row && row->frames & FRAME_RAISES &&
+            tree_child(&s->tree, p->top, REL_COP) != NONE) {
+        return CONDITIONAL_HYPOTHETICAL; /* "estime qu'un refus serait grave" */
+    }
     if (lean == LEAN_HYPOTHETICAL || is_spoken(s, p->finite) ||
             (relative && !state)) {
         return CONDITIONAL_HYPOTHETICAL;
@@ -340,8 +353,9 @@ enum conditional stance_conditional(
         return of_modal(s, p, told);
     }
     unsigned person = tree_morph(t, p->finite).person;
-    if (has_condition(s, p) || draws_consequence(s, p) || person == 1 ||
-            person == 2) {
+    if (has_condition(s, p) || draws_consequence(s, p) ||
+            (compound && lean == LEAN_STATE && counts_years(s, p)) ||
+            person == 1 || person == 2) {
         return CONDITIONAL_HYPOTHETICAL;
     }
     return compound ? CONDITIONAL_REPORTED : of_simple(s, p, lean);
