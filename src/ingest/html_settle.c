@@ -13,6 +13,8 @@
 
 enum {
     PROSE = 120,    /* bytes of a block that is no byline any more */
+    DATE_LEAST = 8, /* bytes of a text that is little but a date */
+    DATE_MOST = 40,
     TITLE_WORDS = 3 /* of a title that may stand in for a headline */
 };
 
@@ -183,6 +185,21 @@ static void date_of_url(struct html_page *h, struct moment *m)
     }
 }
 
+/* A short piece of text with a date in it, from `from` on; the last resort. */
+static void date_of_text(
+        struct html_page *h, uint32_t from, uint32_t end, struct moment *m)
+{
+    for (uint32_t i = from; i < end && m->year == 0; i++) {
+        const struct html_node *const n = &h->tree.node.at[i];
+        const span s = span_trim(n->text);
+        if (n->tag == TAG_TEXT && s.len >= DATE_LEAST && s.len <= DATE_MOST &&
+                (h->mark[i].flags &
+                        (MARK_HIDDEN | MARK_COMMENTS | MARK_LINK)) == 0) {
+            html_add_date(h, m, s);
+        }
+    }
+}
+
 static void settle_date(struct html_page *h)
 {
     struct moment best = {0};
@@ -205,6 +222,12 @@ static void settle_date(struct html_page *h)
     }
     if (best.year == 0) {
         date_of_url(h, &best);
+    }
+    if (best.year == 0) {
+        const uint32_t end = h->tree.node.at[h->main].end;
+        const uint32_t from = h->headline != NONE ? h->headline : h->main;
+        date_of_text(h, from, end, &best);
+        date_of_text(h, 0, from, &best);
     }
     h->page->meta.published = best;
     if (h->page->updated.year == 0) {
