@@ -236,15 +236,14 @@ static bool rests_on(const struct judge *j, uint32_t ref, uint32_t root)
     return false;
 }
 
-/* Three outlets or more have it from one root, and one at least took it from
- * another of them. */
+/* Three outlets or more have it from one root, and two at least took it from
+ * another report. */
 static bool is_circular(
         const struct judge *j, struct list members, uint32_t root)
 {
     enum { REPORTS = 3 };
     uint32_t seen[REPORTS];
-    uint32_t n = 0;
-    bool relayed = false;
+    uint32_t n = 0, took = 0, taker = NONE;
     for (uint32_t i = 0; i < members.n; i++) {
         uint32_t ref = j->m->member.at[members.first + i];
         uint32_t d = j->m->ref.at[ref].document;
@@ -257,9 +256,12 @@ static bool is_circular(
         if (!known && n < REPORTS) {
             seen[n++] = d;
         }
-        relayed |= rests_on(j, ref, root) && j->r->relayed[ref];
+        if (rests_on(j, ref, root) && j->r->relayed[ref] && d != taker) {
+            took++;
+            taker = d;
+        }
     }
-    return n == REPORTS && relayed;
+    return n == REPORTS && took >= 2;
 }
 
 static void report_circular(

@@ -419,6 +419,33 @@ static void chain_behind(struct reading *r, struct statement *s, range at)
     }
 }
 
+/* The verb of saying that governs the clause in the tree, where no attribution
+ * was made of it; it may deny what it governs. */
+static void chain_above(struct reading *r, struct statement *s, uint32_t head)
+{
+    enum { HIGH = 3 };
+    const struct rcp_doc *doc = r->doc;
+    for (int i = 0; doc->arc && head < doc->word.n && i < HIGH; i++) {
+        enum deprel rel = doc->arc[head].rel;
+        if (rel != REL_CCOMP && rel != REL_XCOMP) {
+            return;
+        }
+        head = doc->arc[head].head;
+        if (head == NONE) {
+            return;
+        }
+        enum concept_use use =
+                concept_use(r->concepts, context_concept(r, head)->concept);
+        if (use == CONCEPT_SAID || use == CONCEPT_DENIES) {
+            if (use == CONCEPT_DENIES && !s->cue_denies) {
+                s->denied = s->cue_denies = true;
+            }
+            context_add_source(r, s, reading_subject(r, head));
+            return;
+        }
+    }
+}
+
 static void settle_stance(
         const struct reading *r, struct statement *s, const struct scope *scope)
 {
@@ -527,6 +554,9 @@ struct statement context_statement(
     }
     if (s.sources.n == 0) {
         chain_behind(r, &s, at);
+    }
+    if (scope.claim != NONE && s.sources.n == 0) {
+        chain_above(r, &s, r->doc->claim.at[scope.claim].head);
     }
     uint32_t word = doc_word_at(r->doc, at.start);
     if (!s.headline && s.sources.n == 0 && word != NONE &&
