@@ -213,6 +213,8 @@ struct actor {
     enum actor_kind kind;
     enum source_kind source;
     span name;               /* fullest proper name, else description */
+    span key;                /* the same thing in all languages, by a table of
+                                places or bodies; {NULL,0} */
     struct list aliases;     /* in doc.alias */
     uint32_t speaks_for;     /* actor index of its institution, or NONE */
     uint32_t mentions;       /* how many */

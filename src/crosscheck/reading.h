@@ -50,6 +50,8 @@ void reading_sources(struct reading *r);
 /* Sorts terms and joins equal ones; returns how many are left. */
 uint32_t terms_settle(struct term *t, uint32_t n);
 
+/* "=SDF", of an actor with a key. */
+span actor_key_word(struct arena *a, const struct actor *actor);
 /* Keys of all names and descriptions of an actor, to record.term. */
 void reading_actor_terms(struct reading *r, uint32_t actor);
 

@@ -158,6 +158,12 @@ static bool is_hidden(
     return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
 }
 
+/* A word that the same place or body has in all languages. */
+span actor_key_word(struct arena *a, const struct actor *actor)
+{
+    return arena_printf(a, "=%.*s", SPAN_ARG(actor->key));
+}
+
 /* The actor's own name, aliases and institution. */
 static void describe_actor(struct reading *r, struct source *s, uint32_t a)
 {
@@ -170,6 +176,9 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
                     actor->kind == ACTOR_PERSON &&
                     (s->head == NONE || !concept_speaks(r->concepts, s->head));
             s->anonymous |= actor->source == SOURCE_ANONYMOUS;
+        }
+        if (actor->key.len > 0) {
+            add_token(r, s, actor_key_word(r->arena, actor));
         }
         struct list of = r->mentions_of[a];
         for (uint32_t i = 0; i < of.n; i++) {

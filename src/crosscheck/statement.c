@@ -241,6 +241,10 @@ void reading_actor_terms(struct reading *r, uint32_t actor)
     const struct rcp_doc *doc = r->doc;
     const struct list *of = &r->mentions_of[actor];
     enum { ENOUGH = 8 };
+    if (doc->actor.at[actor].key.len > 0) {
+        add_term(r,
+                term_of_word(actor_key_word(r->arena, &doc->actor.at[actor])));
+    }
     for (uint32_t i = 0; i < of->n && i < ENOUGH; i++) {
         const struct mention *m =
                 &doc->mention.at[r->mention_order[of->first + i]];

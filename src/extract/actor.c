@@ -203,6 +203,7 @@ static void put_actors(struct draft *d, uint32_t *actor_of)
                                               : (enum actor_kind)kind,
                 .source = c->source,
                 .name = words_of(d, named),
+                .key = c->entry ? c->entry->key : (span){NULL, 0},
                 .speaks_for = NONE};
     }
 }

@@ -37,9 +37,4 @@ uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head);
 uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
         range at, uint32_t head);
 
-/* What the actor is called in all languages: the key of a place or a body that
- * the pack's tables know by one of its names, else {NULL, 0}. */
-span actor_key(const struct rcp_doc *doc, const struct actor_rules *rules,
-        uint32_t actor);
-
 #endif

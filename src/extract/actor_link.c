@@ -528,24 +528,3 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
     drop_idle(doc, used);
     actor_aliases(doc);
 }
-
-span actor_key(const struct rcp_doc *doc, const struct actor_rules *rules,
-        uint32_t actor)
-{
-    for (uint32_t i = 0; rules && i < doc->mention.n; i++) {
-        const struct mention *m = &doc->mention.at[i];
-        if (m->actor != actor || m->form != MENTION_NAME || m->words.n > 16) {
-            continue;
-        }
-        uint32_t norms[16];
-        for (uint32_t k = 0; k < m->words.n; k++) {
-            norms[k] = doc->word.at[m->words.first + k].norm;
-        }
-        const struct entry *e = gazetteer_exact(rules->gazetteer, norms,
-                m->words.n, CLASSES_PLACE | CLASSES_BODY);
-        if (e && e->key.len > 0) {
-            return e->key;
-        }
-    }
-    return (span){NULL, 0};
-}
