@@ -55,27 +55,30 @@ void tree_init(struct tree *t, const struct rcp_doc *doc, struct arena *a)
 
 enum upos tree_upos(const struct tree *t, uint32_t w)
 {
-    return t->doc->tag[w].upos;
+    return w < t->doc->word.n ? t->doc->tag[w].upos : UPOS_NONE;
 }
 
 enum deprel tree_rel(const struct tree *t, uint32_t w)
 {
-    return t->doc->arc[w].rel;
+    return w < t->doc->word.n ? t->doc->arc[w].rel : REL_NONE;
 }
 
 uint32_t tree_head(const struct tree *t, uint32_t w)
 {
-    uint32_t head = t->doc->arc[w].head;
+    uint32_t head = w < t->doc->word.n ? t->doc->arc[w].head : NONE;
     return head < t->doc->word.n ? head : NONE;
 }
 
 struct morph tree_morph(const struct tree *t, uint32_t w)
 {
-    return t->doc->tag[w].morph;
+    return w < t->doc->word.n ? t->doc->tag[w].morph : (struct morph){0};
 }
 
 uint32_t tree_child(const struct tree *t, uint32_t w, enum deprel rel)
 {
+    if (w >= t->doc->word.n) {
+        return NONE;
+    }
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         if (tree_rel(t, t->child[i]) == rel) {
             return t->child[i];

@@ -23,6 +23,8 @@ struct tree {
 /* doc->arc must be there. Lives in `a`. */
 void tree_init(struct tree *t, const struct rcp_doc *doc, struct arena *a);
 
+/* Of an index that is no word (NONE, or one behind the last): nothing, so that
+ * a look at the neighbour needs no test. */
 enum upos tree_upos(const struct tree *t, uint32_t w);
 enum deprel tree_rel(const struct tree *t, uint32_t w);
 uint32_t tree_head(const struct tree *t, uint32_t w); /* or NONE */
