@@ -668,58 +668,14 @@ static void emit(const struct quantity_reader *r, const struct draft *d)
 
 /* ---- sentences ---------------------------------------------------------- */
 
-/* The unit or noun of the next number where this one has neither: "15 000 et
- * 12 000 euros", "de 9,7 à 9,5 %", "500 and 1,000 songs". */
-static void inherit(const struct quantity_reader *r, struct draft *d)
-{
-    struct term next;
-    uint32_t handle;
-    uint32_t i = d->end;
-    if (d->a.kind != QUANTITY_COUNT || d->noun != NONE || d->range ||
-            d->ratio || i + 1 >= r->atoms.n) {
-        return;
-    }
-    uint32_t length = atoms_match(r->rules->middle[0], &r->atoms, i, &handle);
-    bool joined = number_joins(r->rules->number, &r->atoms, i) ||
-                  is_comma(r, i) || role(r, i, WORD_ROLE_LIST);
-    length = length ? length : joined;
-    if (length == 0 || !term_read(r, i + length, NUMBER_NO_MINUS, &next) ||
-            next.flags & (NUMBER_ARTICLE | NUMBER_ORDINAL) || next.is_time) {
-        return;
-    }
-    if (next.has_unit) {
-        d->a.kind = next.kind;
-        d->a.unit = next.unit;
-        d->a.has_unit = true;
-        d->no_noun = true;
-    } else if (!is_comma(r, i)) {
-        struct draft other = {.a = next, .end = next.end, .noun = NONE};
-        d->noun = quantity_noun(r, &other);
-    }
-}
-
-/* "a magnitude of 6.4": measures in no unit. */
-static void read_magnitude(const struct quantity_reader *r, struct draft *d)
-{
-    for (uint32_t n = 1; n <= 3 && n <= d->first; n++) {
-        if (d->a.kind == QUANTITY_COUNT &&
-                role(r, d->first - n, WORD_ROLE_MAGNITUDE) == n) {
-            d->a.kind = QUANTITY_MEASURE;
-            d->a.unit = (span){NULL, 0};
-            d->a.has_unit = true;
-            d->no_noun = true;
-        }
-    }
-}
-
 static void complete(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier)
 {
-    read_magnitude(r, d);
+    quantity_magnitude(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d);
     }
-    inherit(r, d);
+    quantity_unit(r, d);
     finish(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d); /* behind "or more" */

@@ -58,4 +58,10 @@ bool quantity_none(
 bool quantity_exact(
         const struct quantity_reader *r, uint32_t i, struct draft *d);
 
+/* A number behind "magnitude" is a measure. quantity_unit.c */
+void quantity_magnitude(const struct quantity_reader *r, struct draft *d);
+/* The unit or noun that the draft shares with the next number, and the other
+ * half of its unit. After its own noun. quantity_unit.c */
+void quantity_unit(const struct quantity_reader *r, struct draft *d);
+
 #endif

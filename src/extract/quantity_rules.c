@@ -27,7 +27,7 @@
  *   sole        exactly one
  *   couple      value says how many
  *   percent     per cent and its points; permille
- *   per         between two units, or a count and its base
+ *   per         between two units: micrograms of dust per cubic metre
  *   ratio       between two numbers: one in three
  *   over        divides, at the end of a sentence: one over three
  *   part        what follows is a part of the quantity before: dont
@@ -48,7 +48,6 @@
  *   angle, warm somewhere in the sentence of a degree
  *   zero-below  below zero
  *   noun-skip   adjectives that stand before the counted noun
- *   each        distributes
  *   weight      in the sentence: pounds are a mass
  *   stuff       of, before what a measure is of: 5 litres of oil
  *   extent      a dimension behind a measure: 9 metres of depth
@@ -437,6 +436,18 @@ uint32_t role_at(const struct quantity_rules *rules, const struct atoms *atoms,
 {
     span value;
     return role_value_at(rules, atoms, i, role, &value);
+}
+
+span unit_ratio(const struct quantity_rules *rules, span over, span under)
+{
+    for (uint32_t i = 0; i < rules->unit.n && over.len + under.len > 0; i++) {
+        span code = rules->unit.at[i].code;
+        if (code.len == over.len + 1 + under.len && span_starts(code, over) &&
+                code.ptr[over.len] == '/' && span_ends(code, under)) {
+            return code;
+        }
+    }
+    return (span){NULL, 0};
 }
 
 double role_number(span value)

@@ -16,7 +16,7 @@
     X(AGE_PERSON, "age-person")                                              \
     X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")              \
     X(CLOCK, "clock")                                                        \
-    X(COUPLE, "couple") X(DEFINITE, "definite") X(EACH, "each")              \
+    X(COUPLE, "couple") X(DEFINITE, "definite")              \
     X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
     X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
     X(MAGNITUDE, "magnitude") X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")              \
@@ -99,6 +99,8 @@ uint32_t role_value_at(const struct quantity_rules *rules,
 /* The rule that a phrase of that role at i is. */
 span role_rule_at(const struct quantity_rules *rules, const struct atoms *atoms,
         uint32_t i, enum word_role role);
+/* The unit that is `over` per `under` ("ug" per "m3"), {NULL,0} if none. */
+span unit_ratio(const struct quantity_rules *rules, span over, span under);
 /* A whole number in a value column; 0 when it is none. */
 double role_number(span value);
 /* The longest name of a unit at i whose case is right, or NULL. */

@@ -99,10 +99,7 @@ static void read_minor(const struct quantity_reader *r, struct term *t)
     struct number_atoms n;
     uint32_t i = t->end;
     uint32_t length;
-    if (number_joins(r->rules->number, &r->atoms, i) ||
-            role(r, i, WORD_ROLE_PER)) {
-        i += number_joins(r->rules->number, &r->atoms, i) ? 1 : 0;
-    }
+    i += number_joins(r->rules->number, &r->atoms, i) ? 1 : 0;
     if (t->flags & NUMBER_SCALED || t->minor ||
             !number_compose(
                     r->rules->number, &r->atoms, i, NUMBER_NO_MINUS, &n) ||
