@@ -16,7 +16,7 @@
 
 #include "text/token.h"
 
-static const double UNMARKED_SUM = 0.3, PAUSE_SUM = 1.5;
+static const double UNMARKED_SUM = 0.4, PAUSE_SUM = 1.5;
 
 enum shape {
     SHAPE_END,
@@ -95,6 +95,18 @@ static bool is_opening_dash(const struct scanner *s, uint32_t at)
            next != SHAPE_LOWER;
 }
 
+/* A title or list item without a stop: a capital or a dash follows. Not
+ * between names that a dash ties, nor behind a number. */
+static bool stop_forgotten(enum shape here, enum shape next, bool dash)
+{
+    const bool name = here == SHAPE_CAPITAL || here == SHAPE_CAPITALS ||
+                      here == SHAPE_LETTER;
+    return dash ? !name
+                : here != SHAPE_DIGITS &&
+                           (next == SHAPE_CAPITAL || next == SHAPE_LETTER ||
+                                   next == SHAPE_CAPITALS);
+}
+
 /* Can a sentence end behind piece `at`? */
 static bool is_candidate(const struct scanner *s, uint32_t at)
 {
@@ -105,10 +117,9 @@ static bool is_candidate(const struct scanner *s, uint32_t at)
     if (at + 1 >= s->piece.n) {
         return false;
     }
-    const enum shape next = shape_at(s, at + 1);
     return p[1].flags & PIECE_LINE_BEFORE || is_pause(s, p) ||
-           next == SHAPE_CAPITAL || is_opening_dash(s, at + 1) ||
-           next == SHAPE_LETTER || next == SHAPE_CAPITALS;
+           stop_forgotten(shape_at(s, at), shape_at(s, at + 1),
+                   is_opening_dash(s, at + 1));
 }
 
 /* Behind further stops and what closes. */
@@ -225,6 +236,9 @@ static bool ends_here(const struct scanner *s, const struct candidate *c,
     const struct decide *d = s->rules->decide;
     if (!decide_ready(d, QUESTION_SENTENCE)) {
         return plain_rule(s, c);
+    }
+    if (c->next > c->at + 1 && shape_at(s, c->next) == SHAPE_LOWER) {
+        return false; /* « No! » he said */
     }
     return decide_sum(d, f) > least_sum(s, c) || space_forgotten(s, c);
 }
