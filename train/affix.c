@@ -21,7 +21,7 @@ static bool item_matches(span *condition, span c)
     *condition = span_slice(set, close + 1, set.len);
     set = span_slice(set, 0, close);
     bool not = span_starts(set, SPAN("^"));
-    return (span_find(set, c) != SIZE_MAX) != not;
+    return (span_find(set, c) != SIZE_MAX) != not ;
 }
 
 static uint32_t item_count(span condition)

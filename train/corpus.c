@@ -21,8 +21,8 @@ struct corpus *corpus_new(struct arena *a)
     return c;
 }
 
-static void add_examples(struct corpus *c, const struct rcp_doc *doc,
-    unsigned use)
+static void add_examples(
+        struct corpus *c, const struct rcp_doc *doc, unsigned use)
 {
     for (uint32_t i = 0; i < doc->sentence.n; i++) {
         struct list words = doc->sentence.at[i].words;
@@ -38,14 +38,14 @@ static void add_examples(struct corpus *c, const struct rcp_doc *doc,
 }
 
 bool corpus_load(
-    struct corpus *c, const char *path, uint32_t copies, unsigned use)
+        struct corpus *c, const char *path, uint32_t copies, unsigned use)
 {
     struct rcp_err err = {0};
     char line[600];
     span bytes;
     if (file_read(c->arena, path, CORPUS_MAX_FILE, &bytes, &err)) {
         fprintf(stderr, "recoupe-train: %s\n",
-            err_line(&err, line, sizeof line));
+                err_line(&err, line, sizeof line));
         return false;
     }
     struct rcp_doc *doc = doc_new();
@@ -57,8 +57,8 @@ bool corpus_load(
         add_examples(c, doc, use);
     }
     fprintf(stderr, "%s: %u sentences, %u words, %u×\n", path,
-        (unsigned)((c->example.n - before) / (copies ? copies : 1)),
-        (unsigned)doc->word.n, (unsigned)copies);
+            (unsigned)((c->example.n - before) / (copies ? copies : 1)),
+            (unsigned)doc->word.n, (unsigned)copies);
     return true;
 }
 
@@ -100,7 +100,7 @@ enum upos example_upos(const struct example *e, uint32_t i)
 
 /* Feats with the value of one feature exchanged; empty when it has none. */
 static span exchanged(
-    struct arena *a, span feats, span feature, const char *value)
+        struct arena *a, span feats, span feature, const char *value)
 {
     size_t at = span_find(feats, feature);
     if (at == SIZE_MAX) {
@@ -109,7 +109,7 @@ static span exchanged(
     span rest = span_slice(feats, at + feature.len, feats.len);
     span_cut(&rest, '|');
     return arena_printf(a, "%.*s%s%s%.*s", (int)(at + feature.len), feats.ptr,
-        value, rest.len ? "|" : "", SPAN_ARG(rest));
+            value, rest.len ? "|" : "", SPAN_ARG(rest));
 }
 
 struct counts {
@@ -118,7 +118,7 @@ struct counts {
 
 /* "you (plural) would" may be in no treebank, and is French all the same. */
 static void complete_verbs(
-    struct corpus *c, struct counts *counts, struct map *seen)
+        struct corpus *c, struct counts *counts, struct map *seen)
 {
     static const char *const PERSON[] = {"1", "2", "3"};
     static const char *const NUMBER[] = {"Sing", "Plur"};
@@ -127,10 +127,8 @@ static void complete_verbs(
         struct counted k = counts->all.at[i / 6];
         span feats = intern_text(c->words, k.feats);
         bool verb = k.upos == UPOS_VERB || k.upos == UPOS_AUX;
-        feats = exchanged(
-            c->arena, feats, SPAN("Person="), PERSON[i % 3]);
-        feats = exchanged(
-            c->arena, feats, SPAN("Number="), NUMBER[i / 3 % 2]);
+        feats = exchanged(c->arena, feats, SPAN("Person="), PERSON[i % 3]);
+        feats = exchanged(c->arena, feats, SPAN("Number="), NUMBER[i / 3 % 2]);
         if (!verb || feats.len == 0) {
             continue;
         }
@@ -184,13 +182,13 @@ static int likeness(span a, span b)
 }
 
 static uint32_t most_alike(
-    const struct corpus *c, enum upos upos, uint32_t feats)
+        const struct corpus *c, enum upos upos, uint32_t feats)
 {
     uint32_t best = c->tags.first[upos];
     int most = -1000;
     for (uint32_t i = best; i < c->tags.first[upos + 1]; i++) {
-        int score = likeness(
-            c->tags.kind[i].feats, intern_text(c->words, feats));
+        int score =
+                likeness(c->tags.kind[i].feats, intern_text(c->words, feats));
         if (score > most) {
             most = score;
             best = i;
@@ -208,7 +206,7 @@ static void index_tags(struct corpus *c, uint32_t rarest)
     for (uint32_t i = 0; i < n; i++) {
         bool first = i == 0 || all[i].upos != all[i - 1].upos;
         bool person = span_find(intern_text(c->words, all[i].feats),
-                          SPAN("Person=")) != SIZE_MAX;
+                              SPAN("Person=")) != SIZE_MAX;
         bool verb = all[i].upos == UPOS_VERB || all[i].upos == UPOS_AUX;
         if (!first && all[i].count < rarest && !(verb && person)) {
             continue;
@@ -232,8 +230,7 @@ static void index_tags(struct corpus *c, uint32_t rarest)
             uint64_t key = tag_key(example_upos(e, i), gold_tag(e, i)->feats);
             uint32_t kind = map_get(known, key);
             if (kind == NONE) {
-                kind = most_alike(
-                    c, example_upos(e, i), gold_tag(e, i)->feats);
+                kind = most_alike(c, example_upos(e, i), gold_tag(e, i)->feats);
                 map_set(known, key, kind);
             }
             e->kind[i] = (uint16_t)kind;
@@ -297,14 +294,14 @@ static void index_trees(struct corpus *c)
         for (uint32_t i = 0; i < e->words.n; i++) {
             const struct arc *arc = &e->doc->arc[e->words.first + i];
             uint32_t head = arc->head - e->words.first;
-            e->head[i] = (uint16_t)(arc->head == NONE || head > e->words.n ?
-                    e->words.n : head);
+            e->head[i] = (uint16_t)(arc->head == NONE || head > e->words.n
+                                            ? e->words.n
+                                            : head);
             uint32_t at = map_get(known, arc->label);
             if (at == NONE) {
                 at = labels.n;
                 map_set(known, arc->label, at);
-                *VEC_ADD(c->arena, &labels) =
-                    intern_text(c->words, arc->label);
+                *VEC_ADD(c->arena, &labels) = intern_text(c->words, arc->label);
             }
             e->label[i] = (uint16_t)at;
         }

@@ -19,14 +19,14 @@ enum use { USE_TREES = 1, USE_FEATS = 2, USE_LEMMAS = 4 }; /* beside upos */
 struct example {
     const struct rcp_doc *doc;
     struct list words;
-    uint32_t fold;     /* 0 … FOLDS - 1 */
-    unsigned use;      /* enum use */
-    uint16_t *kind;    /* gold: index of tag inventory */
-    uint16_t *head;    /* gold, made projective: within the sentence, n = root */
+    uint32_t fold;  /* 0 … FOLDS - 1 */
+    unsigned use;   /* enum use */
+    uint16_t *kind; /* gold: index of tag inventory */
+    uint16_t *head; /* gold, made projective: within the sentence, n = root */
     uint16_t *label;
-    uint8_t *upos;     /* predicted */
+    uint8_t *upos; /* predicted */
     uint16_t *tag;
-    uint32_t *lemma;   /* atoms */
+    uint32_t *lemma; /* atoms */
 };
 
 struct corpus {
@@ -41,7 +41,7 @@ struct corpus {
 struct corpus *corpus_new(struct arena *a);
 /* Adds a file `copies` times. False after a message. */
 bool corpus_load(
-    struct corpus *c, const char *path, uint32_t copies, unsigned use);
+        struct corpus *c, const char *path, uint32_t copies, unsigned use);
 /* Adds a copy of every n-th example so far, set like headlines: A Capital On
  * Each Word, ALL CAPITALS, and those with accents left out. */
 void corpus_headlines(struct corpus *c, uint32_t n);

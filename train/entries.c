@@ -90,11 +90,11 @@ struct chosen {
 
 /* The rule that makes lemma out of a word. */
 static struct chosen rule_for(
-    struct entries *e, span form, span folded, span lemma)
+        struct entries *e, span form, span folded, span lemma)
 {
     span lower = utf8_fold(e->arena, lemma);
     bool written = !span_eq(lower, lemma) &&
-        common_prefix(form, lemma) > common_prefix(folded, lemma);
+                   common_prefix(form, lemma) > common_prefix(folded, lemma);
     span from = written ? form : folded;
     size_t kept = common_prefix(from, lemma);
     size_t cut = from.len - kept, add = lemma.len - kept;
@@ -140,7 +140,7 @@ static int by_key(const void *a, const void *b)
 
 /* One pair for each key: its most frequent rule, the lowest of equals. */
 static struct pair *elect(
-    struct ballot *b, uint32_t least, uint32_t *n, struct map *result)
+        struct ballot *b, uint32_t least, uint32_t *n, struct map *result)
 {
     struct pair *out = ARENA_ARRAY(b->arena, struct pair, b->vote.n);
     *n = 0;
@@ -151,7 +151,7 @@ static struct pair *elect(
         while (i < b->vote.n && b->vote.at[i].key == key) {
             uint32_t rule = b->vote.at[i].rule, count = 0;
             while (i < b->vote.n && b->vote.at[i].key == key &&
-                b->vote.at[i].rule == rule) {
+                    b->vote.at[i].rule == rule) {
                 count += b->vote.at[i++].count;
             }
             total += count;
@@ -205,7 +205,7 @@ span lookup_pack(struct arena *a, const struct pair *pairs, uint32_t n)
     memcpy(out + 64 + (size_t)slots * 4, value, (size_t)slots * 2);
     if (lost) {
         fprintf(stderr, "look-up table: %u of %u lost\n", (unsigned)lost,
-            (unsigned)n);
+                (unsigned)n);
     }
     return (span){out, size};
 }
@@ -214,7 +214,7 @@ span lookup_pack(struct arena *a, const struct pair *pairs, uint32_t n)
 
 /* An ending may only vote for a rule that cuts nothing in front of it. */
 static void vote_ending(struct ballot *b, span norm, enum upos upos,
-    uint32_t tag, struct chosen rule)
+        uint32_t tag, struct chosen rule)
 {
     size_t longest = norm.len < LEMMA_MAX_END ? norm.len : LEMMA_MAX_END;
     for (size_t k = rule.cut; k <= longest; k++) {
@@ -232,7 +232,7 @@ struct word_votes {
 };
 
 static void vote_word(struct entries *e, const struct example *x, uint32_t i,
-    struct word_votes *v)
+        struct word_votes *v)
 {
     const struct word *w = &x->doc->word.at[x->words.first + i];
     const struct tag *t = &x->doc->tag[x->words.first + i];
@@ -241,8 +241,7 @@ static void vote_word(struct entries *e, const struct example *x, uint32_t i,
     enum upos upos = example_upos(x, i);
     struct chosen rule = rule_for(e, form, norm, lemma);
     vote(&v->words, lemma_word_key(norm, upos, x->kind[i]), rule.number, 1);
-    vote(&v->words, lemma_word_key(norm, upos, LEMMA_ANY_TAG), rule.number,
-        1);
+    vote(&v->words, lemma_word_key(norm, upos, LEMMA_ANY_TAG), rule.number, 1);
     uint64_t type = lemma_word_key(norm, upos, x->kind[i]) ^ rule.number;
     bool fit = upos != UPOS_PROPN || (rule.written && rule.cut <= 2);
     if (map_get(v->seen, type) == NONE && fit) {
@@ -280,13 +279,13 @@ struct class_row {
 
 /* Only where it tells something, and once. */
 static void add_reading(
-    struct class_row *row, const struct stored *s, uint32_t rule)
+        struct class_row *row, const struct stored *s, uint32_t rule)
 {
     for (uint32_t u = 1; u < UPOS_COUNT; u++) {
         bool there = !(s->upos & 1u << u) || row->count == CLASS_ENTRIES;
         for (uint32_t i = 0; i < row->count; i++) {
             there |= row->upos[i] == u && row->bits[i] == s->bits &&
-                row->rule[i] == rule;
+                     row->rule[i] == rule;
         }
         if (!there) {
             row->upos[row->count] = (uint16_t)u;
@@ -297,22 +296,21 @@ static void add_reading(
 }
 
 static struct class_row class_of(
-    struct entries *e, const struct form *f, struct word_votes *v)
+        struct entries *e, const struct form *f, struct word_votes *v)
 {
     span coarse[CLASS_READINGS], fine[CLASS_READINGS];
     struct class_row row = {0};
     uint32_t n = 0;
     for (uint32_t k = f->first; k != NONE && n < CLASS_READINGS;
-         k = e->reading.at[k].next) {
+            k = e->reading.at[k].next) {
         const struct stored *s = &e->reading.at[k];
         coarse[n] = s->coarse;
         fine[n++] = s->fine;
-        struct chosen rule =
-            rule_for(e, f->folded, f->folded, s->lemma);
+        struct chosen rule = rule_for(e, f->folded, f->folded, s->lemma);
         bool proper = s->upos == 1u << UPOS_PROPN;
         add_reading(&row, s, proper ? 0 : rule.number);
-        uint32_t open = s->upos &
-            (1u << UPOS_NOUN | 1u << UPOS_VERB | 1u << UPOS_ADJ);
+        uint32_t open =
+                s->upos & (1u << UPOS_NOUN | 1u << UPOS_VERB | 1u << UPOS_ADJ);
         if (rule.number && open) {
             enum upos u = (enum upos)__builtin_ctz(open);
             vote_ending(&v->ends, f->folded, u, LEMMA_ANY_TAG, rule);
@@ -331,7 +329,7 @@ static void put(struct buf *b, uint32_t value, int bytes)
 }
 
 static void pack_classes(
-    struct entries *e, struct word_votes *v, struct parts *p)
+        struct entries *e, struct word_votes *v, struct parts *p)
 {
     struct intern *rows = intern_new(e->arena, NULL);
     VEC(struct class_row) row = {0};
@@ -365,8 +363,8 @@ static void pack_classes(
     }
     put(&b, first, 4);
     buf_add(&b, buf_span(&lemmas));
-    fprintf(stderr, "lexicon: %u forms in %u classes\n",
-        (unsigned)e->form.n, (unsigned)row.n);
+    fprintf(stderr, "lexicon: %u forms in %u classes\n", (unsigned)e->form.n,
+            (unsigned)row.n);
     parts_add(p, "lexicon.class", buf_span(&b));
     parts_add(p, "lexicon", lookup_pack(e->arena, pairs, e->form.n));
 }
@@ -376,10 +374,10 @@ static void pack_classes(
 /* Which endings to keep: those whose rule is not what the next shorter kept
  * ending says. Goes over all types again, from short to long. */
 static void keep_endings(struct entries *e, const struct corpus *c,
-    struct map *elected, struct ballot *kept);
+        struct map *elected, struct ballot *kept);
 
 static void keep_type(struct map *elected, struct ballot *kept, span norm,
-    enum upos upos, uint32_t tag)
+        enum upos upos, uint32_t tag)
 {
     size_t longest = norm.len < LEMMA_MAX_END ? norm.len : LEMMA_MAX_END;
     uint32_t before = NONE;
@@ -388,8 +386,7 @@ static void keep_type(struct map *elected, struct ballot *kept, span norm,
         if (!utf8_boundary(norm, at)) {
             continue;
         }
-        uint64_t key =
-            lemma_end_key(span_slice(norm, at, norm.len), upos, tag);
+        uint64_t key = lemma_end_key(span_slice(norm, at, norm.len), upos, tag);
         uint32_t rule = map_get(elected, key);
         if (rule != NONE && rule != before) {
             vote(kept, key, rule, 1);
@@ -399,13 +396,13 @@ static void keep_type(struct map *elected, struct ballot *kept, span norm,
 }
 
 static void keep_endings(struct entries *e, const struct corpus *c,
-    struct map *elected, struct ballot *kept)
+        struct map *elected, struct ballot *kept)
 {
     for (uint32_t k = 0; k < c->example.n; k++) {
         const struct example *x = &c->example.at[k];
         for (uint32_t i = 0; i < x->words.n; i++) {
-            span norm = doc_word(
-                x->doc, x->doc->word.at[x->words.first + i].norm);
+            span norm =
+                    doc_word(x->doc, x->doc->word.at[x->words.first + i].norm);
             enum upos u = example_upos(x, i);
             keep_type(elected, kept, norm, u, x->kind[i]);
             keep_type(elected, kept, norm, u, LEMMA_ANY_TAG);
@@ -437,11 +434,10 @@ static span pack_rules(const struct entries *e)
     return buf_span(&b);
 }
 
-void entries_pack(
-    struct entries *e, const struct corpus *c, struct parts *p)
+void entries_pack(struct entries *e, const struct corpus *c, struct parts *p)
 {
-    struct word_votes v = {{.arena = e->arena}, {.arena = e->arena},
-        map_new(e->arena)};
+    struct word_votes v = {
+            {.arena = e->arena}, {.arena = e->arena}, map_new(e->arena)};
     for (uint32_t k = 0; k < c->example.n; k++) {
         const struct example *x = &c->example.at[k];
         bool votes = x->fold != FOLD_DEV && x->use & USE_LEMMAS;
@@ -459,7 +455,7 @@ void entries_pack(
     keep_endings(e, c, elected, &keep);
     pairs = elect(&keep, 1, &kept, NULL);
     fprintf(stderr, "lemmas: %u words, %u of %u endings\n", (unsigned)words,
-        (unsigned)kept, (unsigned)ends);
+            (unsigned)kept, (unsigned)ends);
     parts_add(p, "lemma.end", lookup_pack(e->arena, pairs, kept));
     parts_add(p, "lemma.rule", pack_rules(e));
 }

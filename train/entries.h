@@ -21,8 +21,7 @@ struct reading {
 void entries_add(struct entries *e, const struct reading *r);
 /* Adds the sections "lexicon", "lexicon.class", "lemma.rule", "lemma.word",
  * "lemma.end". */
-void entries_pack(
-    struct entries *e, const struct corpus *c, struct parts *p);
+void entries_pack(struct entries *e, const struct corpus *c, struct parts *p);
 
 /* A hash table section out of (key, value) pairs (see lexicon.c). */
 struct pair {
@@ -35,10 +34,10 @@ span lookup_pack(struct arena *a, const struct pair *pairs, uint32_t n);
 /* base.aff and base.dic of hunspell with po: and is: fields; table: po, name,
  * upos (train/README of the columns is in hunspell.c). */
 bool hunspell_load(struct entries *e, struct arena *a, const char *base,
-    const char *table);
+        const char *table);
 /* WordNet's index, data and exception files; table of regular inflection:
  * kind, condition, cut, add, name (see wordnet.c). */
 bool wordnet_load(struct entries *e, struct arena *a, const char *folder,
-    const char *table);
+        const char *table);
 
 #endif

@@ -19,7 +19,7 @@ struct figures {
 };
 
 static void count_word(struct figures *f, const struct rcp_doc *gold,
-    const struct rcp_doc *said, uint32_t i)
+        const struct rcp_doc *said, uint32_t i)
 {
     const struct tag *g = &gold->tag[i], *s = &said->tag[i];
     const struct arc *ga = &gold->arc[i], *sa = &said->arc[i];
@@ -47,14 +47,14 @@ static void print(const char *path, const struct figures *f, double time)
     double p = f->words ? 100.0 / f->words : 0;
     uint32_t cnd = f->cnd_gold + f->cnd_said;
     printf("%s: %u words  UPOS %.2f  feats %.2f  lemma %.2f  UAS %.2f  LAS "
-        "%.2f  Mood=Cnd %.2f (%u)  %.0f words/s\n", path,
-        (unsigned)f->words, f->upos * p, f->feats * p, f->lemma * p,
-        f->uas * p, f->las * p, cnd ? 200.0 * f->cnd_right / cnd : 100.0,
-        (unsigned)f->cnd_gold, f->words / time);
+           "%.2f  Mood=Cnd %.2f (%u)  %.0f words/s\n",
+            path, (unsigned)f->words, f->upos * p, f->feats * p, f->lemma * p,
+            f->uas * p, f->las * p, cnd ? 200.0 * f->cnd_right / cnd : 100.0,
+            (unsigned)f->cnd_gold, f->words / time);
 }
 
 static bool eval_file(
-    const struct nlp *nlp, const struct intern *words, const char *path)
+        const struct nlp *nlp, const struct intern *words, const char *path)
 {
     struct arena *a = arena_new();
     struct rcp_err err = {0};
@@ -95,7 +95,7 @@ int eval_files(const char *model, char **paths, int count)
     double start = seconds();
     if (nlp_load(&nlp, a, words, model, &err)) {
         fprintf(stderr, "recoupe-train: %s\n",
-            err_line(&err, line, sizeof line));
+                err_line(&err, line, sizeof line));
         arena_free(a);
         return 3;
     }

@@ -34,8 +34,8 @@ static span restyle(struct arena *a, span form, enum style style)
     return buf_span(&b);
 }
 
-static void restyle_sentence(
-    struct corpus *c, struct rcp_doc *doc, struct list words, enum style style)
+static void restyle_sentence(struct corpus *c, struct rcp_doc *doc,
+        struct list words, enum style style)
 {
     for (uint32_t i = words.first; i < words.first + words.n; i++) {
         struct word *w = &doc->word.at[i];

@@ -11,11 +11,11 @@
  * flag is no form by itself.
  *
  * What the po: values mean stands in a table: po, level (word or form), name,
- * upos, feats. A reading is made for each word-level value of a form; its coarse name
- * is that value's name and those of its form-level values; its fine name is
- * all fields together. Its features are those that the values name, several
- * values of one feature with a comma. "v*" stands for all values that begin
- * so; is: values stand in the table with their prefix. */
+ * upos, feats. A reading is made for each word-level value of a form; its
+ * coarse name is that value's name and those of its form-level values; its fine
+ * name is all fields together. Its features are those that the values name,
+ * several values of one feature with a comma. "v*" stands for all values that
+ * begin so; is: values stand in the table with their prefix. */
 #include "affix.h"
 #include "entries.h"
 
@@ -56,7 +56,7 @@ static bool read_file(struct arena *a, const char *path, span *bytes)
     char line[600];
     if (file_read(a, path, MAX_DICTIONARY, bytes, &err)) {
         fprintf(stderr, "recoupe-train: %s\n",
-            err_line(&err, line, sizeof line));
+                err_line(&err, line, sizeof line));
         return false;
     }
     return true;
@@ -84,7 +84,7 @@ static uint32_t bits_of(span feats)
             char one[64];
             span value = span_cut(&values, ',');
             int n = snprintf(one, sizeof one, "%.*s=%.*s", SPAN_ARG(name),
-                SPAN_ARG(value));
+                    SPAN_ARG(value));
             bits |= feature_bits(morph_of((span){one, (size_t)n}));
         }
     }
@@ -99,7 +99,7 @@ static bool read_table(struct dictionary *d, const char *path)
     struct tsv_report report = {d->arena, &text, 0};
     struct tsv t;
     if (!read_file(d->arena, path, &bytes) ||
-        !tsv_open(&t, span_of(path), bytes, &report)) {
+            !tsv_open(&t, span_of(path), bytes, &report)) {
         return false;
     }
     while (tsv_next(&t, &report) && d->meanings < MAX_MEANINGS) {
@@ -194,13 +194,15 @@ static void add_form(struct dictionary *d, span form, span lemma, span fields)
     buf_init(&tail, d->arena);
     while (rest.len > 0) {
         span field = word_of(&rest);
-        const struct meaning *m = meaning_of(d,
-            span_starts(field, SPAN("po:")) ?
-                span_slice(field, 3, field.len) : field);
+        const struct meaning *m =
+                meaning_of(d, span_starts(field, SPAN("po:"))
+                                      ? span_slice(field, 3, field.len)
+                                      : field);
         bits |= m ? m->bits : 0;
         if (m && m->word && n < MAX_FIELDS) {
             word[n++] = m;
-        } else if (m && m->name.len > 0 && span_find(buf_span(&tail), m->name) == SIZE_MAX) {
+        } else if (m && m->name.len > 0 &&
+                   span_find(buf_span(&tail), m->name) == SIZE_MAX) {
             buf_char(&tail, ' ');
             buf_add(&tail, m->name);
         }
@@ -218,7 +220,7 @@ static void add_form(struct dictionary *d, span form, span lemma, span fields)
         span_cut(&verb, ' ');
         buf_add(&fine, verb.ptr ? verb : fields);
         struct reading r = {form, lemma, buf_span(&coarse), buf_span(&fine),
-            word[i]->upos, bits};
+                word[i]->upos, bits};
         entries_add(d->out, &r);
     }
 }
@@ -240,10 +242,10 @@ static void add_word(struct dictionary *d, span line)
             const struct suffix *s = &d->suffix.at[k];
             if (span_ends(word, s->strip) && affix_fits(word, s->condition)) {
                 span form = arena_printf(d->arena, "%.*s%.*s",
-                    (int)(word.len - s->strip.len), word.ptr,
-                    SPAN_ARG(s->add));
+                        (int)(word.len - s->strip.len), word.ptr,
+                        SPAN_ARG(s->add));
                 span both = arena_printf(d->arena, "%.*s %.*s",
-                    SPAN_ARG(fields), SPAN_ARG(s->fields));
+                        SPAN_ARG(fields), SPAN_ARG(s->fields));
                 add_form(d, form, word, both);
             }
         }
@@ -253,8 +255,8 @@ static void add_word(struct dictionary *d, span line)
     }
 }
 
-bool hunspell_load(struct entries *e, struct arena *a, const char *base,
-    const char *table)
+bool hunspell_load(
+        struct entries *e, struct arena *a, const char *base, const char *table)
 {
     struct dictionary *d = ARENA_NEW(a, struct dictionary);
     span affixes, words;

@@ -33,14 +33,14 @@ enum { FOLD_NONE = FOLDS + 1, FOLD_DEV = FOLDS };
 /* Fills the predicted columns of all examples, leaves the sections of the
  * tagger trained on everything in p. */
 void learn_tagger(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p);
+        const struct settings *s, struct parts *p);
 void learn_parser(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p);
+        const struct settings *s, struct parts *p);
 void learn_labels(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p);
+        const struct settings *s, struct parts *p);
 
 /* The feed of an example with its predicted columns. */
 void example_feed(const struct example *e, const struct corpus *c,
-    const struct lexicon *lexicon, struct feed *f);
+        const struct lexicon *lexicon, struct feed *f);
 
 #endif

@@ -35,11 +35,9 @@ static void learn_sentence(struct tutor *r, const struct example *e)
     label_plan(&r->work, r->feed, &r->parse);
     for (uint32_t i = 0; i < r->work.count; i++) {
         uint16_t d = r->work.order[i];
-        uint32_t n =
-            label_features(&r->work, r->feed, &r->parse, d, feature);
+        uint32_t n = label_features(&r->work, r->feed, &r->parse, d, feature);
         linear_score(&w->view, feature, n, score);
-        r->parse.label[d] =
-            (uint16_t)linear_best(score, w->view.columns);
+        r->parse.label[d] = (uint16_t)linear_best(score, w->view.columns);
         score[e->label[d]] -= r->margin;
         uint32_t rival = linear_best(score, w->view.columns);
         if (rival != e->label[d]) {
@@ -72,12 +70,12 @@ static void curve(struct tutor *r, uint32_t epoch)
         }
     }
     fprintf(stderr, "labels epoch %u: dev %.2f on gold trees\n",
-        (unsigned)epoch + 1, words ? 100.0 * right / words : 0);
+            (unsigned)epoch + 1, words ? 100.0 * right / words : 0);
     arena_free(a);
 }
 
 void learn_labels(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p)
+        const struct settings *s, struct parts *p)
 {
     struct arena *scratch = arena_new();
     struct tutor *r = ARENA_NEW(scratch, struct tutor);

@@ -46,7 +46,7 @@ static bool reaches_down(const struct state *s, const struct example *e)
 {
     uint16_t b = s->next;
     for (uint16_t k = s->node[s->top].below; k != NO_NODE;
-         k = s->node[k].below) {
+            k = s->node[k].below) {
         if (e->head[b] == k || e->head[k] == b) {
             return true;
         }
@@ -83,7 +83,7 @@ static void derive(struct tutor *r, const struct example *e)
         enum action a = oracle(s, e);
         if (legal & (legal - 1)) {
             linear_score(&r->w.view, feature,
-                state_features(s, r->feed, feature), score);
+                    state_features(s, r->feed, feature), score);
         }
         s->score += score[a];
         r->right[r->steps] = (uint8_t)a;
@@ -104,7 +104,7 @@ static void backtrack(struct tutor *r, uint32_t steps)
 }
 
 static void update(
-    struct tutor *r, const uint8_t *actions, uint32_t steps, int32_t change)
+        struct tutor *r, const uint8_t *actions, uint32_t steps, int32_t change)
 {
     struct state *s = r->walk;
     uint32_t same = 0, feature[PARSER_MAX_FEATURES];
@@ -182,18 +182,18 @@ static void curve(struct tutor *r, uint32_t epoch, uint32_t right, uint32_t all)
     if (!linear_read(&l, weights_pack(&r->w, a), SPAN("training"), &err)) {
         bare = dev_uas(r, &l, &uas);
         fprintf(stderr,
-            "heads epoch %u: %.1f%% sentences right, dev UAS %.2f (%.2f "
-            "without punctuation)\n",
-            (unsigned)epoch + 1, 100.0 * right / all, uas, bare);
+                "heads epoch %u: %.1f%% sentences right, dev UAS %.2f (%.2f "
+                "without punctuation)\n",
+                (unsigned)epoch + 1, 100.0 * right / all, uas, bare);
     }
     arena_free(a);
 }
 
 void learn_parser(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p)
+        const struct settings *s, struct parts *p)
 {
-    struct tutor r = {.c = c, .lexicon = lexicon, .s = s,
-        .scratch = arena_new()};
+    struct tutor r = {
+            .c = c, .lexicon = lexicon, .s = s, .scratch = arena_new()};
     struct random random = {s->seed + 1};
     uint32_t *order = ARENA_ARRAY(r.scratch, uint32_t, c->example.n);
     r.feed = feed_new(r.scratch);

@@ -32,7 +32,7 @@ void parts_add(struct parts *p, const char *name, span bytes)
 }
 
 void example_feed(const struct example *e, const struct corpus *c,
-    const struct lexicon *lexicon, struct feed *f)
+        const struct lexicon *lexicon, struct feed *f)
 {
     feed_fill(f, e->doc, e->words, lexicon);
     for (uint32_t i = 0; i < f->n; i++) {
@@ -58,7 +58,7 @@ static void shuffle(struct learner *l)
 
 /* Updates when the right outcome does not lead by more than the margin. */
 static void learn_one(struct weights *w, const uint32_t *feature, uint32_t n,
-    uint32_t right, int32_t margin, uint32_t *said)
+        uint32_t right, int32_t margin, uint32_t *said)
 {
     int32_t score[LINEAR_MAX_COLUMNS];
     linear_score(&w->view, feature, n, score);
@@ -73,7 +73,7 @@ static void learn_one(struct weights *w, const uint32_t *feature, uint32_t n,
 }
 
 static void upos_sentence(
-    struct learner *l, struct weights *w, const struct example *e)
+        struct learner *l, struct weights *w, const struct example *e)
 {
     uint32_t feature[TAGGER_MAX_FEATURES], said;
     struct feed *f = l->feed;
@@ -81,8 +81,8 @@ static void upos_sentence(
     for (uint32_t i = 0; i < f->n; i++) {
         uint32_t n = tagger_static(f, i, feature);
         n += tagger_history(f, i, feature + n);
-        learn_one(w, feature, n, example_upos(e, i) - 1,
-            (int32_t)l->s->margin, &said);
+        learn_one(w, feature, n, example_upos(e, i) - 1, (int32_t)l->s->margin,
+                &said);
         f->word[i].upos = said + 1;
     }
 }
@@ -98,8 +98,7 @@ static uint32_t epochs(const struct learner *l, uint32_t without)
     return l->s->tag_epochs * (without == FOLD_NONE ? l->s->runs : 1);
 }
 
-static void learn_upos(
-    struct learner *l, struct weights *w, uint32_t without)
+static void learn_upos(struct learner *l, struct weights *w, uint32_t without)
 {
     weights_init(w, l->scratch, UPOS_COUNT - 1, l->s->tag_rows);
     for (uint32_t epoch = 0; epoch < epochs(l, without); epoch++) {
@@ -117,7 +116,7 @@ static void learn_upos(
 }
 
 static void feats_sentence(
-    struct learner *l, struct weights *w, const struct example *e)
+        struct learner *l, struct weights *w, const struct example *e)
 {
     uint32_t feature[TAGGER_MAX_FEATURES], said;
     const struct tags *tags = &l->c->tags;
@@ -132,14 +131,13 @@ static void feats_sentence(
         if (w[u].view.columns > 1) {
             uint32_t n = tagger_feats(f, i, feature);
             learn_one(&w[u], feature, n, e->kind[i] - first,
-                (int32_t)l->s->margin, &said);
+                    (int32_t)l->s->margin, &said);
         }
         tagger_set(tags, &f->word[i], first + said);
     }
 }
 
-static void learn_feats(
-    struct learner *l, struct weights *w, uint32_t without)
+static void learn_feats(struct learner *l, struct weights *w, uint32_t without)
 {
     for (uint32_t u = 1; u < UPOS_COUNT; u++) {
         uint32_t n = l->c->tags.first[u + 1] - l->c->tags.first[u];
@@ -147,7 +145,7 @@ static void learn_feats(
         bool open = u == UPOS_VERB || u == UPOS_AUX || u == UPOS_NOUN;
         if (n > 1) {
             weights_init(&w[u], l->scratch, n,
-                open ? l->s->feats_rows : l->s->feats_rows - 2);
+                    open ? l->s->feats_rows : l->s->feats_rows - 2);
         }
     }
     for (uint32_t epoch = 0; epoch < epochs(l, without); epoch++) {
@@ -168,8 +166,8 @@ static void learn_feats(
 
 /* ---- a tagger out of weights -------------------------------------------- */
 
-static void to_linear(
-    struct linear *l, const struct weights *w, struct arena *a, span *section)
+static void to_linear(struct linear *l, const struct weights *w,
+        struct arena *a, span *section)
 {
     struct rcp_err err = {0};
     *section = weights_pack(w, a);
@@ -179,18 +177,18 @@ static void to_linear(
 }
 
 static uint32_t lemma_atom(
-    struct learner *l, const struct example *e, uint32_t i)
+        struct learner *l, const struct example *e, uint32_t i)
 {
     const struct word *w = &e->doc->word.at[e->words.first + i];
     const struct feed_word *fw = &l->feed->word[i];
     char out[256];
     struct lemma_query q = {.form = doc_word(e->doc, w->form),
-        .norm = doc_word(e->doc, w->norm),
-        .upos = (enum upos)fw->upos,
-        .tag = fw->tag,
-        .bits = l->c->tags.kind[fw->tag].bits,
-        .lex_class = fw->lex_class,
-        .first = i == 0};
+            .norm = doc_word(e->doc, w->norm),
+            .upos = (enum upos)fw->upos,
+            .tag = fw->tag,
+            .bits = l->c->tags.kind[fw->tag].bits,
+            .lex_class = fw->lex_class,
+            .first = i == 0};
     return atom(lexicon_lemma(l->lexicon, &q, out, sizeof out));
 }
 
@@ -224,7 +222,7 @@ static void report(const struct learner *l, uint32_t fold, const char *what)
     }
     double percent = words ? 100.0 / words : 0;
     fprintf(stderr, "tagger %s %u: upos %.2f, all features %.2f\n", what,
-        (unsigned)fold, upos * percent, tag * percent);
+            (unsigned)fold, upos * percent, tag * percent);
 }
 
 /* Trains what `without` leaves; hands the sections over when p is given. */
@@ -257,10 +255,13 @@ static void fold_all(struct learner *l, uint32_t without, struct parts *p)
 }
 
 void learn_tagger(struct corpus *c, const struct lexicon *lexicon,
-    const struct settings *s, struct parts *p)
+        const struct settings *s, struct parts *p)
 {
-    struct learner l = {.c = c, .lexicon = lexicon, .s = s,
-        .scratch = arena_new(), .random = {s->seed}};
+    struct learner l = {.c = c,
+            .lexicon = lexicon,
+            .s = s,
+            .scratch = arena_new(),
+            .random = {s->seed}};
     l.feed = feed_new(l.scratch);
     l.order = ARENA_ARRAY(l.scratch, uint32_t, c->example.n);
     parts_add(p, "tags", corpus_pack_tags(c));

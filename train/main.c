@@ -15,11 +15,11 @@
 #include <string.h>
 
 static const char USAGE[] =
-    "usage: recoupe-train RECIPE --data FOLDER -o MODEL\n"
-    "       recoupe-train eval MODEL FILE.conllu...\n"
-    "       recoupe-train list MODEL\n"
-    "       recoupe-train text PACK OUT.tsv FILE.conllu...\n"
-    "       recoupe-train names PACK OUT.bin [--hold N] GOLD...\n";
+        "usage: recoupe-train RECIPE --data FOLDER -o MODEL\n"
+        "       recoupe-train eval MODEL FILE.conllu...\n"
+        "       recoupe-train list MODEL\n"
+        "       recoupe-train text PACK OUT.tsv FILE.conllu...\n"
+        "       recoupe-train names PACK OUT.bin [--hold N] GOLD...\n";
 
 static bool write_file(const char *path, span bytes)
 {
@@ -44,12 +44,12 @@ static void keep_others(struct parts *p, const char *path)
     for (uint32_t i = 0; i < model_count(old); i++) {
         span bytes, name = model_at(old, i, &bytes);
         bool ours = span_starts(name, SPAN("tag")) ||
-            span_starts(name, SPAN("parse")) ||
-            span_starts(name, SPAN("lemma")) ||
-            span_starts(name, SPAN("lexicon"));
+                    span_starts(name, SPAN("parse")) ||
+                    span_starts(name, SPAN("lemma")) ||
+                    span_starts(name, SPAN("lexicon"));
         if (!ours) {
             parts_add(p, arena_copy(p->arena, name).ptr,
-                arena_copy(p->arena, bytes));
+                    arena_copy(p->arena, bytes));
         }
     }
     model_close(old);
@@ -71,7 +71,7 @@ static int make(const char *recipe, const char *data, const char *path)
     entries_pack(r.entries, r.corpus, &p);
     span file = model_pack(a, p.part.at, p.part.n);
     if (model_read(&draft, a, file, SPAN("draft"), &err) ||
-        lexicon_read(&lexicon, a, draft, &err)) {
+            lexicon_read(&lexicon, a, draft, &err)) {
         fprintf(stderr, "recoupe-train: %s\n", err.msg);
     } else {
         learn_tagger(r.corpus, lexicon, &r.settings, &p);

@@ -24,6 +24,6 @@ struct recipe {
 
 /* Reads the recipe and loads all that it names. False after a message. */
 bool recipe_load(
-    struct recipe *r, struct arena *a, const char *path, const char *data);
+        struct recipe *r, struct arena *a, const char *path, const char *data);
 
 #endif

@@ -14,23 +14,22 @@
 enum { HEAD = 64, BINS = 4096 };
 
 void weights_init(struct weights *w, struct arena *a, uint32_t columns,
-    uint32_t log2_rows)
+        uint32_t log2_rows)
 {
     uint32_t rows = 1u << log2_rows, stride = linear_stride(columns);
     w->now = ARENA_ARRAY(a, int32_t, (size_t)rows * stride);
-    w->sum = ARENA_ARRAY(a, double, (size_t)rows * stride);
-    w->before = ARENA_ARRAY(a, float, (size_t)rows * stride);
+    w->sum = ARENA_ARRAY(a, double, (size_t)rows *stride);
+    w->before = ARENA_ARRAY(a, float, (size_t)rows *stride);
     w->step = 1;
-    w->view = (struct linear){
-        w->now, rows - 1, columns, stride, LINEAR_INT32};
+    w->view = (struct linear){w->now, rows - 1, columns, stride, LINEAR_INT32};
 }
 
 void weights_add(struct weights *w, const uint32_t *features, uint32_t n,
-    uint32_t column, int32_t change)
+        uint32_t column, int32_t change)
 {
     for (uint32_t i = 0; i < n; i++) {
         size_t at =
-            (size_t)(features[i] & w->view.mask) * w->view.stride + column;
+                (size_t)(features[i] & w->view.mask) * w->view.stride + column;
         w->now[at] += change;
         w->sum[at] += w->step * change;
     }

@@ -21,9 +21,9 @@ struct weights {
 
 /* 2^log2_rows rows, all zero. */
 void weights_init(struct weights *w, struct arena *a, uint32_t columns,
-    uint32_t log2_rows);
+        uint32_t log2_rows);
 void weights_add(struct weights *w, const uint32_t *features, uint32_t n,
-    uint32_t column, int32_t change);
+        uint32_t column, int32_t change);
 /* Another run from zero: what was learnt so far is kept, averaged, and the
  * final weights are the mean of all runs. Runs differ by their order only;
  * their mean is steadier than any of them, and as fast. */

@@ -28,7 +28,7 @@ static const struct {
     char letter;
     enum upos upos;
 } KIND[KINDS] = {{"noun", 'n', UPOS_NOUN}, {"verb", 'v', UPOS_VERB},
-    {"adj", 'a', UPOS_ADJ}, {"adv", 'r', UPOS_ADV}};
+        {"adj", 'a', UPOS_ADJ}, {"adv", 'r', UPOS_ADV}};
 
 struct rule {
     span kind, condition, cut, add, name;
@@ -52,7 +52,7 @@ static bool read_file(struct wordnet *w, const char *path, span *bytes)
     char line[600];
     if (file_read(w->arena, path, MAX_FILE, bytes, &err)) {
         fprintf(stderr, "recoupe-train: %s\n",
-            err_line(&err, line, sizeof line));
+                err_line(&err, line, sizeof line));
         return false;
     }
     return true;
@@ -80,12 +80,12 @@ static bool read_table(struct wordnet *w, const char *path)
     struct tsv_report report = {w->arena, &text, 0};
     struct tsv t;
     if (!read_file(w, path, &bytes) ||
-        !tsv_open(&t, span_of(path), bytes, &report)) {
+            !tsv_open(&t, span_of(path), bytes, &report)) {
         return false;
     }
     while (tsv_next(&t, &report) && w->rules < MAX_RULES) {
         w->rule[w->rules++] = (struct rule){
-            t.field[0], t.field[1], t.field[2], t.field[3], t.field[4]};
+                t.field[0], t.field[1], t.field[2], t.field[3], t.field[4]};
     }
     fprintf(stderr, "%.*s", SPAN_ARG(buf_span(&text)));
     return report.mistakes == 0;
@@ -100,16 +100,16 @@ struct lemma {
 };
 
 static void add_form(
-    struct wordnet *w, const struct lemma *l, span form, span name)
+        struct wordnet *w, const struct lemma *l, span form, span name)
 {
     struct reading r = {.form = form,
-        .lemma = l->text,
-        .coarse = arena_printf(
-            w->arena, "%c %.*s", l->letter, SPAN_ARG(name)),
-        .fine = arena_printf(w->arena, "%c%u %.*s", l->letter,
-            (unsigned)l->file, SPAN_ARG(name)),
-        .upos = l->letter == 'p' ? 1u << UPOS_PROPN :
-                                   1u << KIND[w->kind].upos};
+            .lemma = l->text,
+            .coarse = arena_printf(
+                    w->arena, "%c %.*s", l->letter, SPAN_ARG(name)),
+            .fine = arena_printf(w->arena, "%c%u %.*s", l->letter,
+                    (unsigned)l->file, SPAN_ARG(name)),
+            .upos = l->letter == 'p' ? 1u << UPOS_PROPN
+                                     : 1u << KIND[w->kind].upos};
     if (r.upos == 1u << UPOS_PROPN) {
         r.lemma = (span){0};
     }
@@ -122,11 +122,12 @@ static void add_regular(struct wordnet *w, const struct lemma *l)
     for (uint32_t i = 0; i < w->rules; i++) {
         const struct rule *r = &w->rule[i];
         bool fits = span_eq(r->kind, span_of(KIND[w->kind].file)) &&
-            affix_fits(l->text, r->condition) && span_ends(l->text, r->cut);
+                    affix_fits(l->text, r->condition) &&
+                    span_ends(l->text, r->cut);
         if (fits && l->letter != 'p') {
             span form = arena_printf(w->arena, "%.*s%.*s",
-                (int)(l->text.len - r->cut.len), l->text.ptr,
-                SPAN_ARG(r->add));
+                    (int)(l->text.len - r->cut.len), l->text.ptr,
+                    SPAN_ARG(r->add));
             add_form(w, l, form, r->name);
         }
     }
@@ -194,7 +195,7 @@ static void read_exception(struct wordnet *w, span line)
 }
 
 static void each_line(
-    struct wordnet *w, span bytes, void (*take)(struct wordnet *, span))
+        struct wordnet *w, span bytes, void (*take)(struct wordnet *, span))
 {
     while (bytes.len > 0) {
         span line = span_cut(&bytes, '\n');
@@ -205,7 +206,7 @@ static void each_line(
 }
 
 bool wordnet_load(struct entries *e, struct arena *a, const char *folder,
-    const char *table)
+        const char *table)
 {
     struct wordnet *w = ARENA_NEW(a, struct wordnet);
     w->out = e;
@@ -219,7 +220,7 @@ bool wordnet_load(struct entries *e, struct arena *a, const char *folder,
         w->file_of = map_new(a);
         w->lower = map_new(a);
         if (!read_part(w, "data", &data) || !read_part(w, "index", &index) ||
-            !read_part(w, "exc", &exceptions)) {
+                !read_part(w, "exc", &exceptions)) {
             return false;
         }
         each_line(w, data, read_synset);

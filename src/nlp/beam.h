@@ -34,6 +34,6 @@ struct beam {
 void beam_init(struct beam *b, struct arena *a, uint32_t width);
 /* Searches; the best state is now[0], the steps are in trace. */
 void beam_run(
-    struct beam *b, const struct linear *action, const struct feed *f);
+        struct beam *b, const struct linear *action, const struct feed *f);
 
 #endif

@@ -38,8 +38,8 @@ static bool read_number(span s, uint32_t *value)
 static span cut_line(span *rest)
 {
     span line = span_cut(rest, '\n');
-    return span_ends(line, SPAN("\r")) ? span_slice(line, 0, line.len - 1) :
-                                         line;
+    return span_ends(line, SPAN("\r")) ? span_slice(line, 0, line.len - 1)
+                                       : line;
 }
 
 static enum line_kind read_line(span line, struct row *row)
@@ -69,9 +69,9 @@ static bool comment_value(span line, span key, span *value)
         return false;
     }
     rest = span_trim(span_slice(rest, key.len, rest.len));
-    *value = span_starts(rest, SPAN("=")) ?
-            span_trim(span_slice(rest, 1, rest.len)) :
-            (span){0};
+    *value = span_starts(rest, SPAN("="))
+                     ? span_trim(span_slice(rest, 1, rest.len))
+                     : (span){0};
     return true;
 }
 
@@ -83,7 +83,7 @@ bool conllu_next(span *rest, span *one)
         span before = at;
         span line = cut_line(&at);
         bool start = line.len > 0 && line.ptr[0] == '#' &&
-            comment_value(line, SPAN("newdoc"), &value);
+                     comment_value(line, SPAN("newdoc"), &value);
         if (start && rows) {
             *one = span_slice(*rest, 0, rest->len - before.len);
             *rest = before;
@@ -206,7 +206,7 @@ static range part_range(struct reader *r, span form)
     uint32_t start = r->part_at, end = start + (uint32_t)form.len;
     span text = r->doc->text;
     if (r->parts && end <= r->multi.end &&
-        span_eq(span_slice(text, start, end), form)) {
+            span_eq(span_slice(text, start, end), form)) {
         r->part_at = end;
         return (range){start, end};
     }
@@ -297,9 +297,9 @@ static void take_columns(struct reader *r, const struct row *row)
     struct tag *tag = &doc->tag[i];
     struct arc *arc = &doc->arc[i];
     tag->upos = upos_of(row->field[UPOS]);
-    tag->lemma = span_eq(row->field[LEMMA], SPAN("_")) ?
-            intern_add(doc->words, row->field[FORM]) :
-            intern_add(doc->words, row->field[LEMMA]);
+    tag->lemma = span_eq(row->field[LEMMA], SPAN("_"))
+                         ? intern_add(doc->words, row->field[FORM])
+                         : intern_add(doc->words, row->field[LEMMA]);
     tag->feats = intern_field(doc, row->field[FEATS]);
     tag->morph = morph_of(row->field[FEATS]);
     arc->rel = deprel_of(row->field[DEPREL], &arc->sub);
@@ -323,9 +323,9 @@ static void take_line(struct reader *r, span line)
             r->paragraph = true;
         } else if (!r->words && comment_value(line, SPAN("newdoc"), &value)) {
             comment_value(line, SPAN("newdoc id"), &value);
-            r->doc->meta.given_id = value.len > 0 ?
-                    arena_copy(r->doc->arena, value) :
-                    r->doc->meta.given_id;
+            r->doc->meta.given_id = value.len > 0
+                                            ? arena_copy(r->doc->arena, value)
+                                            : r->doc->meta.given_id;
         }
         break;
     case LINE_ROW:
@@ -367,8 +367,7 @@ static uint32_t count_lines(span s)
     return n;
 }
 
-void conllu_words(
-    struct rcp_doc *doc, span one, enum conllu_columns columns)
+void conllu_words(struct rcp_doc *doc, span one, enum conllu_columns columns)
 {
     struct reader r = {.doc = doc, .words = true, .columns = columns};
     if (columns == CONLLU_ALL) {
@@ -399,8 +398,8 @@ static void write_misc(struct writer *w, range at, bool space)
 {
     size_t start = utf8_point_at(w->point, at.start);
     size_t length = utf8_count(doc_span(w->doc, at));
-    buf_printf(w->out, "%sStart=%zu|End=%zu\n",
-        space ? "" : "SpaceAfter=No|", start, start + length);
+    buf_printf(w->out, "%sStart=%zu|End=%zu\n", space ? "" : "SpaceAfter=No|",
+            start, start + length);
 }
 
 static void write_multi(struct writer *w, const struct multiword *m)
@@ -408,7 +407,7 @@ static void write_multi(struct writer *w, const struct multiword *m)
     uint32_t first = m->words.first - w->first + 1;
     uint32_t last = m->words.first + m->words.n - 1;
     buf_printf(w->out, "%u-%u\t", (unsigned)first,
-        (unsigned)(last - w->first + 1));
+            (unsigned)(last - w->first + 1));
     buf_add(w->out, doc_span(w->doc, m->at));
     buf_add(w->out, SPAN("\t_\t_\t_\t_\t_\t_\t_\t"));
     write_misc(w, m->at, w->doc->word.at[last].flags & WORD_SPACE_AFTER);
@@ -444,7 +443,7 @@ static void write_word(struct writer *w, uint32_t i)
     const struct rcp_doc *doc = w->doc;
     const struct word *word = &doc->word.at[i];
     if (w->multi < doc->multiword.n &&
-        doc->multiword.at[w->multi].words.first == i) {
+            doc->multiword.at[w->multi].words.first == i) {
         write_multi(w, &doc->multiword.at[w->multi++]);
     }
     buf_printf(w->out, "%u\t", (unsigned)(i - w->first + 1));

@@ -30,8 +30,7 @@ enum conllu_columns {
 };
 /* Fills sentence, word, multiword (and tag, arc) from the same bytes;
  * doc->words must be set. */
-void conllu_words(
-    struct rcp_doc *doc, span one, enum conllu_columns columns);
+void conllu_words(struct rcp_doc *doc, span one, enum conllu_columns columns);
 
 /* Appends the document; layers that are NULL print as "_". */
 void conllu_write(const struct rcp_doc *doc, struct buf *out);

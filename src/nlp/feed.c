@@ -19,8 +19,8 @@ enum {
 struct feed *feed_new(struct arena *a)
 {
     struct feed *f = ARENA_NEW(a, struct feed);
-    f->word = ARENA_ARRAY(
-        a, struct feed_word, DOC_MAX_SENTENCE + 2 * FEED_EDGE);
+    f->word =
+            ARENA_ARRAY(a, struct feed_word, DOC_MAX_SENTENCE + 2 * FEED_EDGE);
     f->word += FEED_EDGE;
     return f;
 }
@@ -116,7 +116,7 @@ static uint32_t shape(span form)
 }
 
 static void fill_word(struct feed_word *w, const struct rcp_doc *doc,
-    const struct word *word, const struct lexicon *lexicon)
+        const struct word *word, const struct lexicon *lexicon)
 {
     char out[NORMAL_SIZE];
     span norm = doc_word(doc, word->norm);
@@ -137,7 +137,7 @@ static bool in_capitals(const struct rcp_doc *doc, struct list words)
     for (uint32_t i = 1; i < words.n; i++) {
         const struct word *w = &doc->word.at[words.first + i];
         if (doc_word(doc, w->norm).len >= LONG_WORD &&
-            !(w->flags & WORD_DIGITS)) {
+                !(w->flags & WORD_DIGITS)) {
             long_words++;
             capital += (w->flags & WORD_CAPITAL) != 0;
         }
@@ -146,7 +146,7 @@ static bool in_capitals(const struct rcp_doc *doc, struct list words)
 }
 
 void feed_fill(struct feed *f, const struct rcp_doc *doc, struct list words,
-    const struct lexicon *lexicon)
+        const struct lexicon *lexicon)
 {
     f->n = words.n < DOC_MAX_SENTENCE ? words.n : DOC_MAX_SENTENCE;
     struct feed_word edge = {.form = 1, .lex = 1, .shape = 1};

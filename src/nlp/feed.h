@@ -33,7 +33,7 @@ struct feed_word {
     uint32_t lex_class; /* number of its class in the lexicon, 0 = unknown */
     uint32_t lex;       /* atom: the parts of speech it can be */
     uint32_t lex_fine;  /* atom: with their features */
-    uint32_t cluster;   /* atom: words used alike; 0 = unknown */
+    uint32_t cluster;   /* atom: words used alike; 0 in models without */
     uint32_t upos;      /* enum upos; what the tagger has said so far */
     uint32_t tag;       /* index in the tag inventory */
     uint32_t fine;      /* atom: upos and the features that matter to trees */
@@ -51,7 +51,7 @@ struct feed *feed_new(struct arena *a);
 /* The words of one sentence; n is cut at DOC_MAX_SENTENCE. lexicon may be
  * NULL. */
 void feed_fill(struct feed *f, const struct rcp_doc *doc, struct list words,
-    const struct lexicon *lexicon);
+        const struct lexicon *lexicon);
 /* The normalised form; out has room for `size` bytes (longer ones are cut at
  * a character). */
 span feed_normal(span norm, char *out, size_t size);

@@ -5,7 +5,7 @@
 enum { NO_WORD = 0xffff };
 
 void label_plan(
-    struct label_work *w, const struct feed *f, const struct parse *p)
+        struct label_work *w, const struct feed *f, const struct parse *p)
 {
     for (uint32_t i = 0; i <= f->n; i++) {
         w->child[i] = w->next[i] = w->last[i] = w->elder[i] = NO_WORD;
@@ -43,7 +43,7 @@ struct kin {
 static const struct feed_word NOTHING = {0};
 
 static struct kin kin_of(
-    const struct label_work *w, const struct feed *f, uint16_t i)
+        const struct label_work *w, const struct feed *f, uint16_t i)
 {
     struct kin k = {&NOTHING, &NOTHING, &NOTHING, 0, 0};
     for (uint16_t c = w->child[i]; c != NO_WORD; c = w->next[c]) {
@@ -71,7 +71,7 @@ static uint32_t distance(uint16_t h, uint16_t d)
 }
 
 static uint32_t sibling_labels(
-    const struct label_work *w, const struct parse *p, uint16_t d)
+        const struct label_work *w, const struct parse *p, uint16_t d)
 {
     uint32_t hash = 0;
     uint16_t h = p->head[d];
@@ -84,7 +84,7 @@ static uint32_t sibling_labels(
 }
 
 static uint32_t word_features(const struct feed_word *d,
-    const struct feed_word *h, uint32_t dist, uint32_t *out)
+        const struct feed_word *h, uint32_t dist, uint32_t *out)
 {
     uint32_t n = 0, t = 0, side = dist / 8;
     out[n++] = feature3(t++, d->fine, h->fine, side);
@@ -110,7 +110,7 @@ static uint32_t word_features(const struct feed_word *d,
 }
 
 static uint32_t kin_features(const struct kin *dk, const struct kin *hk,
-    const struct feed_word *d, const struct feed_word *h, uint32_t *out)
+        const struct feed_word *d, const struct feed_word *h, uint32_t *out)
 {
     uint32_t n = 0, t = 40;
     uint32_t side = d > h;
@@ -134,7 +134,7 @@ static uint32_t kin_features(const struct kin *dk, const struct kin *hk,
 }
 
 uint32_t label_features(const struct label_work *w, const struct feed *f,
-    const struct parse *p, uint16_t d, uint32_t *out)
+        const struct parse *p, uint16_t d, uint32_t *out)
 {
     uint16_t h = p->head[d], hh = h < f->n ? p->head[h] : NO_WORD;
     const struct feed_word *dw = &f->word[d], *hw = &f->word[h];
@@ -163,7 +163,7 @@ uint32_t label_features(const struct label_work *w, const struct feed *f,
 }
 
 void label_run(const struct linear *l, struct label_work *w,
-    const struct feed *f, struct parse *p)
+        const struct feed *f, struct parse *p)
 {
     uint32_t feature[LABEL_MAX_FEATURES];
     int32_t score[LINEAR_MAX_COLUMNS];

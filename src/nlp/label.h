@@ -23,11 +23,11 @@ struct label_work {
 };
 
 void label_plan(
-    struct label_work *w, const struct feed *f, const struct parse *p);
+        struct label_work *w, const struct feed *f, const struct parse *p);
 /* Features of word d; p has the heads and the labels chosen before. */
 uint32_t label_features(const struct label_work *w, const struct feed *f,
-    const struct parse *p, uint16_t d, uint32_t *out);
+        const struct parse *p, uint16_t d, uint32_t *out);
 void label_run(const struct linear *l, struct label_work *w,
-    const struct feed *f, struct parse *p);
+        const struct feed *f, struct parse *p);
 
 #endif

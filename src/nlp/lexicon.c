@@ -32,7 +32,8 @@
 
 enum { LOOKUP_HEAD = 64, LOOKUP_MAX = 1 << 24 };
 
-struct class {
+struct class
+{
     uint32_t lex, lex_fine, first, count;
 };
 
@@ -54,24 +55,24 @@ struct lexicon {
 static enum rcp_status misfit(span name, struct rcp_err *err)
 {
     return err_set(err, RCP_FORMAT, name, NO_POSITION,
-        "the model's lexicon does not fit its description; rebuild it with "
-        "recoupe-train");
+            "the model's lexicon does not fit its description; rebuild it with "
+            "recoupe-train");
 }
 
 /* ---- look-up tables ----------------------------------------------------- */
 
 enum rcp_status lookup_read(struct lookup *t, span section, uint32_t limit,
-    span name, struct rcp_err *err)
+        span name, struct rcp_err *err)
 {
     struct cursor c = {.bytes = section};
     uint32_t slots = cursor_u32(&c);
     if (c.failed || slots == 0 || slots > LOOKUP_MAX ||
-        section.len != LOOKUP_HEAD + (size_t)slots * 6) {
+            section.len != LOOKUP_HEAD + (size_t)slots * 6) {
         return misfit(name, err);
     }
     const char *at = section.ptr + LOOKUP_HEAD;
-    *t = (struct lookup){(const void *)at,
-        (const void *)(at + (size_t)slots * 4), slots};
+    *t = (struct lookup){
+            (const void *)at, (const void *)(at + (size_t)slots * 4), slots};
     uint16_t highest = 0;
     for (uint32_t i = 0; i < slots; i++) {
         highest = t->value[i] > highest ? t->value[i] : highest;
@@ -105,21 +106,18 @@ uint64_t lexicon_key(span normal)
 
 uint64_t lemma_word_key(span norm, enum upos upos, uint32_t tag)
 {
-    return XXH3_64bits_withSeed(
-        norm.ptr, norm.len, (uint64_t)upos << 32 | tag);
+    return XXH3_64bits_withSeed(norm.ptr, norm.len, (uint64_t)upos << 32 | tag);
 }
 
 uint64_t lemma_end_key(span end, enum upos upos, uint32_t tag)
 {
-    return XXH3_64bits_withSeed(
-        end.ptr, end.len, (uint64_t)upos << 32 | tag);
+    return XXH3_64bits_withSeed(end.ptr, end.len, (uint64_t)upos << 32 | tag);
 }
 
 /* ---- reading ------------------------------------------------------------ */
 
-static enum rcp_status read_rules(
-    struct lexicon *l, struct arena *a, span bytes, span name,
-    struct rcp_err *err)
+static enum rcp_status read_rules(struct lexicon *l, struct arena *a,
+        span bytes, span name, struct rcp_err *err)
 {
     struct cursor c = {.bytes = bytes};
     l->rules = cursor_u32(&c);
@@ -138,7 +136,7 @@ static enum rcp_status read_rules(
 }
 
 static enum rcp_status read_readings(struct lexicon *l, struct arena *a,
-    struct cursor *c, span name, struct rcp_err *err)
+        struct cursor *c, span name, struct rcp_err *err)
 {
     l->readings = cursor_u32(c);
     if (c->failed || l->readings > c->bytes.len / 8) {
@@ -162,9 +160,8 @@ static enum rcp_status read_readings(struct lexicon *l, struct arena *a,
     return c->failed ? misfit(name, err) : RCP_OK;
 }
 
-static enum rcp_status read_classes(
-    struct lexicon *l, struct arena *a, span bytes, span name,
-    struct rcp_err *err)
+static enum rcp_status read_classes(struct lexicon *l, struct arena *a,
+        span bytes, span name, struct rcp_err *err)
 {
     struct cursor c = {.bytes = bytes};
     l->classes = cursor_u32(&c);
@@ -182,8 +179,8 @@ static enum rcp_status read_classes(
 }
 
 static enum rcp_status read_lookup(const struct model *model,
-    const char *section, struct lookup *t, uint32_t limit,
-    struct rcp_err *err)
+        const char *section, struct lookup *t, uint32_t limit,
+        struct rcp_err *err)
 {
     span bytes;
     if (!model_section(model, section, &bytes)) {
@@ -193,7 +190,7 @@ static enum rcp_status read_lookup(const struct model *model,
 }
 
 enum rcp_status lexicon_read(struct lexicon **out, struct arena *a,
-    const struct model *model, struct rcp_err *err)
+        const struct model *model, struct rcp_err *err)
 {
     struct lexicon *l = ARENA_NEW(a, struct lexicon);
     span name = model_name(model), bytes;
@@ -220,8 +217,7 @@ enum rcp_status lexicon_read(struct lexicon **out, struct arena *a,
     return s;
 }
 
-void lexicon_fill(
-    const struct lexicon *l, span normal, struct feed_word *word)
+void lexicon_fill(const struct lexicon *l, span normal, struct feed_word *word)
 {
     uint64_t key = lexicon_key(normal);
     uint32_t k = lookup_find(&l->forms, key);
@@ -238,24 +234,24 @@ void lexicon_fill(
 uint32_t feature_bits(struct morph m)
 {
     static const uint32_t MOOD[8] = {
-        0, BIT_IND, BIT_CND, BIT_SUB, BIT_IMPERATIVE};
+            0, BIT_IND, BIT_CND, BIT_SUB, BIT_IMPERATIVE};
     static const uint32_t FORM[8] = {0, BIT_FIN, BIT_INF, BIT_PART};
     static const uint32_t TENSE[8] = {
-        0, BIT_PRES, BIT_PAST, BIT_IMPERFECT, BIT_FUT};
+            0, BIT_PRES, BIT_PAST, BIT_IMPERFECT, BIT_FUT};
     static const uint32_t NUMBER[4] = {0, BIT_SING, BIT_PLUR};
     static const uint32_t PERSON[4] = {0, BIT_FIRST, BIT_SECOND, BIT_THIRD};
     static const uint32_t GENDER[4] = {0, BIT_MASC, BIT_FEM};
-    return MOOD[m.mood] | FORM[m.verbform] | TENSE[m.tense] |
-        NUMBER[m.number] | PERSON[m.person] | GENDER[m.gender];
+    return MOOD[m.mood] | FORM[m.verbform] | TENSE[m.tense] | NUMBER[m.number] |
+           PERSON[m.person] | GENDER[m.gender];
 }
 
 bool feature_bits_agree(uint32_t a, uint32_t b)
 {
     static const uint32_t GROUP[] = {
-        BIT_IND | BIT_CND | BIT_SUB | BIT_IMPERATIVE,
-        BIT_FIN | BIT_INF | BIT_PART,
-        BIT_PRES | BIT_PAST | BIT_IMPERFECT | BIT_FUT, BIT_SING | BIT_PLUR,
-        BIT_FIRST | BIT_SECOND | BIT_THIRD, BIT_MASC | BIT_FEM};
+            BIT_IND | BIT_CND | BIT_SUB | BIT_IMPERATIVE,
+            BIT_FIN | BIT_INF | BIT_PART,
+            BIT_PRES | BIT_PAST | BIT_IMPERFECT | BIT_FUT, BIT_SING | BIT_PLUR,
+            BIT_FIRST | BIT_SECOND | BIT_THIRD, BIT_MASC | BIT_FEM};
     for (size_t i = 0; i < sizeof GROUP / sizeof *GROUP; i++) {
         if ((a & GROUP[i]) && (b & GROUP[i]) && !(a & b & GROUP[i])) {
             return false;
@@ -268,11 +264,11 @@ bool feature_bits_agree(uint32_t a, uint32_t b)
 static bool upos_agrees(const struct class_reading *r, enum upos upos)
 {
     return r->upos == (uint16_t)upos ||
-        (upos == UPOS_AUX && r->upos == UPOS_VERB);
+           (upos == UPOS_AUX && r->upos == UPOS_VERB);
 }
 
-bool lexicon_allows(const struct lexicon *l, uint32_t lex_class,
-    enum upos upos, uint32_t bits)
+bool lexicon_allows(const struct lexicon *l, uint32_t lex_class, enum upos upos,
+        uint32_t bits)
 {
     bool known = false;
     if (lex_class == 0 || lex_class > l->classes) {
@@ -294,7 +290,7 @@ bool lexicon_allows(const struct lexicon *l, uint32_t lex_class,
 /* ---- lemmas ------------------------------------------------------------- */
 
 bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
-    size_t size, span *lemma)
+        size_t size, span *lemma)
 {
     span from = r.written ? form : norm;
     if (r.cut > from.len || from.len - r.cut + r.add.len > size) {
@@ -314,7 +310,7 @@ bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
 
 /* The first rule of a reading that agrees in features, else of any. */
 static uint32_t rule_of_class(
-    const struct lexicon *l, const struct lemma_query *q)
+        const struct lexicon *l, const struct lemma_query *q)
 {
     uint32_t any = 0;
     if (q->lex_class == 0 || q->lex_class > l->classes) {
@@ -334,24 +330,24 @@ static uint32_t rule_of_class(
 }
 
 static bool apply(const struct lexicon *l, uint32_t rule,
-    const struct lemma_query *q, char *out, size_t size, span *lemma)
+        const struct lemma_query *q, char *out, size_t size, span *lemma)
 {
     return rule &&
-        lemma_apply(l->rule[rule], q->form, q->norm, out, size, lemma);
+           lemma_apply(l->rule[rule], q->form, q->norm, out, size, lemma);
 }
 
 static bool by_ending(const struct lexicon *l, const struct lemma_query *q,
-    char *out, size_t size, span *lemma)
+        char *out, size_t size, span *lemma)
 {
     size_t len = q->norm.len;
     size_t longest = len < LEMMA_MAX_END ? len : LEMMA_MAX_END;
     for (size_t n = longest + 1; n-- > 0;) {
         span end = span_slice(q->norm, len - n, len);
-        uint32_t rule = lookup_find(
-            &l->ends, lemma_end_key(end, q->upos, q->tag));
+        uint32_t rule =
+                lookup_find(&l->ends, lemma_end_key(end, q->upos, q->tag));
         if (!apply(l, rule, q, out, size, lemma)) {
             rule = lookup_find(
-                &l->ends, lemma_end_key(end, q->upos, LEMMA_ANY_TAG));
+                    &l->ends, lemma_end_key(end, q->upos, LEMMA_ANY_TAG));
             if (!apply(l, rule, q, out, size, lemma)) {
                 continue;
             }
@@ -362,16 +358,16 @@ static bool by_ending(const struct lexicon *l, const struct lemma_query *q,
 }
 
 span lexicon_lemma(const struct lexicon *l, const struct lemma_query *q,
-    char *out, size_t size)
+        char *out, size_t size)
 {
     span lemma = q->norm;
-    uint32_t word = lookup_find(
-        &l->words, lemma_word_key(q->norm, q->upos, q->tag));
+    uint32_t word =
+            lookup_find(&l->words, lemma_word_key(q->norm, q->upos, q->tag));
     if (apply(l, word, q, out, size, &lemma)) {
         return lemma;
     }
     word = lookup_find(
-        &l->words, lemma_word_key(q->norm, q->upos, LEMMA_ANY_TAG));
+            &l->words, lemma_word_key(q->norm, q->upos, LEMMA_ANY_TAG));
     if (apply(l, word, q, out, size, &lemma)) {
         return lemma;
     }

@@ -23,19 +23,31 @@ struct lookup {
 };
 enum { LOOKUP_PROBES = 64 };
 enum rcp_status lookup_read(struct lookup *t, span section, uint32_t limit,
-    span name, struct rcp_err *err) RCP_CHECKED;
+        span name, struct rcp_err *err) RCP_CHECKED;
 uint32_t lookup_find(const struct lookup *t, uint64_t key); /* 0 = absent */
 
 /* Feature values as bits, so that what a dictionary says of a form and a set
  * of features can be compared: they agree when in each group one side has no
  * bit or both share one. */
 enum feature_bit {
-    BIT_IND = 1, BIT_CND = 2, BIT_SUB = 4, BIT_IMPERATIVE = 8,
-    BIT_FIN = 16, BIT_INF = 32, BIT_PART = 64,
-    BIT_PRES = 128, BIT_PAST = 256, BIT_IMPERFECT = 512, BIT_FUT = 1024,
-    BIT_SING = 2048, BIT_PLUR = 4096,
-    BIT_FIRST = 8192, BIT_SECOND = 16384, BIT_THIRD = 32768,
-    BIT_MASC = 65536, BIT_FEM = 131072
+    BIT_IND = 1,
+    BIT_CND = 2,
+    BIT_SUB = 4,
+    BIT_IMPERATIVE = 8,
+    BIT_FIN = 16,
+    BIT_INF = 32,
+    BIT_PART = 64,
+    BIT_PRES = 128,
+    BIT_PAST = 256,
+    BIT_IMPERFECT = 512,
+    BIT_FUT = 1024,
+    BIT_SING = 2048,
+    BIT_PLUR = 4096,
+    BIT_FIRST = 8192,
+    BIT_SECOND = 16384,
+    BIT_THIRD = 32768,
+    BIT_MASC = 65536,
+    BIT_FEM = 131072
 };
 uint32_t feature_bits(struct morph m);
 bool feature_bits_agree(uint32_t a, uint32_t b);
@@ -45,26 +57,25 @@ struct lexicon;
 /* Reads the sections "lexicon", "lexicon.class", "lemma.rule", "lemma.word",
  * "lemma.end". A model without a lexicon gives an empty one. */
 enum rcp_status lexicon_read(struct lexicon **out, struct arena *a,
-    const struct model *model, struct rcp_err *err) RCP_CHECKED;
+        const struct model *model, struct rcp_err *err) RCP_CHECKED;
 /* May a word of this class have these features as this part of speech? True
  * where the lexicon has nothing to say. */
-bool lexicon_allows(const struct lexicon *l, uint32_t lex_class,
-    enum upos upos, uint32_t bits);
+bool lexicon_allows(const struct lexicon *l, uint32_t lex_class, enum upos upos,
+        uint32_t bits);
 /* Fills lex_class, lex, lex_fine, cluster of a word. */
-void lexicon_fill(
-    const struct lexicon *l, span normal, struct feed_word *word);
+void lexicon_fill(const struct lexicon *l, span normal, struct feed_word *word);
 
 struct lemma_query {
-    span form, norm;  /* as written; folded */
+    span form, norm; /* as written; folded */
     enum upos upos;
-    uint32_t tag;     /* of the tag inventory */
-    uint32_t bits;    /* feature_bits of it */
+    uint32_t tag;  /* of the tag inventory */
+    uint32_t bits; /* feature_bits of it */
     uint32_t lex_class;
-    bool first;       /* in its sentence: a capital may mean nothing */
+    bool first; /* in its sentence: a capital may mean nothing */
 };
 /* The lemma, in `out` (`size` bytes; cut where it would be longer). */
 span lexicon_lemma(const struct lexicon *l, const struct lemma_query *q,
-    char *out, size_t size);
+        char *out, size_t size);
 
 /* ---- shared with training ----------------------------------------------- */
 
@@ -80,6 +91,6 @@ struct lemma_rule {
 };
 /* Applies a rule; false when the word is shorter than the cut. */
 bool lemma_apply(struct lemma_rule r, span form, span norm, char *out,
-    size_t size, span *lemma);
+        size_t size, span *lemma);
 
 #endif

@@ -21,7 +21,7 @@
 #include <xxhash.h>
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
-    "model weights are used in place and are little-endian");
+        "model weights are used in place and are little-endian");
 
 enum { LINEAR_HEAD = 64, LINEAR_MAX_ROWS = 1 << 26 };
 
@@ -35,25 +35,26 @@ uint32_t linear_stride(uint32_t columns)
 }
 
 enum rcp_status linear_read(
-    struct linear *l, span section, span name, struct rcp_err *err)
+        struct linear *l, span section, span name, struct rcp_err *err)
 {
     struct cursor c = {.bytes = section};
     uint32_t columns = cursor_u32(&c), rows = cursor_u32(&c);
     uint32_t width = cursor_u32(&c);
     bool good = !c.failed && columns > 0 && columns <= LINEAR_MAX_COLUMNS &&
-        rows >= 8 && rows <= LINEAR_MAX_ROWS && (rows & (rows - 1)) == 0 &&
-        (width == LINEAR_INT8 || width == LINEAR_INT16);
+                rows >= 8 && rows <= LINEAR_MAX_ROWS &&
+                (rows & (rows - 1)) == 0 &&
+                (width == LINEAR_INT8 || width == LINEAR_INT16);
     size_t size = 0;
     if (good) {
         uint32_t stride = linear_stride(columns);
         size = LINEAR_HEAD + (size_t)rows * stride * width;
         *l = (struct linear){section.ptr + LINEAR_HEAD, rows - 1, columns,
-            stride, (enum linear_width)width};
+                stride, (enum linear_width)width};
     }
     if (!good || size != section.len) {
         return err_set(err, RCP_FORMAT, name, NO_POSITION,
-            "weights in the model do not fit its description; rebuild it "
-            "with recoupe-train");
+                "weights in the model do not fit its description; rebuild it "
+                "with recoupe-train");
     }
     return RCP_OK;
 }
@@ -66,7 +67,7 @@ static size_t row_of(const struct linear *l, uint32_t feature)
 /* Two registers of eight sums, over all features: 16 columns in one pass. The
  * sums fit: at most 256 features of at most 128. */
 static void score_int8(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score)
+        uint32_t n, int32_t *score)
 {
     const int8_t *row[LINEAR_MAX_FEATURES];
     for (uint32_t i = 0; i < n; i++) {
@@ -100,12 +101,12 @@ static void score_int8(const struct linear *l, const uint32_t *features,
 }
 
 static void score_int16(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score)
+        uint32_t n, int32_t *score)
 {
     memset(score, 0, l->stride * sizeof *score);
     for (uint32_t i = 0; i < n; i++) {
-        const int16_t *row = (const int16_t *)l->weight +
-            row_of(l, features[i]);
+        const int16_t *row =
+                (const int16_t *)l->weight + row_of(l, features[i]);
         for (uint32_t y = 0; y < l->stride; y++) {
             score[y] += row[y];
         }
@@ -113,12 +114,12 @@ static void score_int16(const struct linear *l, const uint32_t *features,
 }
 
 static void score_int32(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score)
+        uint32_t n, int32_t *score)
 {
     memset(score, 0, l->stride * sizeof *score);
     for (uint32_t i = 0; i < n; i++) {
-        const int32_t *row = (const int32_t *)l->weight +
-            row_of(l, features[i]);
+        const int32_t *row =
+                (const int32_t *)l->weight + row_of(l, features[i]);
         for (uint32_t y = 0; y < l->stride; y++) {
             score[y] += row[y];
         }
@@ -134,7 +135,7 @@ static uint64_t row_of_four(const struct linear *l, uint32_t feature)
 
 /* Two features at a time: four sums of the even ones, four of the odd. */
 static void score_four(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score)
+        uint32_t n, int32_t *score)
 {
     i16x8 sum = {0};
     for (uint32_t i = 0; i < n; i += 2) {
@@ -149,8 +150,8 @@ static void score_four(const struct linear *l, const uint32_t *features,
     }
 }
 
-void linear_score(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score)
+void linear_score(const struct linear *l, const uint32_t *features, uint32_t n,
+        int32_t *score)
 {
     assert(n <= LINEAR_MAX_FEATURES);
     switch (l->width) {

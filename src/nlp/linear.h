@@ -45,13 +45,13 @@ struct linear {
 /* Takes a section apart (the layout is at the top of linear.c); the weights
  * stay where they are. RCP_FORMAT when a number does not fit the others. */
 enum rcp_status linear_read(struct linear *l, span section, span name,
-    struct rcp_err *err) RCP_CHECKED;
+        struct rcp_err *err) RCP_CHECKED;
 uint32_t linear_stride(uint32_t columns);
 
 /* score[0 … columns) = sum over the n features; the array needs room for
  * `stride` numbers. */
-void linear_score(const struct linear *l, const uint32_t *features,
-    uint32_t n, int32_t *score);
+void linear_score(const struct linear *l, const uint32_t *features, uint32_t n,
+        int32_t *score);
 /* The first of the highest among `columns` (> 0) scores. */
 uint32_t linear_best(const int32_t *score, uint32_t columns);
 /* Asks the memory for a feature's row ahead of linear_score. */
@@ -79,15 +79,14 @@ static inline uint32_t feature1(uint32_t template, uint32_t a)
 
 static inline uint32_t feature2(uint32_t template, uint32_t a, uint32_t b)
 {
-    return feature_finish(
-        feature_start(template, a) + b * 0x165667b19e3779f9u);
+    return feature_finish(feature_start(template, a) + b * 0x165667b19e3779f9u);
 }
 
 static inline uint32_t feature3(
-    uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+        uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
-    return feature_finish(feature_start(template, a) +
-        b * 0x165667b19e3779f9u + c * 0x27d4eb2f165667c5u);
+    return feature_finish(feature_start(template, a) + b * 0x165667b19e3779f9u +
+                          c * 0x27d4eb2f165667c5u);
 }
 
 #endif

@@ -51,7 +51,7 @@ static uint64_t directory_hash(span bytes, uint32_t count)
 {
     uint64_t head = XXH3_64bits(bytes.ptr, HASHED_HEAD);
     return XXH3_64bits_withSeed(
-        bytes.ptr + HEAD_SIZE, (size_t)count * ENTRY_SIZE, head);
+            bytes.ptr + HEAD_SIZE, (size_t)count * ENTRY_SIZE, head);
 }
 
 static size_t aligned(size_t at)
@@ -65,7 +65,7 @@ static bool name_valid(span field, span *name)
     while (n < field.len && field.ptr[n] != '\0') {
         char c = field.ptr[n++];
         bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-            c == '.' || c == '-';
+                    c == '.' || c == '-';
         if (!good) {
             return false;
         }
@@ -90,15 +90,15 @@ static bool all_zero(span s)
 }
 
 static enum rcp_status damaged(
-    const struct model *m, size_t at, struct rcp_err *err)
+        const struct model *m, size_t at, struct rcp_err *err)
 {
     return err_set(err, RCP_FORMAT, m->name, at,
-        "model file is damaged; install it again or rebuild it with "
-        "recoupe-train");
+            "model file is damaged; install it again or rebuild it with "
+            "recoupe-train");
 }
 
-static enum rcp_status read_section(struct model *m, struct cursor *c,
-    size_t *end, struct rcp_err *err)
+static enum rcp_status read_section(
+        struct model *m, struct cursor *c, size_t *end, struct rcp_err *err)
 {
     size_t entry = c->at;
     struct section *s = &m->section[m->count];
@@ -107,8 +107,8 @@ static enum rcp_status read_section(struct model *m, struct cursor *c,
     uint64_t hash = cursor_u64(c);
     size_t start = aligned(*end);
     if (c->failed || !name_valid(field, &s->name) || offset != start ||
-        start > m->bytes.len || size > m->bytes.len - start ||
-        !all_zero(span_slice(m->bytes, *end, start))) {
+            start > m->bytes.len || size > m->bytes.len - start ||
+            !all_zero(span_slice(m->bytes, *end, start))) {
         return damaged(m, entry, err);
     }
     s->bytes = (span){m->bytes.ptr + start, (size_t)size};
@@ -131,13 +131,13 @@ static enum rcp_status read_all(struct model *m, struct rcp_err *err)
     uint64_t size = cursor_u64(&c), hash = cursor_u64(&c);
     if (!c.failed && version != MODEL_VERSION) {
         return err_set(err, RCP_VERSION, m->name, 8,
-            "model file of version %u; this program reads version %d",
-            (unsigned)version, (int)MODEL_VERSION);
+                "model file of version %u; this program reads version %d",
+                (unsigned)version, (int)MODEL_VERSION);
     }
     size_t directory = HEAD_SIZE + (size_t)count * ENTRY_SIZE;
     if (c.failed || size != m->bytes.len || count == 0 ||
-        count > MODEL_MAX_SECTIONS || directory > m->bytes.len ||
-        directory_hash(m->bytes, count) != hash) {
+            count > MODEL_MAX_SECTIONS || directory > m->bytes.len ||
+            directory_hash(m->bytes, count) != hash) {
         return damaged(m, 0, err);
     }
     size_t end = directory;
@@ -151,7 +151,7 @@ static enum rcp_status read_all(struct model *m, struct rcp_err *err)
 }
 
 enum rcp_status model_read(struct model **out, struct arena *a, span bytes,
-    span name, struct rcp_err *err)
+        span name, struct rcp_err *err)
 {
     struct model *m = ARENA_NEW(a, struct model);
     m->bytes = bytes;
@@ -164,7 +164,7 @@ enum rcp_status model_read(struct model **out, struct arena *a, span bytes,
 }
 
 enum rcp_status model_open(struct model **out, struct arena *a,
-    const char *path, struct rcp_err *err)
+        const char *path, struct rcp_err *err)
 {
     struct file_map map = {0};
     enum rcp_status status = file_map(path, &map, err);
@@ -234,8 +234,7 @@ static size_t packed_size(const struct model_part *parts, uint32_t count)
     return end;
 }
 
-span model_pack(
-    struct arena *a, const struct model_part *parts, uint32_t count)
+span model_pack(struct arena *a, const struct model_part *parts, uint32_t count)
 {
     assert(count > 0 && count <= MODEL_MAX_SECTIONS);
     size_t size = packed_size(parts, count);

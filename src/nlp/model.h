@@ -33,11 +33,11 @@ struct model;
  * RCP_IO when it cannot be mapped, RCP_FORMAT when any byte of it is not what
  * it was when written, RCP_VERSION when another version wrote it. */
 enum rcp_status model_open(struct model **out, struct arena *a,
-    const char *path, struct rcp_err *err) RCP_CHECKED;
+        const char *path, struct rcp_err *err) RCP_CHECKED;
 /* The same for bytes already in memory, which must outlive the model and
  * start at a multiple of MODEL_ALIGN; `name` is for messages. */
 enum rcp_status model_read(struct model **out, struct arena *a, span bytes,
-    span name, struct rcp_err *err) RCP_CHECKED;
+        span name, struct rcp_err *err) RCP_CHECKED;
 void model_close(struct model *model); /* NULL is allowed; unmaps */
 
 /* Finds a section; false when the model has none of that name. The bytes are
@@ -56,6 +56,6 @@ struct model_part {
 };
 /* A whole model file in the arena. Part names must be distinct. */
 span model_pack(
-    struct arena *a, const struct model_part *parts, uint32_t count);
+        struct arena *a, const struct model_part *parts, uint32_t count);
 
 #endif

@@ -23,7 +23,7 @@ struct nlp {
 };
 
 enum rcp_status nlp_of_model(struct nlp **out, struct arena *a,
-    struct intern *words, struct model *model, struct rcp_err *err)
+        struct intern *words, struct model *model, struct rcp_err *err)
 {
     struct nlp *nlp = ARENA_NEW(a, struct nlp);
     nlp->model = model;
@@ -39,13 +39,13 @@ enum rcp_status nlp_of_model(struct nlp **out, struct arena *a,
 }
 
 enum rcp_status nlp_load(struct nlp **out, struct arena *a,
-    struct intern *words, const char *model_path, struct rcp_err *err)
+        struct intern *words, const char *model_path, struct rcp_err *err)
 {
     struct model *model;
     *out = NULL;
     if (file_kind(model_path, NULL) == FILE_MISSING) {
         return err_set(err, RCP_NOT_FOUND, span_of(model_path), NO_POSITION,
-            "no model: words get no tags and no trees");
+                "no model: words get no tags and no trees");
     }
     enum rcp_status s = model_open(&model, a, model_path, err);
     if (s) {
@@ -59,10 +59,9 @@ enum rcp_status nlp_load(struct nlp **out, struct arena *a,
 }
 
 enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
-    const char *model_path, struct rcp_err *err)
+        const char *model_path, struct rcp_err *err)
 {
-    return nlp_load(
-        out, pack_arena(pack), pack_words(pack), model_path, err);
+    return nlp_load(out, pack_arena(pack), pack_words(pack), model_path, err);
 }
 
 void nlp_close(struct nlp *nlp)
@@ -102,13 +101,13 @@ static void fill_tags(struct work *w, uint32_t first)
         const struct tag_kind *kind = &tags->kind[word->tag];
         struct tag *tag = &doc->tag[first + i];
         struct lemma_query q = {
-            .form = doc_word(doc, doc->word.at[first + i].form),
-            .norm = doc_word(doc, doc->word.at[first + i].norm),
-            .upos = (enum upos)word->upos,
-            .tag = word->tag,
-            .bits = kind->bits,
-            .lex_class = word->lex_class,
-            .first = i == 0};
+                .form = doc_word(doc, doc->word.at[first + i].form),
+                .norm = doc_word(doc, doc->word.at[first + i].norm),
+                .upos = (enum upos)word->upos,
+                .tag = word->tag,
+                .bits = kind->bits,
+                .lex_class = word->lex_class,
+                .first = i == 0};
         span lemma = lexicon_lemma(w->nlp->lexicon, &q, out, sizeof out);
         tag->upos = q.upos;
         tag->feats = kind->id;
@@ -138,7 +137,7 @@ static void fill_arcs(struct work *w, struct list words)
     for (uint32_t i = n; i < words.n; i++) {
         w->doc->arc[words.first + i].head = root;
         w->doc->arc[words.first + i].label =
-            intern_add(w->doc->words, SPAN("dep"));
+                intern_add(w->doc->words, SPAN("dep"));
     }
 }
 
@@ -155,7 +154,7 @@ void nlp_read(struct rcp_doc *doc, const struct nlp *nlp)
 {
     if (!nlp) {
         doc_note(doc, SPAN("nlp"), NO_POSITION,
-            "no model for this language: no tags, no trees");
+                "no model for this language: no tags, no trees");
         return;
     }
     struct arena *scratch = arena_new();

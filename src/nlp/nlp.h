@@ -28,15 +28,15 @@ struct rcp_doc;
  * model, *out is NULL, and nlp_read leaves the layers NULL. RCP_FORMAT or
  * RCP_VERSION when the file is not a sound model. */
 enum rcp_status nlp_open(struct nlp **out, struct pack *pack,
-    const char *model_path, struct rcp_err *err) RCP_CHECKED;
+        const char *model_path, struct rcp_err *err) RCP_CHECKED;
 /* The same without a pack, for training: in `a`, strings into `words`. */
 enum rcp_status nlp_load(struct nlp **out, struct arena *a,
-    struct intern *words, const char *model_path,
-    struct rcp_err *err) RCP_CHECKED;
+        struct intern *words, const char *model_path,
+        struct rcp_err *err) RCP_CHECKED;
 /* And out of a model that is open already, which nlp then owns. */
 enum rcp_status nlp_of_model(struct nlp **out, struct arena *a,
-    struct intern *words, struct model *model,
-    struct rcp_err *err) RCP_CHECKED;
+        struct intern *words, struct model *model,
+        struct rcp_err *err) RCP_CHECKED;
 void nlp_close(struct nlp *nlp); /* NULL is allowed */
 
 /* Fills doc->tag and doc->arc, one entry for each word. Each sentence becomes

@@ -22,7 +22,7 @@ struct marks {
 };
 
 static void marks_init(
-    struct marks *m, const struct feed *f, const struct parse *p)
+        struct marks *m, const struct feed *f, const struct parse *p)
 {
     static const char OPEN[] = "([{\"", CLOSE[] = ")]}\"";
     for (int i = 0; i < KINDS; i++) {
@@ -64,14 +64,14 @@ static uint16_t closes(struct marks *m, const struct feed *f, uint16_t i)
 }
 
 static uint16_t enclosed_head(
-    const struct feed *f, const struct parse *p, uint16_t a, uint16_t b)
+        const struct feed *f, const struct parse *p, uint16_t a, uint16_t b)
 {
     uint16_t found = NO_MARK;
     for (uint16_t k = (uint16_t)(a + 1); k < b; k++) {
         uint16_t h = p->head[k];
         bool outside = h <= a || h >= b;
         if (f->word[k].upos != UPOS_PUNCT && outside &&
-            (found == NO_MARK || h == f->n)) {
+                (found == NO_MARK || h == f->n)) {
             found = k;
         }
     }

@@ -26,7 +26,7 @@ void beam_init(struct beam *b, struct arena *a, uint32_t width)
 
 /* Keeps `item` sorted by score, best first; of equals the earlier stays. */
 static void offer(struct trace_item *best, uint32_t *n, uint32_t width,
-    struct trace_item item)
+        struct trace_item item)
 {
     if (*n == width && best[*n - 1].score >= item.score) {
         return;
@@ -40,7 +40,7 @@ static void offer(struct trace_item *best, uint32_t *n, uint32_t width,
 }
 
 static void score_static(struct beam *b, const struct linear *action,
-    const struct state *s, const struct feed *f, int32_t *score)
+        const struct state *s, const struct feed *f, int32_t *score)
 {
     uint32_t feature[PARSER_MAX_FEATURES];
     uint32_t key = (uint32_t)s->top << 16 | state_front(s);
@@ -49,8 +49,7 @@ static void score_static(struct beam *b, const struct linear *action,
         memcpy(score, m->score, sizeof m->score);
         return;
     }
-    linear_score(
-        action, feature, state_static_features(s, f, feature), score);
+    linear_score(action, feature, state_static_features(s, f, feature), score);
     if (s->front == NO_NODE) {
         m->key = key;
         memcpy(m->score, score, sizeof m->score);
@@ -58,20 +57,19 @@ static void score_static(struct beam *b, const struct linear *action,
 }
 
 static void score_state(struct beam *b, const struct linear *action,
-    const struct state *s, const struct feed *f, int32_t *score)
+        const struct state *s, const struct feed *f, int32_t *score)
 {
     uint32_t feature[PARSER_MAX_FEATURES];
     int32_t more[ACT_SCORED];
     score_static(b, action, s, f, score);
-    linear_score(
-        action, feature, state_dynamic_features(s, f, feature), more);
+    linear_score(action, feature, state_dynamic_features(s, f, feature), more);
     for (int i = 0; i < ACT_SCORED; i++) {
         score[i] += more[i];
     }
 }
 
-static void expand(struct beam *b, uint32_t parent,
-    const struct linear *action, const struct feed *f, uint32_t *n)
+static void expand(struct beam *b, uint32_t parent, const struct linear *action,
+        const struct feed *f, uint32_t *n)
 {
     struct trace_item *best = b->trace[b->steps];
     const struct state *s = b->now[parent];
@@ -79,7 +77,7 @@ static void expand(struct beam *b, uint32_t parent,
     int32_t score[8] = {0};
     if (s->done) {
         offer(best, n, b->width,
-            (struct trace_item){s->score, (uint8_t)parent, UINT8_MAX});
+                (struct trace_item){s->score, (uint8_t)parent, UINT8_MAX});
         return;
     }
     if (legal & (legal - 1)) {
@@ -88,7 +86,7 @@ static void expand(struct beam *b, uint32_t parent,
     for (unsigned k = ACT_SHIFT; k <= ACT_UNSHIFT; k++) {
         if (legal & 1u << k) {
             struct trace_item item = {
-                s->score + score[k], (uint8_t)parent, (uint8_t)k};
+                    s->score + score[k], (uint8_t)parent, (uint8_t)k};
             offer(best, n, b->width, item);
         }
     }
@@ -122,8 +120,7 @@ static bool all_done(const struct beam *b)
     return true;
 }
 
-void beam_run(
-    struct beam *b, const struct linear *action, const struct feed *f)
+void beam_run(struct beam *b, const struct linear *action, const struct feed *f)
 {
     state_start(b->now[0], f->n);
     b->count = 1;
@@ -147,16 +144,17 @@ void beam_run(
 /* ---- reading ------------------------------------------------------------ */
 
 static enum rcp_status misfit(
-    const struct model *model, const char *what, struct rcp_err *err)
+        const struct model *model, const char *what, struct rcp_err *err)
 {
     return err_set(err, RCP_FORMAT, model_name(model), NO_POSITION,
-        "the model's section \"%s\" does not fit its description; rebuild it "
-        "with recoupe-train",
-        what);
+            "the model's section \"%s\" does not fit its description; rebuild "
+            "it "
+            "with recoupe-train",
+            what);
 }
 
 static enum rcp_status read_labels(struct parser *p, struct arena *a,
-    const struct model *model, struct intern *words, struct rcp_err *err)
+        const struct model *model, struct intern *words, struct rcp_err *err)
 {
     span bytes = {0};
     model_section(model, "parse.labels", &bytes);
@@ -178,9 +176,8 @@ static enum rcp_status read_labels(struct parser *p, struct arena *a,
     return RCP_OK;
 }
 
-static enum rcp_status read_weights(struct linear *l,
-    const struct model *model, const char *name, uint32_t columns,
-    struct rcp_err *err)
+static enum rcp_status read_weights(struct linear *l, const struct model *model,
+        const char *name, uint32_t columns, struct rcp_err *err)
 {
     span bytes;
     if (!model_section(model, name, &bytes)) {
@@ -191,14 +188,15 @@ static enum rcp_status read_weights(struct linear *l,
 }
 
 enum rcp_status parser_read(struct parser *p, struct arena *a,
-    const struct model *model, struct intern *words, struct rcp_err *err)
+        const struct model *model, struct intern *words, struct rcp_err *err)
 {
     span bytes = {0};
     model_section(model, "parse.config", &bytes);
     struct cursor c = {.bytes = bytes};
     p->beam = cursor_u32(&c);
     p->prune = cursor_u32(&c);
-    if (c.failed || p->prune > INT32_MAX / 4 || p->beam == 0 || p->beam > PARSER_BEAM_MAX) {
+    if (c.failed || p->prune > INT32_MAX / 4 || p->beam == 0 ||
+            p->beam > PARSER_BEAM_MAX) {
         return misfit(model, "parse.config", err);
     }
     enum rcp_status s = read_labels(p, a, model, words, err);
@@ -227,7 +225,7 @@ struct parse_work *parse_work_new(struct arena *a, const struct parser *p)
 }
 
 void parser_run(const struct parser *p, struct parse_work *work,
-    const struct feed *f, struct parse *out)
+        const struct feed *f, struct parse *out)
 {
     if (f->n == 0) {
         return;

@@ -39,12 +39,11 @@ struct parser {
 /* Reads "parse.config" (4: beam, 4: prune), "parse.action", "parse.label",
  * "parse.labels" (4 count; each: 2 length, label). `words` may be NULL. */
 enum rcp_status parser_read(struct parser *p, struct arena *a,
-    const struct model *model, struct intern *words,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct model *model, struct intern *words,
+        struct rcp_err *err) RCP_CHECKED;
 
 struct parse_work; /* scratch for one sentence after the other */
-struct parse_work *parse_work_new(
-    struct arena *a, const struct parser *p);
+struct parse_work *parse_work_new(struct arena *a, const struct parser *p);
 
 /* head[i]: index within the sentence, or f->n for the root. label[i]: index
  * in kind. */
@@ -53,6 +52,6 @@ struct parse {
     uint16_t label[DOC_MAX_SENTENCE + 1];
 };
 void parser_run(const struct parser *p, struct parse_work *work,
-    const struct feed *f, struct parse *out);
+        const struct feed *f, struct parse *out);
 
 #endif

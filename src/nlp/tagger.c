@@ -23,11 +23,11 @@ enum { MAX_TRIES = 64 };
 
 /* Features that tell a parser something; the others only agree. */
 static const char *const FINE[] = {"Case", "ExtPos", "Mood", "NumType",
-    "Polarity", "Poss", "PronType", "Reflex", "Tense", "VerbForm", "Voice"};
+        "Polarity", "Poss", "PronType", "Reflex", "Tense", "VerbForm", "Voice"};
 static const char *const AGREE[] = {"Number", "Person"};
 
 static uint32_t part_atom(
-    span feats, const char *const *names, size_t n, uint32_t hash)
+        span feats, const char *const *names, size_t n, uint32_t hash)
 {
     while (feats.len > 0) {
         span feature = span_cut(&feats, '|'), value = feature;
@@ -45,13 +45,13 @@ void tags_describe(struct tag_kind *k)
 {
     k->morph = morph_of(k->feats);
     k->bits = feature_bits(k->morph);
-    k->fine = part_atom(k->feats, FINE, sizeof FINE / sizeof *FINE,
-        (uint32_t)k->upos);
+    k->fine = part_atom(
+            k->feats, FINE, sizeof FINE / sizeof *FINE, (uint32_t)k->upos);
     k->agree = part_atom(k->feats, AGREE, sizeof AGREE / sizeof *AGREE, 7);
 }
 
 enum rcp_status tags_read(struct tags *t, struct arena *a, span section,
-    struct intern *words, span name, struct rcp_err *err)
+        struct intern *words, span name, struct rcp_err *err)
 {
     struct cursor c = {.bytes = section};
     uint32_t n = cursor_u32(&c), last = UPOS_ADJ;
@@ -63,7 +63,7 @@ enum rcp_status tags_read(struct tags *t, struct arena *a, span section,
         uint32_t upos = cursor_u8(&c);
         k->feats = cursor_bytes(&c, cursor_u16(&c));
         good = !c.failed && upos >= last && upos < UPOS_COUNT &&
-            utf8_valid(k->feats, NULL);
+               utf8_valid(k->feats, NULL);
         if (good) {
             k->upos = (enum upos)upos;
             tags_describe(k);
@@ -74,12 +74,12 @@ enum rcp_status tags_read(struct tags *t, struct arena *a, span section,
     }
     for (uint32_t u = 1; u <= UPOS_COUNT; u++) {
         t->first[u] =
-            t->first[u] > t->first[u - 1] ? t->first[u] : t->first[u - 1];
+                t->first[u] > t->first[u - 1] ? t->first[u] : t->first[u - 1];
     }
-    return good ? RCP_OK :
-                  err_set(err, RCP_FORMAT, name, NO_POSITION,
-                      "the model's tags do not fit their description; "
-                      "rebuild it with recoupe-train");
+    return good ? RCP_OK
+                : err_set(err, RCP_FORMAT, name, NO_POSITION,
+                          "the model's tags do not fit their description; "
+                          "rebuild it with recoupe-train");
 }
 
 /* ---- features ----------------------------------------------------------- */
@@ -196,32 +196,32 @@ void tagger_set(const struct tags *t, struct feed_word *w, uint32_t tag)
 
 /* ---- reading and running ------------------------------------------------ */
 
-static enum rcp_status read_linear(struct linear *l,
-    const struct model *model, const char *section, uint32_t columns,
-    struct rcp_err *err)
+static enum rcp_status read_linear(struct linear *l, const struct model *model,
+        const char *section, uint32_t columns, struct rcp_err *err)
 {
     span bytes;
     if (!model_section(model, section, &bytes)) {
         return err_set(err, RCP_FORMAT, model_name(model), NO_POSITION,
-            "the model has no section \"%s\"; rebuild it with recoupe-train",
-            section);
+                "the model has no section \"%s\"; rebuild it with "
+                "recoupe-train",
+                section);
     }
     enum rcp_status s = linear_read(l, bytes, model_name(model), err);
     if (!s && l->columns != columns) {
         return err_set(err, RCP_FORMAT, model_name(model), NO_POSITION,
-            "section \"%s\" has %u outcomes instead of %u", section,
-            (unsigned)l->columns, (unsigned)columns);
+                "section \"%s\" has %u outcomes instead of %u", section,
+                (unsigned)l->columns, (unsigned)columns);
     }
     return s;
 }
 
 enum rcp_status tagger_read(struct tagger *t, struct arena *a,
-    const struct model *model, struct intern *words, struct rcp_err *err)
+        const struct model *model, struct intern *words, struct rcp_err *err)
 {
     span bytes = {0};
     model_section(model, "tags", &bytes);
     enum rcp_status s =
-        tags_read(&t->tags, a, bytes, words, model_name(model), err);
+            tags_read(&t->tags, a, bytes, words, model_name(model), err);
     if (!s) {
         s = read_linear(&t->upos, model, "tag.upos", UPOS_COUNT - 1, err);
     }
@@ -251,14 +251,15 @@ static void run_upos(const struct linear *l, struct feed *f)
 /* The best choice that the lexicon allows, among the first few; else the
  * best. */
 static uint32_t allowed_choice(const struct tagger *t,
-    const struct lexicon *lexicon, const struct feed_word *w, int32_t *score)
+        const struct lexicon *lexicon, const struct feed_word *w,
+        int32_t *score)
 {
     uint32_t first = t->tags.first[w->upos];
     uint32_t columns = t->feats[w->upos].columns;
     uint32_t best = linear_best(score, columns), choice = best;
     for (int i = 0; i < MAX_TRIES; i++) {
         if (lexicon_allows(lexicon, w->lex_class, (enum upos)w->upos,
-                t->tags.kind[first + choice].bits)) {
+                    t->tags.kind[first + choice].bits)) {
             return choice;
         }
         score[choice] = INT32_MIN;
@@ -267,8 +268,8 @@ static uint32_t allowed_choice(const struct tagger *t,
     return best;
 }
 
-static void run_feats(const struct tagger *t, const struct lexicon *lexicon,
-    struct feed *f)
+static void run_feats(
+        const struct tagger *t, const struct lexicon *lexicon, struct feed *f)
 {
     uint32_t feature[TAGGER_MAX_FEATURES];
     int32_t score[LINEAR_MAX_COLUMNS];
@@ -287,8 +288,8 @@ static void run_feats(const struct tagger *t, const struct lexicon *lexicon,
     }
 }
 
-void tagger_run(const struct tagger *t, const struct lexicon *lexicon,
-    struct feed *f)
+void tagger_run(
+        const struct tagger *t, const struct lexicon *lexicon, struct feed *f)
 {
     run_upos(&t->upos, f);
     run_feats(t, lexicon, f);

@@ -17,12 +17,12 @@ enum { UPOS_COUNT = UPOS_X + 1, TAGGER_MAX_FEATURES = 96 };
 /* A part of speech with one set of features. */
 struct tag_kind {
     enum upos upos;
-    span feats;       /* FEATS column; "" for "_" */
+    span feats; /* FEATS column; "" for "_" */
     struct morph morph;
-    uint32_t id;      /* interned feats; NONE for "_" */
-    uint32_t fine;    /* atoms, see feed.h */
+    uint32_t id;   /* interned feats; NONE for "_" */
+    uint32_t fine; /* atoms, see feed.h */
     uint32_t agree;
-    uint32_t bits;    /* see lexicon.h */
+    uint32_t bits; /* see lexicon.h */
 };
 
 /* The inventory: kinds sorted by part of speech.
@@ -36,24 +36,24 @@ struct tags {
 /* Section "tags": 4 count; each: 1 part of speech, 2 length, FEATS. `words`
  * (may be NULL) takes in the feature strings. */
 enum rcp_status tags_read(struct tags *t, struct arena *a, span section,
-    struct intern *words, span name, struct rcp_err *err) RCP_CHECKED;
+        struct intern *words, span name, struct rcp_err *err) RCP_CHECKED;
 /* The atoms of a kind, from its part of speech and FEATS column. */
 void tags_describe(struct tag_kind *k);
 
 struct tagger {
     struct tags tags;
-    struct linear upos;               /* columns: upos - 1 */
-    struct linear feats[UPOS_COUNT];  /* columns: kind - first[upos];
-                                         columns 0 where there is no choice */
+    struct linear upos;              /* columns: upos - 1 */
+    struct linear feats[UPOS_COUNT]; /* columns: kind - first[upos];
+                                        columns 0 where there is no choice */
 };
 /* Reads "tags", "tag.upos", "tag.feats.N". */
 enum rcp_status tagger_read(struct tagger *t, struct arena *a,
-    const struct model *model, struct intern *words,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct model *model, struct intern *words,
+        struct rcp_err *err) RCP_CHECKED;
 /* Fills upos, tag, fine, agree of each word of the feed. Features that the
  * lexicon knows a form cannot have are passed over. */
-void tagger_run(const struct tagger *t, const struct lexicon *lexicon,
-    struct feed *f);
+void tagger_run(
+        const struct tagger *t, const struct lexicon *lexicon, struct feed *f);
 
 /* ---- shared with training ----------------------------------------------- */
 

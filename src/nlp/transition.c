@@ -12,11 +12,11 @@
 #include <string.h>
 
 static const struct node NEW_NODE = {.head = NO_NODE,
-    .below = NO_NODE,
-    .l1 = NO_NODE,
-    .l2 = NO_NODE,
-    .r1 = NO_NODE,
-    .r2 = NO_NODE};
+        .below = NO_NODE,
+        .l1 = NO_NODE,
+        .l2 = NO_NODE,
+        .r1 = NO_NODE,
+        .r2 = NO_NODE};
 
 void state_start(struct state *s, uint32_t n)
 {
@@ -34,7 +34,7 @@ void state_start(struct state *s, uint32_t n)
 void state_copy(struct state *to, const struct state *from)
 {
     memcpy(to, from,
-        offsetof(struct state, node) + (from->n + 1u) * sizeof *from->node);
+            offsetof(struct state, node) + (from->n + 1u) * sizeof *from->node);
 }
 
 uint16_t state_front(const struct state *s)
@@ -49,9 +49,9 @@ unsigned state_legal(const struct state *s)
     }
     bool headed = s->node[s->top].head != NO_NODE;
     if (state_front(s) == s->n) {
-        return headed        ? 1u << ACT_REDUCE :
-            s->depth == 1    ? 1u << ACT_LEFT :
-                               1u << ACT_UNSHIFT;
+        return headed          ? 1u << ACT_REDUCE
+               : s->depth == 1 ? 1u << ACT_LEFT
+                               : 1u << ACT_UNSHIFT;
     }
     unsigned legal = 1u << ACT_RIGHT;
     legal |= headed ? 1u << ACT_REDUCE : 1u << ACT_LEFT;
@@ -157,8 +157,11 @@ static uint32_t between(const struct feed *f, uint16_t s, uint16_t b)
     uint32_t seen = 0;
     for (uint32_t i = s + 1u; i < b && i < s + 12u; i++) {
         uint32_t u = f->word[i].upos;
-        seen |= u == UPOS_PUNCT ? 1 : u == UPOS_VERB ? 2 : u == UPOS_CCONJ ? 4 :
-                u == UPOS_SCONJ || u == UPOS_PRON ? 8 : 0;
+        seen |= u == UPOS_PUNCT                     ? 1
+                : u == UPOS_VERB                    ? 2
+                : u == UPOS_CCONJ                   ? 4
+                : u == UPOS_SCONJ || u == UPOS_PRON ? 8
+                                                    : 0;
     }
     return seen;
 }
@@ -251,7 +254,7 @@ static uint32_t kin_features(const struct view *v, uint32_t *out)
 {
     uint32_t n = 0, t = 20;
     const struct feed_word *kin[] = {
-        v->h, v->sl, v->sr, v->bl, v->hh, v->sl2, v->sr2, v->bl2, v->s1};
+            v->h, v->sl, v->sr, v->bl, v->hh, v->sl2, v->sr2, v->bl2, v->s1};
     for (int i = 0; i < 9; i++) {
         out[n++] = feature2(t++, kin[i]->lemma, kin[i]->upos);
         out[n++] = feature1(t++, kin[i]->fine);
@@ -305,12 +308,12 @@ static uint32_t valency_features(const struct view *v, uint32_t *out)
     out[n++] = feature2(t++, b->fine, v->b->lset);
     out[n++] = feature3(t++, s->upos, b->upos, v->b->lset);
     out[n++] = feature3(
-        t++, s->upos, b->upos, (v->h == &NOTHING) | (v->s->nr > 0) << 1);
+            t++, s->upos, b->upos, (v->h == &NOTHING) | (v->s->nr > 0) << 1);
     return n;
 }
 
 uint32_t state_static_features(
-    const struct state *s, const struct feed *f, uint32_t *out)
+        const struct state *s, const struct feed *f, uint32_t *out)
 {
     struct view v = look_ahead(s, f);
     uint32_t n = single_features(&v, out);
@@ -320,7 +323,7 @@ uint32_t state_static_features(
 }
 
 uint32_t state_dynamic_features(
-    const struct state *s, const struct feed *f, uint32_t *out)
+        const struct state *s, const struct feed *f, uint32_t *out)
 {
     struct view v = look_around(s, f);
     uint32_t n = kin_features(&v, out);
@@ -330,7 +333,7 @@ uint32_t state_dynamic_features(
 }
 
 uint32_t state_features(
-    const struct state *s, const struct feed *f, uint32_t *out)
+        const struct state *s, const struct feed *f, uint32_t *out)
 {
     uint32_t n = state_static_features(s, f, out);
     return n + state_dynamic_features(s, f, out + n);

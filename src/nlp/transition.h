@@ -45,15 +45,14 @@ void state_copy(struct state *to, const struct state *from);
 uint16_t state_front(const struct state *s); /* b0 */
 /* The actions allowed, one bit each; a single bit is forced. */
 unsigned state_legal(const struct state *s);
-void state_apply(
-    struct state *s, enum action action, const struct feed *f);
+void state_apply(struct state *s, enum action action, const struct feed *f);
 /* The features of the next action: first those that depend on s0, b0 and the
  * words behind b0 only, whatever the rest of the state; then the others. */
 uint32_t state_static_features(
-    const struct state *s, const struct feed *f, uint32_t *out);
+        const struct state *s, const struct feed *f, uint32_t *out);
 uint32_t state_dynamic_features(
-    const struct state *s, const struct feed *f, uint32_t *out);
-uint32_t state_features( /* both */
-    const struct state *s, const struct feed *f, uint32_t *out);
+        const struct state *s, const struct feed *f, uint32_t *out);
+uint32_t state_features(/* both */
+        const struct state *s, const struct feed *f, uint32_t *out);
 
 #endif

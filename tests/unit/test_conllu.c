@@ -71,9 +71,10 @@ static void what_is_written_reads_the_same(void **state)
     struct rcp_doc *one = read_all(toy_text(), CONLLU_ALL);
     struct rcp_doc *two = read_all(written(one), CONLLU_ALL);
     assert_true(span_eq(written(one), written(two)));
-    assert_true(span_find(written(one),
+    assert_true(
+            span_find(written(one),
                     SPAN("4-5\tdu\t_\t_\t_\t_\t_\t_\t_\tStart=19|End=21")) !=
-        SIZE_MAX);
+            SIZE_MAX);
     doc_free(one);
     doc_free(two);
 }
@@ -82,10 +83,10 @@ static void without_layers_columns_are_blank(void **state)
 {
     (void)state;
     struct rcp_doc *doc =
-        read_all(SPAN("1\tOui\t_\t_\t_\t_\t_\t_\t_\t_\n"), CONLLU_FORMS);
+            read_all(SPAN("1\tOui\t_\t_\t_\t_\t_\t_\t_\t_\n"), CONLLU_FORMS);
     assert_true(span_find(written(doc),
-                    SPAN("1\tOui\t_\t_\t_\t_\t_\t_\t_\tStart=0|End=3")) !=
-        SIZE_MAX);
+                        SPAN("1\tOui\t_\t_\t_\t_\t_\t_\t_\tStart=0|End=3")) !=
+                SIZE_MAX);
     doc_free(doc);
 }
 
@@ -105,8 +106,8 @@ static void bad_rows_are_passed_over(void **state)
 {
     (void)state;
     const char *const bad[] = {"", "\n\n", "x\ty\n", "0\tx\n", "2-1\tx\n",
-        "1.1\tx\t_\n", "99999999999\tx\n", "#\n", "# newdoc", "1\t\n",
-        "1-2\n", "-\t-\n", "1-\tx\n"};
+            "1.1\tx\t_\n", "99999999999\tx\n", "#\n", "# newdoc", "1\t\n",
+            "1-2\n", "-\t-\n", "1-\tx\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct rcp_doc *doc = read_all(span_of(bad[i]), CONLLU_ALL);
         assert_int_equal(doc->word.n, 0);
@@ -119,9 +120,9 @@ static void missing_ids_do_no_harm(void **state)
 {
     (void)state;
     struct rcp_doc *doc = read_all(
-        SPAN("7-9\tabc\n8\tb\n3\tq\t_\t_\t_\t_\t77\tdet\n1-2\tde\n\n"
-             "2\tz\t_\t_\t_\t_\t1\tx\n"),
-        CONLLU_ALL);
+            SPAN("7-9\tabc\n8\tb\n3\tq\t_\t_\t_\t_\t77\tdet\n1-2\tde\n\n"
+                 "2\tz\t_\t_\t_\t_\t1\tx\n"),
+            CONLLU_ALL);
     assert_int_equal(doc->sentence.n, 2);
     assert_true(written(doc).len > 0);
     doc_free(doc);
@@ -130,14 +131,14 @@ static void missing_ids_do_no_harm(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_is_put_together),
-        cmocka_unit_test(parts_have_their_letters_or_the_whole),
-        cmocka_unit_test(given_columns_are_kept),
-        cmocka_unit_test(what_is_written_reads_the_same),
-        cmocka_unit_test(without_layers_columns_are_blank),
-        cmocka_unit_test(documents_are_cut_apart),
-        cmocka_unit_test(bad_rows_are_passed_over),
-        cmocka_unit_test(missing_ids_do_no_harm),
+            cmocka_unit_test(text_is_put_together),
+            cmocka_unit_test(parts_have_their_letters_or_the_whole),
+            cmocka_unit_test(given_columns_are_kept),
+            cmocka_unit_test(what_is_written_reads_the_same),
+            cmocka_unit_test(without_layers_columns_are_blank),
+            cmocka_unit_test(documents_are_cut_apart),
+            cmocka_unit_test(bad_rows_are_passed_over),
+            cmocka_unit_test(missing_ids_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

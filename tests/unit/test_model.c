@@ -171,8 +171,7 @@ static void lying_sections_do_no_harm(void **state)
     assert_true(refused > 100);
 }
 
-static void short_and_missing_sections_are_refused_or_done_without(
-    void **state)
+static void short_and_missing_sections_are_refused_or_done_without(void **state)
 {
     struct arena *a = *state;
     struct model_part parts[TOY_PARTS], some[TOY_PARTS];
@@ -185,7 +184,7 @@ static void short_and_missing_sections_are_refused_or_done_without(
             }
         }
         bool needed = !span_starts(parts[i].name, SPAN("lex")) &&
-            !span_starts(parts[i].name, SPAN("lemma"));
+                      !span_starts(parts[i].name, SPAN("lemma"));
         bool good = reads(some, m);
         assert_false(needed && good);
         span whole = parts[i].bytes;
@@ -239,23 +238,24 @@ static void the_first_of_the_best_wins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(sections_come_back, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            every_flipped_byte_is_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            every_cut_is_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            other_versions_and_files_are_told_apart, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            sound_parts_are_read, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            lying_sections_do_no_harm, setup, teardown),
-        cmocka_unit_test_setup_teardown(
-            short_and_missing_sections_are_refused_or_done_without, setup,
-            teardown),
-        cmocka_unit_test_setup_teardown(
-            sums_are_the_sums_of_rows, setup, teardown),
-        cmocka_unit_test(the_first_of_the_best_wins),
+            cmocka_unit_test_setup_teardown(
+                    sections_come_back, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    every_flipped_byte_is_refused, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    every_cut_is_refused, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    other_versions_and_files_are_told_apart, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    sound_parts_are_read, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    lying_sections_do_no_harm, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    short_and_missing_sections_are_refused_or_done_without,
+                    setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    sums_are_the_sums_of_rows, setup, teardown),
+            cmocka_unit_test(the_first_of_the_best_wins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

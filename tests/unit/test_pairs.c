@@ -17,8 +17,8 @@ static uint32_t heads_after(span text, struct parse *p)
     feed_fill(f, doc, doc->sentence.at[0].words, NULL);
     for (uint32_t i = 0; i < f->n; i++) {
         f->word[i].upos = doc->tag[i].upos;
-        p->head[i] = (uint16_t)(doc->arc[i].head == NONE ? f->n :
-                                                           doc->arc[i].head);
+        p->head[i] =
+                (uint16_t)(doc->arc[i].head == NONE ? f->n : doc->arc[i].head);
     }
     uint32_t n = f->n;
     pairs_attach(f, p);
@@ -34,12 +34,12 @@ static void brackets_go_to_what_they_enclose(void **state)
 {
     struct parse p;
     (void)state;
-    uint32_t n = heads_after(SPAN(ROW("1", "ils", "PRON", "2")
-                     ROW("2", "partent", "VERB", "0")
-                     ROW("3", "(", "PUNCT", "2") ROW("4", "sans", "ADP", "5")
-                     ROW("5", "bruit", "NOUN", "2")
-                     ROW("6", ")", "PUNCT", "2") ROW("7", ".", "PUNCT", "2")),
-        &p);
+    uint32_t n = heads_after(
+            SPAN(ROW("1", "ils", "PRON", "2") ROW("2", "partent", "VERB",
+                    "0") ROW("3", "(", "PUNCT", "2") ROW("4", "sans", "ADP",
+                    "5") ROW("5", "bruit", "NOUN", "2") ROW("6", ")", "PUNCT",
+                    "2") ROW("7", ".", "PUNCT", "2")),
+            &p);
     assert_int_equal(n, 7);
     assert_int_equal(p.head[2], 4);
     assert_int_equal(p.head[5], 4);
@@ -51,11 +51,11 @@ static void quotation_marks_go_to_the_root_between_them(void **state)
 {
     struct parse p;
     (void)state;
-    heads_after(SPAN(ROW("1", "\xe2\x80\x9c", "PUNCT", "4")
-                    ROW("2", "He", "PRON", "3") ROW("3", "left", "VERB", "0")
-                    ROW("4", "early", "ADV", "3")
-                    ROW("5", "\xe2\x80\x9d", "PUNCT", "4")),
-        &p);
+    heads_after(SPAN(ROW("1", "\xe2\x80\x9c", "PUNCT", "4") ROW(
+                        "2", "He", "PRON", "3") ROW("3", "left", "VERB", "0")
+                                ROW("4", "early", "ADV", "3")
+                                        ROW("5", "\xe2\x80\x9d", "PUNCT", "4")),
+            &p);
     assert_int_equal(p.head[0], 2);
     assert_int_equal(p.head[4], 2);
 }
@@ -64,10 +64,10 @@ static void lone_marks_and_heads_stay(void **state)
 {
     struct parse p;
     (void)state;
-    heads_after(SPAN(ROW("1", ")", "PUNCT", "2") ROW("2", "a", "NOUN", "0")
-                    ROW("3", "(", "PUNCT", "2") ROW("4", "b", "NOUN", "3")
-                    ROW("5", ")", "PUNCT", "2")),
-        &p);
+    heads_after(SPAN(ROW("1", ")", "PUNCT", "2") ROW("2", "a", "NOUN", "0") ROW(
+                        "3", "(", "PUNCT", "2") ROW("4", "b", "NOUN", "3")
+                                ROW("5", ")", "PUNCT", "2")),
+            &p);
     assert_int_equal(p.head[0], 1);
     assert_int_equal(p.head[2], 1); /* has a dependent: moving it would loop */
     assert_int_equal(p.head[4], 3);
@@ -91,26 +91,26 @@ static void lemma_rules_never_cut_inside_a_character(void **state)
     char out[32];
     span lemma;
     struct lemma_rule half = {.cut = 1, .add = SPAN("x")};
-    assert_false(lemma_apply(half, SPAN("\xc3\xa9"), SPAN("\xc3\xa9"), out,
-        sizeof out, &lemma));
+    assert_false(lemma_apply(
+            half, SPAN("\xc3\xa9"), SPAN("\xc3\xa9"), out, sizeof out, &lemma));
     struct lemma_rule whole = {.written = true, .cut = 2, .add = SPAN("er")};
-    assert_true(lemma_apply(whole, SPAN("Nagé"), SPAN("nagé"), out,
-        sizeof out, &lemma));
+    assert_true(lemma_apply(
+            whole, SPAN("Nagé"), SPAN("nagé"), out, sizeof out, &lemma));
     assert_span(lemma, "Nager");
-    assert_false(lemma_apply(whole, SPAN("a"), SPAN("a"), out, sizeof out,
-        &lemma));
-    assert_false(lemma_apply(whole, SPAN("Nagé"), SPAN("nagé"), out, 3,
-        &lemma));
+    assert_false(
+            lemma_apply(whole, SPAN("a"), SPAN("a"), out, sizeof out, &lemma));
+    assert_false(
+            lemma_apply(whole, SPAN("Nagé"), SPAN("nagé"), out, 3, &lemma));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(brackets_go_to_what_they_enclose),
-        cmocka_unit_test(quotation_marks_go_to_the_root_between_them),
-        cmocka_unit_test(lone_marks_and_heads_stay),
-        cmocka_unit_test(feature_bits_compare_group_by_group),
-        cmocka_unit_test(lemma_rules_never_cut_inside_a_character),
+            cmocka_unit_test(brackets_go_to_what_they_enclose),
+            cmocka_unit_test(quotation_marks_go_to_the_root_between_them),
+            cmocka_unit_test(lone_marks_and_heads_stay),
+            cmocka_unit_test(feature_bits_compare_group_by_group),
+            cmocka_unit_test(lemma_rules_never_cut_inside_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

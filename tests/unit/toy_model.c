@@ -120,21 +120,23 @@ static span config(struct arena *a)
 uint32_t toy_parts(struct arena *a, struct model_part parts[TOY_PARTS])
 {
     const struct model_part all[] = {
-        {SPAN("lexicon.class"), classes(a)},
-        {SPAN("lexicon"), lookup(a, lexicon_key(SPAN("chats")), 1)},
-        {SPAN("lemma.rule"), rules(a)},
-        {SPAN("lemma.word"),
-            lookup(a, lemma_word_key(SPAN("le"), UPOS_DET, LEMMA_ANY_TAG),
-                1)},
-        {SPAN("lemma.end"),
-            lookup(a, lemma_end_key(SPAN(""), UPOS_VERB, LEMMA_ANY_TAG), 1)},
-        {SPAN("tags"), tags(a)},
-        {SPAN("tag.upos"), weights(a, UPOS_X, 16)},
-        {SPAN("tag.feats.8"), weights(a, 2, 8)},
-        {SPAN("parse.config"), config(a)},
-        {SPAN("parse.action"), weights(a, ACT_SCORED, 64)},
-        {SPAN("parse.labels"), labels(a)},
-        {SPAN("parse.label"), weights(a, 2, 16)},
+            {SPAN("lexicon.class"), classes(a)},
+            {SPAN("lexicon"), lookup(a, lexicon_key(SPAN("chats")), 1)},
+            {SPAN("lemma.rule"), rules(a)},
+            {SPAN("lemma.word"),
+                    lookup(a,
+                            lemma_word_key(SPAN("le"), UPOS_DET, LEMMA_ANY_TAG),
+                            1)},
+            {SPAN("lemma.end"),
+                    lookup(a, lemma_end_key(SPAN(""), UPOS_VERB, LEMMA_ANY_TAG),
+                            1)},
+            {SPAN("tags"), tags(a)},
+            {SPAN("tag.upos"), weights(a, UPOS_X, 16)},
+            {SPAN("tag.feats.8"), weights(a, 2, 8)},
+            {SPAN("parse.config"), config(a)},
+            {SPAN("parse.action"), weights(a, ACT_SCORED, 64)},
+            {SPAN("parse.labels"), labels(a)},
+            {SPAN("parse.label"), weights(a, 2, 16)},
     };
     uint32_t n = sizeof all / sizeof *all;
     for (uint32_t i = 0; i < n; i++) {
@@ -168,7 +170,8 @@ span toy_text(void)
                 "2\tn't\tnot\tPART\t_\t_\t1\tadvmod\t_\t_\n"
                 "3\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\n"
                 "\n"
-                "1\t\xc3\x89" "t\xc3\xa9s\t\xc3\xa9t\xc3\xa9\tNOUN\t_\t_\t0\t"
+                "1\t\xc3\x89"
+                "t\xc3\xa9s\t\xc3\xa9t\xc3\xa9\tNOUN\t_\t_\t0\t"
                 "root\t_\t_\n"
                 "\n");
 }
