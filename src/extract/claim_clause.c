@@ -12,6 +12,8 @@
 
 #include "extract/attribution_saying.h"
 
+enum { TOLD_MAX_OBJECT = 8 }; /* words before a told infinitive */
+
 /* ---- facts -------------------------------------------------------------- */
 
 static void mark_range(const struct scene *s, range at, bool *flag)
@@ -164,6 +166,15 @@ static bool carries_clause(const struct scene *s, uint32_t w, uint32_t base)
     return false;
 }
 
+/* The relative word is a place or a time (où, where), no object. */
+static bool is_adverbial(const struct scene *s, uint32_t w)
+{
+    uint32_t first = s->tree.left[w];
+    enum deprel rel = tree_rel(&s->tree, first);
+    return first < w && (rel == REL_OBL || rel == REL_ADVMOD) &&
+           tree_child(&s->tree, first, REL_CASE) == NONE;
+}
+
 static bool relative_tells(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
@@ -209,7 +220,8 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     if (about && m.tense == TENSE_IMP && any_flag(c->quantity, antecedent)) {
         return true;
     }
-    return !about && compound && m.tense == TENSE_IMP && comma;
+    return !about && compound && m.tense == TENSE_IMP &&
+           (comma || is_adverbial(s, w));
 }
 
 /* ---- the choice --------------------------------------------------------- */
@@ -229,7 +241,8 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     }
     for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
         uint32_t w = t->child[i];
-        bool bare = tree_rel(t, w) == REL_XCOMP && is_cue(c, w);
+        bool bare = tree_rel(t, w) == REL_XCOMP && is_cue(c, w) &&
+                    tree_child(t, p->head, REL_OBJ) == NONE;
         bool cleft = tree_upos(t, p->head) == UPOS_PRON &&
                      tree_rel(t, w) == REL_ACL && is_cue(c, w);
         if (bare || cleft) {
@@ -390,6 +403,16 @@ static bool is_judged(const struct clauses *c, uint32_t w)
            content_judged(c->s, noun) == w;
 }
 
+/* What is told begins with the infinitive, or with its object. */
+static bool opens_told(const struct clauses *c, uint32_t w)
+{
+    const struct rcp_doc *doc = c->s->doc;
+    const struct attribution *a = &doc->attribution.at[c->told_by[w]];
+    uint32_t first = doc_word_at(doc, doc->content.at[a->content.first].start);
+    return a->kind != ATTRIBUTION_DIRECT && first <= w &&
+           w - first <= TOLD_MAX_OBJECT;
+}
+
 static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
 {
     const struct tree *t = &c->s->tree;
@@ -414,7 +437,7 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
     }
     if (tree_is_infinitive(t, w) && tops_told(c, w) &&
             c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
-            rel != REL_ADVCL && rel != REL_ACL) {
+            opens_told(c, w) && rel != REL_ADVCL && rel != REL_ACL) {
         return "told-nonfinite";
     }
     uint32_t above = tree_head(t, head);
@@ -460,11 +483,24 @@ static bool is_relative(const struct scene *s, uint32_t w)
            tree_upos(t, first) != UPOS_SCONJ;
 }
 
+/* A relative pronoun opens the clause, whatever the tree calls it. */
+static bool starts_relative(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = t->left[w];
+    enum deprel rel = tree_rel(t, w);
+    return tree_upos(t, first) == UPOS_PRON && first < w &&
+           tree_morph(t, first).prontype == PRONTYPE_REL &&
+           (rel == REL_ADVCL || rel == REL_PARATAXIS) &&
+           tree_head(t, w) < first;
+}
+
 static const char *choose_finite(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
     const struct tree *t = &s->tree;
-    if (tree_rel(t, w) == REL_ACL && !tops_told(c, w)) {
+    bool relative = tree_rel(t, w) == REL_ACL || starts_relative(s, w);
+    if (relative && !tops_told(c, w)) {
         if (is_relative(s, w)) {
             return relative_tells(c, w) ? "relative-event" : NULL;
         }
