@@ -436,6 +436,9 @@ static bool holds_name(const struct rcp_doc *doc, uint32_t mention)
     const struct mention *m = &doc->mention.at[mention];
     enum actor_kind kind = doc->actor.at[m->actor].kind;
     uint32_t end = m->words.first + m->words.n;
+    if (m->words.n > 7) {
+        return false;
+    }
     for (uint32_t i = mention + 1; i < doc->mention.n; i++) {
         const struct mention *inner = &doc->mention.at[i];
         if (inner->words.first >= end) {

@@ -243,6 +243,28 @@ static bool has_title_before(const struct draft *d, uint32_t first)
     return false;
 }
 
+/* An office with its field in front: "commissioner for trade Jane Doe". */
+static bool has_office_before(const struct draft *d, uint32_t first)
+{
+    const struct tag *tag = d->doc->tag;
+    uint32_t begin =
+            d->doc->sentence.at[word_at(d, first)->sentence].words.first;
+    if (first == begin || (tag[first - 1].upos != UPOS_NOUN &&
+                                  tag[first - 1].upos != UPOS_PROPN)) {
+        return false;
+    }
+    for (uint32_t w = first; w-- > begin && first - w <= 6;) {
+        if (tag[w].upos == UPOS_PUNCT || tag[w].upos == UPOS_VERB ||
+                tag[w].upos == UPOS_AUX) {
+            return false;
+        }
+        if (noun_entry(d, w, CLASSES_OFFICE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* By the table, by a first name or a title, by the noun inside. */
 static unsigned kind_of_run(
         const struct draft *d, struct list at, bool *guessed)
@@ -253,6 +275,7 @@ static unsigned kind_of_run(
         return kind_of_class(e->class);
     }
     if (has_title_before(d, at.first) ||
+            (at.n > 1 && at.n < 4 && has_office_before(d, at.first)) ||
             (at.n > 1 &&
                     known(d, (struct list){at.first, 1}, CLASS(FIRST_NAME)))) {
         return ACTOR_PERSON;
@@ -336,8 +359,8 @@ static bool is_common(const struct draft *d, struct list at)
                  noun_entry(d, up, CLASSES_OFFICE) &&
                  d->doc->word.at[at.first].flags & WORD_CAPITAL &&
                  !(d->doc->word.at[at.first].flags & WORD_ALL_CAPS);
-    bool place = known(d, at, CLASS(HEAD_PLACE)) &&
-                 !known(d, at, CLASS(HEAD_ORGANISATION)) &&
+    bool place = noun_entry(d, at.first, CLASS(HEAD_PLACE)) &&
+                 !noun_entry(d, at.first, CLASS(HEAD_ORGANISATION)) &&
                  (rules_sort(d->rules, d->norm[at.first]) == SORT_COUNTRY ||
                          number_of(d, at.first) == NUMBER_PLUR);
     return place || (field && d->doc->tag[at.first].upos != UPOS_PROPN);
@@ -477,28 +500,6 @@ static struct list grown(const struct draft *d, struct list at)
 
 /* A first name makes a person and a noun like "council" a body, whatever the
  * recogniser thinks. */
-/* An office with its field in front: "commissioner for trade Jane Doe". */
-static bool has_office_before(const struct draft *d, uint32_t first)
-{
-    const struct tag *tag = d->doc->tag;
-    uint32_t begin =
-            d->doc->sentence.at[word_at(d, first)->sentence].words.first;
-    if (first == begin || (tag[first - 1].upos != UPOS_NOUN &&
-                                  tag[first - 1].upos != UPOS_PROPN)) {
-        return false;
-    }
-    for (uint32_t w = first; w-- > begin && first - w <= 6;) {
-        if (tag[w].upos == UPOS_PUNCT || tag[w].upos == UPOS_VERB ||
-                tag[w].upos == UPOS_AUX) {
-            return false;
-        }
-        if (noun_entry(d, w, CLASSES_OFFICE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "J." or "J.K.": before a surname. */
 static bool is_initials(const struct draft *d, struct list at)
 {
@@ -518,6 +519,12 @@ static unsigned better_kind(
     }
     if (at.n > 1 && body) {
         return ACTOR_ORGANISATION;
+    }
+    if (at.n > 3 && kind == ACTOR_PERSON &&
+            (rules_sort(d->rules, d->norm[at.first]) == SORT_THING ||
+                    rules_sort(d->rules, d->norm[at.first + at.n - 1]) ==
+                            SORT_THING)) {
+        return ACTOR_OTHER;
     }
     struct list first = {at.first, 1};
     if (is_initials(d, at) || has_title_before(d, at.first) ||

@@ -11,7 +11,10 @@
  * named before. Titles before a name are no mentions. */
 #include "extract/actor_draft.h"
 
-enum { CLAUSE_WORDS = 3 }; /* of a clause that belongs to a description */
+enum {
+    LONG_PHRASE = 20,
+    CLAUSE_WORDS = 3
+}; /* of a clause that belongs to a description */
 
 static bool is_comma(const struct draft *d, uint32_t w)
 {
@@ -35,7 +38,9 @@ static uint32_t named_by(const struct draft *d, uint32_t w)
     uint32_t name = w > 0 ? d->name_of[w - 1] : NONE;
     bool tied = name != NONE && d->doc->arc[w - 1].head == w &&
                 d->doc->arc[w - 1].rel == REL_COMPOUND;
-    return tied && d->sketch.at[name].kind == ACTOR_ORGANISATION &&
+    return tied &&
+                           (d->sketch.at[name].kind == ACTOR_ORGANISATION ||
+                                   d->sketch.at[name].kind == ACTOR_OTHER) &&
                            rules_sort(d->rules, d->norm[w]) == SORT_BODY
                    ? name
                    : NONE;
@@ -50,7 +55,8 @@ static uint32_t name_behind(const struct draft *d, uint32_t w)
             d->sketch.at[name].kind == ACTOR_PERSON &&
             d->doc->word.at[w].sentence == d->doc->word.at[w + 1].sentence;
     bool body = name != NONE && d->sketch.at[name].words.first == w + 1 &&
-                d->sketch.at[name].kind == ACTOR_ORGANISATION &&
+                (d->sketch.at[name].kind == ACTOR_ORGANISATION ||
+                        d->sketch.at[name].kind == ACTOR_OTHER) &&
                 d->doc->tag[w].upos == UPOS_NOUN;
     return (person && noun_entry(d, w, CLASSES_OFFICE)) ||
                            (body && noun_entry(d, w, CLASS(HEAD_ORGANISATION)))
@@ -156,6 +162,13 @@ static unsigned nominal_kind(const struct entry *e, enum ud_number number)
     }
 }
 
+static bool in_headline(const struct draft *d, uint32_t w)
+{
+    const struct sentence *in =
+            &d->doc->sentence.at[d->doc->word.at[w].sentence];
+    return d->doc->block.at[in->block].kind == BLOCK_HEADLINE;
+}
+
 /* What a noun phrase can begin with. */
 static bool opens_phrase(const struct tree *t, uint32_t w)
 {
@@ -193,7 +206,8 @@ static struct words phrase_of(const struct draft *d, uint32_t w)
     for (uint32_t c = w + 1; c <= at.last; c++) {
         bool clause = tree_rel_is_clausal(tree_rel(t, c)) ||
                       tree_rel(t, c) == REL_ACL;
-        if (clause && tree_head(t, c) == w && t->right[c] - c >= CLAUSE_WORDS &&
+        bool told = t->right[c] - c >= CLAUSE_WORDS || in_headline(d, w);
+        if (clause && tree_head(t, c) == w && told && tree_is_verb(t, c) &&
                 t->left[c] > w) {
             at.last = t->left[c] - 1;
         }
@@ -261,6 +275,9 @@ static void tell_name(
     uint32_t c = cluster_of(d, d->sketch.at[name].cluster);
     struct cluster *k = &d->cluster.at[c];
     k->role = d->doc->tag[w].lemma;
+    if (e->class == ENTRY_HEAD_ORGANISATION) {
+        k->votes[ACTOR_ORGANISATION] += 90;
+    }
     if (e->class == ENTRY_HEAD_PLACE) {
         k->votes[ACTOR_PLACE] += 90;
     }
@@ -471,6 +488,24 @@ static span nation_of(const struct draft *d, const struct sketch *s)
     return (span){NULL, 0};
 }
 
+/* Each noun and adjective of s stands in o too. */
+static bool says_no_more(
+        const struct draft *d, const struct sketch *s, const struct sketch *o)
+{
+    const struct tag *tag = d->doc->tag;
+    for (uint32_t i = s->words.first; i < s->words.first + s->words.n; i++) {
+        enum upos u = tag[i].upos;
+        bool there = u != UPOS_NOUN && u != UPOS_ADJ && u != UPOS_PROPN;
+        for (uint32_t k = 0; !there && k < o->words.n && k < LONG_PHRASE; k++) {
+            there = tag[o->words.first + k].lemma == tag[i].lemma;
+        }
+        if (!there || i - s->words.first > LONG_PHRASE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Two descriptions with the same noun: of the same country where both name
  * one, and the later one says no more than the first. */
 static bool same_nation(
@@ -480,7 +515,7 @@ static bool same_nation(
     if (a.len > 0 && b.len > 0) {
         return span_eq(a, b);
     }
-    return s->words.n <= o->words.n || s->indefinite;
+    return s->indefinite || says_no_more(d, s, o);
 }
 
 struct pick {
@@ -546,13 +581,6 @@ static bool is_told_apart(const struct draft *d, uint32_t w)
     return false;
 }
 
-/* Not in a headline: the body tells anew what that told. */
-static bool in_body(const struct draft *d, const struct sketch *s)
-{
-    const struct sentence *in = &d->doc->sentence.at[sketch_sentence(d, s)];
-    return d->doc->block.at[in->block].kind != BLOCK_HEADLINE;
-}
-
 void actor_settle_nominal(struct draft *d, uint32_t index)
 {
     struct sketch *s = &d->sketch.at[index];
@@ -563,7 +591,7 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
     }
     struct pick best = {NONE, 0.5, SPAN("newly described")};
     bool plural = s->number == NUMBER_PLUR && !s->indefinite;
-    bool repeats = s->indefinite && in_body(d, s);
+    bool repeats = s->indefinite && !in_headline(d, s->head);
     bool refers = s->definite || s->demonstrative || plural || repeats;
     refers = refers && s->entry->class != ENTRY_DEMONYM &&
              (s->demonstrative || !is_told_apart(d, s->head));
@@ -571,7 +599,7 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
         const struct sketch *o = &d->sketch.at[index - i];
         if (o->cluster != NONE && o->form != MENTION_PRONOUN &&
                 o->words.first + o->words.n <= s->words.first) {
-            if (!repeats || !in_body(d, o)) {
+            if (!repeats || in_headline(d, o->head)) {
                 consider(d, index, index - i, &best);
             }
         }

@@ -162,7 +162,7 @@ static double score_of(struct draft *d, const struct sketch *p,
     score += o->form == MENTION_PRONOUN ? 1 : 0;
     score += (c->mentions > 6 ? 6 : c->mentions) * 0.25;
     score += cluster_kind(c) == ACTOR_PERSON ? 1 : 0;
-    score += cluster_kind(c) == ACTOR_PERSON && is_clitic(d, p->head) ? 2 : 0;
+    score += cluster_kind(c) == ACTOR_PERSON && is_clitic(d, p->head) ? 4 : 0;
     score -= quoted(d, o->head) != quoted(d, p->head) ? 2 : 0;
     score += o->head == local_subject(&d->tree, p->head) &&
                              p->pronoun->use == PRONOUN_POSSESSIVE
