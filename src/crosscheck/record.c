@@ -66,7 +66,7 @@ span reading_word(const struct reading *r, uint32_t w)
 
 span reading_plain(const struct reading *r, uint32_t w)
 {
-    return utf8_fold_plain(r->arena, reading_word(r, w));
+    return utf8_fold_plain(r->doc->arena, reading_word(r, w));
 }
 
 span reading_lemma(const struct reading *r, uint32_t w)
@@ -180,12 +180,12 @@ static void add_short_form(struct reading *r, uint32_t w)
         return;
     }
     struct short_form *s = VEC_ADD(r->arena, &r->record->short_form);
-    s->acronym = acronym;
+    s->acronym = arena_copy(r->arena, acronym);
     s->tokens.first = r->record->token.n;
     for (uint32_t i = start; i + 1 < w; i++) {
         span p = reading_plain(r, i);
         if (p.len > 3) {
-            *VEC_ADD(r->arena, &r->record->token) = p;
+            *VEC_ADD(r->arena, &r->record->token) = arena_copy(r->arena, p);
         }
     }
     s->tokens.n = r->record->token.n - s->tokens.first;
@@ -211,7 +211,8 @@ static void add_title(struct reading *r, uint32_t w)
             reading_named(r, i);
             i++) {
         *VEC_ADD(r->arena, &r->record->title) =
-                (struct title){reading_plain(r, i), c};
+                (struct title){
+                arena_copy(r->arena, reading_plain(r, i)), c};
     }
 }
 

@@ -22,7 +22,7 @@ static void add_token(struct reading *r, struct source *s, span plain)
             return;
         }
     }
-    *VEC_ADD(r->arena, &rec->token) = plain;
+    *VEC_ADD(r->arena, &rec->token) = arena_copy(r->arena, plain);
     s->tokens.n++;
 }
 

@@ -169,8 +169,7 @@ static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
             }
         } else if (c->concept == NONE && c->length == 1 &&
                    counts_as_word(r, w)) {
-            add_term(r, term_of_word(utf8_fold_plain(
-                                r->arena, reading_lemma(r, w))));
+            add_term(r, term_of_word(utf8_fold_plain(r->doc->arena, reading_lemma(r, w))));
         }
     }
 }

@@ -98,7 +98,7 @@ static term_key object_noun(const struct reading *r, const struct claim *c)
         if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n &&
                 r->doc->tag && r->doc->tag[role->head].upos == UPOS_NOUN) {
             return term_of_word(
-                    utf8_fold_plain(r->arena, reading_lemma(r, role->head)));
+                    utf8_fold_plain(r->doc->arena, reading_lemma(r, role->head)));
         }
     }
     return 0;
@@ -120,7 +120,7 @@ void statement_add_event(struct reading *r, uint32_t claim)
     s.state = acts.other;
     s.alternative = acts.alternative;
     s.noun =
-            term_of_word(utf8_fold_plain(r->arena, doc_word(r->doc, c->lemma)));
+            term_of_word(utf8_fold_plain(r->doc->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
     if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
         s.noun = object_noun(r, c);
@@ -149,7 +149,7 @@ static void add_bare_headline(struct reading *r, uint32_t sentence)
     struct statement s = context_statement(
             r, FACT_OCCURRENCE, r->doc->sentence.at[sentence].at, scope);
     s.concept = context_event(r, w);
-    s.noun = term_of_word(utf8_fold_plain(r->arena, reading_lemma(r, w)));
+    s.noun = term_of_word(utf8_fold_plain(r->doc->arena, reading_lemma(r, w)));
     s.negated = negations(r, scope, w) % 2 == 1;
     uint32_t contrary = concept_contrary(r->concepts, s.concept);
     if (contrary != NONE && contrary < s.concept) {
