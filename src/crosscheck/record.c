@@ -211,8 +211,7 @@ static void add_title(struct reading *r, uint32_t w)
             reading_named(r, i);
             i++) {
         *VEC_ADD(r->arena, &r->record->title) =
-                (struct title){
-                arena_copy(r->arena, reading_plain(r, i)), c};
+                (struct title){arena_copy(r->arena, reading_plain(r, i)), c};
     }
 }
 

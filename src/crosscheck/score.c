@@ -153,7 +153,7 @@ static double score_count(const struct matching *m, const struct statement *a,
         base = 0.55 * same; /* people who do something */
     } else if (same > 0 && !generic(m, a) && !generic(m, b) &&
                !is_state(m, ca)) {
-        base += states(m, a, b);
+        base += concept_people(m->concepts, a->concept) ? states(m, a, b) : 0;
     }
     if (same == 0 && ca == NONE && cb == NONE && a->noun &&
             a->noun == b->noun && a->concept == b->concept) {
@@ -229,6 +229,18 @@ static double takers(const struct matching *m, const struct record *ra,
     return best;
 }
 
+/* An act that few statements name says by itself what they are about. */
+static double telling(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    enum { FEW = 4, SOME = 8 };
+    if (a->concept == NONE || a->concept != b->concept) {
+        return 0;
+    }
+    uint32_t f = map_get(m->frequency, term_of_concept(a->concept));
+    return f == NONE || f > SOME ? 0 : f <= FEW ? 0.12 : 0.06;
+}
+
 enum { FEW_TERMS = 3 };
 
 /* Only what happens is named. */
@@ -267,7 +279,7 @@ static double score_event(const struct matching *m, const struct statement *a,
     } else if (a->state != b->state) {
         besides = -0.03;
     }
-    return act * (0.25 + besides + 0.4 * around + 0.5 * who);
+    return act * (0.25 + besides + telling(m, a, b) + 0.4 * around + 0.5 * who);
 }
 
 static double score_time(const struct matching *m, const struct statement *a,

@@ -169,7 +169,8 @@ static void add_word_terms(struct reading *r, uint32_t first, uint32_t end)
             }
         } else if (c->concept == NONE && c->length == 1 &&
                    counts_as_word(r, w)) {
-            add_term(r, term_of_word(utf8_fold_plain(r->doc->arena, reading_lemma(r, w))));
+            add_term(r, term_of_word(utf8_fold_plain(
+                                r->doc->arena, reading_lemma(r, w))));
         }
     }
 }
@@ -449,6 +450,27 @@ static void chain_above(struct reading *r, struct statement *s, uint32_t head)
     }
 }
 
+/* "denied on Tuesday that": a verb of denying close in front of the clause. */
+static void chain_in_front(
+        struct reading *r, struct statement *s, uint32_t first)
+{
+    enum { REACH = 6 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t start = doc->sentence.at[s->sentence].words.first;
+    for (uint32_t i = first; i > start && first - i < REACH; i--) {
+        uint32_t w = i - 1;
+        if (doc->tag && doc->tag[w].upos == UPOS_PUNCT) {
+            return;
+        }
+        if (concept_use(r->concepts, context_concept(r, w)->concept) ==
+                CONCEPT_DENIES) {
+            s->denied = s->cue_denies = true;
+            context_add_source(r, s, reading_subject(r, w));
+            return;
+        }
+    }
+}
+
 static void settle_stance(
         const struct reading *r, struct statement *s, const struct scope *scope)
 {
@@ -560,6 +582,9 @@ struct statement context_statement(
     }
     if (scope.claim != NONE && s.sources.n == 0) {
         chain_above(r, &s, r->doc->claim.at[scope.claim].head);
+    }
+    if (scope.claim != NONE && s.sources.n == 0 && !s.cue_denies) {
+        chain_in_front(r, &s, scope.first);
     }
     uint32_t word = doc_word_at(r->doc, at.start);
     if (!s.headline && s.sources.n == 0 && word != NONE &&

@@ -52,7 +52,8 @@ static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
         s->concept = NONE;
     }
     s->noun_text = arena_copy(r->arena, reading_word(r, noun));
-    s->noun = term_of_word(utf8_fold_plain(r->doc->arena, reading_lemma(r, noun)));
+    s->noun = term_of_word(
+            utf8_fold_plain(r->doc->arena, reading_lemma(r, noun)));
 }
 
 /* A bare number takes its noun from the count before it, if that is near. */

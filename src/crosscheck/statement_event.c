@@ -97,8 +97,8 @@ static term_key object_noun(const struct reading *r, const struct claim *c)
         const struct role *role = &r->doc->role.at[c->roles.first + i];
         if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n &&
                 r->doc->tag && r->doc->tag[role->head].upos == UPOS_NOUN) {
-            return term_of_word(
-                    utf8_fold_plain(r->doc->arena, reading_lemma(r, role->head)));
+            return term_of_word(utf8_fold_plain(
+                    r->doc->arena, reading_lemma(r, role->head)));
         }
     }
     return 0;
@@ -119,8 +119,8 @@ void statement_add_event(struct reading *r, uint32_t claim)
     s.concept = acts.act;
     s.state = acts.other;
     s.alternative = acts.alternative;
-    s.noun =
-            term_of_word(utf8_fold_plain(r->doc->arena, doc_word(r->doc, c->lemma)));
+    s.noun = term_of_word(
+            utf8_fold_plain(r->doc->arena, doc_word(r->doc, c->lemma)));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
     if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
         s.noun = object_noun(r, c);
