@@ -103,6 +103,13 @@ static uint32_t after_at(
                                        i + length, 0, &next))) {
         return 0;
     }
+    for (uint32_t k = i; k < i + length; k++) {
+        uint32_t other;
+        uint32_t n = atoms_match(r->rules->before, &r->atoms, k, &other);
+        if (n > 0 && k + n > i + length) {
+            return 0; /* 13 bus et | plus de 100 véhicules */
+        }
+    }
     uint32_t m = phrases_row(r->rules->after, handle);
     add_modifier(d, &r->rules->modifier[m]);
     return length;

@@ -147,10 +147,47 @@ static bool is_loose_noun(const struct tag *t)
     return t->upos == UPOS_ADJ || t->upos == UPOS_X || participle;
 }
 
+/* "two of his trucks", "100 of the group's own vehicles": the plural noun
+ * behind the linking word, past what determines it. */
+static uint32_t noun_of_whole(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    enum { REACH = 7 };
+    const struct rcp_doc *doc = r->doc;
+    uint32_t of = role(r, d->end, WORD_ROLE_OF);
+    uint32_t i = d->end + of;
+    bool count = d->a.kind == QUANTITY_COUNT && !d->range && !d->ratio &&
+                 !(d->a.flags & NUMBER_SHARE);
+    if (of == 0 || !count || !doc->tag || i >= r->atoms.n) {
+        return NONE;
+    }
+    uint32_t first = r->atoms.at[i].word;
+    const struct sentence *s = &doc->sentence.at[doc->word.at[first].sentence];
+    uint32_t stop = s->words.first + s->words.n;
+    for (uint32_t w = first; w < stop && w < first + REACH; w++) {
+        const struct tag *t = &doc->tag[w];
+        if (t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR) {
+            return w;
+        }
+        bool open = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
+                    t->upos == UPOS_DET || t->upos == UPOS_ADJ ||
+                    t->upos == UPOS_PART || t->upos == UPOS_NUM ||
+                    (t->upos == UPOS_PRON && t->morph.poss);
+        if (!open) {
+            return NONE;
+        }
+    }
+    return NONE;
+}
+
 static uint32_t noun_by_words(
         const struct quantity_reader *r, const struct draft *d)
 {
     const struct rcp_doc *doc = r->doc;
+    uint32_t whole = noun_of_whole(r, d);
+    if (whole != NONE) {
+        return whole;
+    }
     uint32_t i = noun_start(r, d);
     if (i >= r->atoms.n || r->atoms.at[i].kind == ATOM_SIGN ||
             (r->atoms.at[i].kind == ATOM_LITERAL && i == d->end)) {

@@ -39,8 +39,11 @@ static void find_whole(
 {
     uint32_t from = d->first > PART_REACH ? d->first - PART_REACH : 0;
     for (uint32_t i = d->first; i > from; i--) {
-        uint32_t n = role(r, i - 1, WORD_ROLE_PART);
-        if (n == 0) {
+        const struct atom *a = &r->atoms.at[i - 1];
+        if (a->kind == ATOM_SIGN && r->doc->text.ptr[a->at.start] == ';') {
+            return; /* another clause */
+        }
+        if (role(r, i - 1, WORD_ROLE_PART) == 0) {
             continue;
         }
         d->part_of = last_count(r->doc, since, r->atoms.at[i - 1].at.start);
@@ -63,7 +66,9 @@ static uint32_t read_of_them(
     struct draft behind = *d; /* "250 of them fighters" */
     behind.end += role(r, d->end, WORD_ROLE_OF_THEM);
     uint32_t noun = quantity_noun(r, &behind);
-    return noun != NONE ? noun : fits ? all->noun : NONE;
+    bool named =
+            noun != NONE && r->doc->tag && r->doc->tag[noun].upos == UPOS_NOUN;
+    return named ? noun : fits ? all->noun : NONE;
 }
 
 /* Does a phrase of that role end just before atom i? */
