@@ -14,6 +14,7 @@
 enum {
     STANDFIRST_BYTES = 60, /* a heading right under the headline */
     CREDIT_PROSE = 400,    /* bytes; more is no byline, whatever its name */
+    HEADER_LEADS = 8,      /* blocks of prose between headline and text */
     LEADS_MAX = 2,
     HEADING_BYTES = 110, /* a longer heading may be a sentence */
     COPY_BYTES = 40,     /* of a block that may be a copy of another */
@@ -74,9 +75,20 @@ static bool decide(struct html_page *h, uint32_t i, struct line_facts *facts)
     return false;
 }
 
+/* Prose above the text is its lead if there is not much of it, and it stands
+ * in the article as the text does. */
+static bool may_be_lead(
+        const struct html_page *h, const struct draft_block *b, uint32_t leads)
+{
+    const uint32_t main = h->mark[h->main].flags & MARK_ARTICLE;
+    return leads < HEADER_LEADS &&
+           (h->mark[b->mark].flags & MARK_ARTICLE) >= main;
+}
+
 static void choose_header(struct html_page *h, uint32_t from, uint32_t end)
 {
     struct draft *const d = &h->page->draft;
+    uint32_t leads = 0;
     for (uint32_t i = from; i < end; i++) {
         struct draft_block *const b = &d->block.at[i];
         struct line_facts facts;
@@ -87,8 +99,9 @@ static void choose_header(struct html_page *h, uint32_t from, uint32_t end)
         if (b->kind == BLOCK_LEAD && b->links * 2 < s.len) {
             continue;
         }
-        if (is_prose(s, b)) {
+        if (is_prose(s, b) && may_be_lead(h, b, leads)) {
             b->kind = BLOCK_LEAD;
+            leads++;
         } else {
             drop(b);
         }
