@@ -29,6 +29,8 @@ SETS = {
     "reports": ("score.py", ["{data}/reports/dev/*.json!ann", READ]),
     "dossiers": ("score_check.py", ["{data}/dossiers/dev/*", ANY]),
     "subjects": ("score_check.py", ["{tests}/dossiers/*", ANY]),
+    "blind-reports": ("score.py", ["{tests}/blind/reports/*.json!ann", READ]),
+    "blind-dossiers": ("score_check.py", ["{tests}/blind/dossiers/*", ANY]),
     "conditional": ("score_conditional.py", [
         "{data}/conditional/dev.jsonl", "--texts={data}/names/fr", ANY,
         "--lang=fr"]),
