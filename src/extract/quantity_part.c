@@ -163,13 +163,18 @@ void quantity_link(
     struct rcp_doc *doc = r->doc;
     uint32_t n = role(r, before, WORD_ROLE_OF);
     n = n ? n : role(r, before, WORD_ROLE_RATIO);
-    if (n == 0 || before + n != d->first || doc->quantity.n < 2) {
+    if (n == 0 || doc->quantity.n < 2) {
         return;
     }
     uint32_t whole = doc->quantity.n - 1;
     struct quantity *part = &doc->quantity.at[whole - 1];
     struct quantity *all = &doc->quantity.at[whole];
     if (part->kind != QUANTITY_COUNT || all->kind != QUANTITY_COUNT) {
+        return;
+    }
+    bool beside = before + n == d->first;
+    bool same = part->noun != NONE && part->noun == all->noun;
+    if (!beside && !same) { /* 500 of the town's 6,000 residents */
         return;
     }
     part->part_of = whole;
