@@ -104,8 +104,13 @@ void keep_line_facts(struct page *page, const struct line_facts *facts,
         page_author(page, facts->author[i]);
     }
     if (facts->publisher.len > 0) {
-        page_publisher(page, facts->publisher,
-                facts->n_authors > 0 ? PUBLISHER_BYLINE : publisher_rank);
+        const span p = facts->publisher;
+        const span a = facts->n_authors > 0 ? facts->author[0] : p;
+        const bool inside = p.ptr >= a.ptr && p.ptr < a.ptr + a.len;
+        page_publisher(page, p,
+                facts->n_authors == 0 ? publisher_rank
+                : inside              ? PUBLISHER_ORIGIN /* "the desk of X" */
+                                      : PUBLISHER_BYLINE);
     }
 }
 

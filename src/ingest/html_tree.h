@@ -43,20 +43,20 @@
     X(H1, "h1")                                                                \
     X(H2, "h2")                                                                \
     X(H3, "h3")                                                                \
-    X(H4, "h4") X(H5, "h5") X(H6, "h6") X(HEAD, "head") X(HEADER, "header") X( \
-            HGROUP, "hgroup") X(HR, "hr") X(HTML, "html") X(IFRAME,            \
-            "iframe") X(INPUT, "input") X(LABEL, "label") X(LI, "li") X(LINK,  \
-            "link") X(MAIN, "main") X(MATH, "math") X(MENU, "menu") X(META,    \
-            "meta") X(NAV, "nav") X(NOSCRIPT, "noscript") X(OBJECT,            \
-            "object") X(OL, "ol") X(OPTION, "option") X(P, "p") X(PRE, "pre")  \
-            X(SCRIPT, "script") X(SECTION, "section") X(SELECT, "select") X(   \
-                    STYLE, "style") X(SUMMARY, "summary") X(SVG, "svg")        \
-                    X(TABLE, "table") X(TBODY, "tbody") X(TD, "td") X(         \
-                            TEMPLATE, "template") X(TEXTAREA, "textarea")      \
-                            X(TFOOT, "tfoot") X(TH, "th") X(THEAD, "thead")    \
-                                    X(TIME, "time") X(TITLE, "title")          \
-                                            X(TR, "tr") X(UL, "ul")            \
-                                                    X(VIDEO, "video")
+    X(H4, "h4")                                                                \
+    X(H5, "h5") X(H6, "h6") X(HEAD, "head") X(HEADER, "header") X(HGROUP,      \
+            "hgroup") X(HR, "hr") X(HTML, "html") X(IFRAME, "iframe") X(INPUT, \
+            "input") X(LABEL, "label") X(LI, "li") X(LINK, "link") X(MAIN,     \
+            "main") X(MATH, "math") X(MENU, "menu") X(META, "meta") X(NAV,     \
+            "nav") X(NOSCRIPT, "noscript") X(OBJECT, "object") X(OL,           \
+            "ol") X(OPTION, "option") X(P, "p") X(PRE, "pre") X(SCRIPT,        \
+            "script") X(SECTION, "section") X(SELECT, "select") X(STYLE,       \
+            "style") X(SUMMARY, "summary") X(SVG, "svg") X(TABLE, "table")     \
+            X(TBODY, "tbody") X(TD, "td") X(TEMPLATE, "template")              \
+                    X(TEXTAREA, "textarea") X(TFOOT, "tfoot") X(TH, "th")      \
+                            X(THEAD, "thead") X(TIME, "time")                  \
+                                    X(TITLE, "title") X(TR, "tr") X(UL, "ul")  \
+                                            X(VIDEO, "video")
 
 enum html_tag {
     TAG_TEXT, /* a text node */

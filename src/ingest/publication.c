@@ -110,7 +110,6 @@ static void keep_facts(const struct ingest_rules *rules,
             facts->author[facts->n_authors++] = tokens_text(
                     line, (struct range_of_tokens){from, found->end});
         }
-        return;
     }
     add_authors(rules, line, found->authors, facts);
     if (facts->publisher.len == 0) {
