@@ -230,6 +230,24 @@ static struct list without_titles(const struct draft *d, struct list at)
     return (struct list){at.first + skip, at.n - skip};
 }
 
+/* Behind an office and its preposition, what comes before a first name is the
+ * office's field: "minister of education Jane Doe". */
+static struct list without_field(const struct draft *d, struct list at)
+{
+    if (at.first < 2 || !d->doc->tag ||
+            d->doc->tag[at.first - 1].upos != UPOS_ADP ||
+            !noun_entry(d, at.first - 2, CLASSES_OFFICE)) {
+        return at;
+    }
+    for (uint32_t i = 1; i + 1 < at.n; i++) {
+        struct list one = {at.first + i, 1};
+        if (known(d, one, CLASS(FIRST_NAME))) {
+            return (struct list){at.first + i, at.n - i};
+        }
+    }
+    return at;
+}
+
 static bool has_title_before(const struct draft *d, uint32_t first)
 {
     uint32_t begin =
@@ -384,7 +402,7 @@ static uint32_t add_run(struct draft *d, uint32_t w)
         return 1;
     }
     struct list run = run_at(d, w);
-    at = without_titles(d, run);
+    at = without_field(d, without_titles(d, run));
     if (!may_be_missed(d, at) || is_common(d, at)) {
         return run.n;
     }
@@ -545,7 +563,8 @@ static void add_recognised(struct draft *d, const struct name *name)
     struct list at = name->words;
     if (d->doc->tag && d->doc->arc) {
         at = trimmed(d, at);
-        at = name->kind == ACTOR_PERSON ? at : grown(d, at);
+        at = without_field(d, at);
+        at = better_kind(d, at, name->kind) == ACTOR_PERSON ? at : grown(d, at);
     }
     for (uint32_t w = at.first; w < at.first + at.n; w++) {
         if (d->taken[w]) {

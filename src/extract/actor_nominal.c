@@ -40,7 +40,8 @@ static uint32_t named_by(const struct draft *d, uint32_t w)
                 d->doc->arc[w - 1].rel == REL_COMPOUND;
     return tied &&
                            (d->sketch.at[name].kind == ACTOR_ORGANISATION ||
-                                   d->sketch.at[name].kind == ACTOR_OTHER) &&
+                                   d->sketch.at[name].kind == ACTOR_OTHER ||
+                                   d->sketch.at[name].sure < SURE) &&
                            rules_sort(d->rules, d->norm[w]) == SORT_BODY
                    ? name
                    : NONE;
