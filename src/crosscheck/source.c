@@ -95,7 +95,7 @@ static void describe_range(struct reading *r, struct source *s, range at)
         if (reading_named(r, w) && (!known || caps || proper) &&
                 !reading_in_time(r, w)) {
             span plain = reading_plain(r, w);
-            if (caps || plain.len > 2) {
+            if (caps || plain.len > 3) {
                 add_token(r, s, plain);
             }
             if (caps) {
