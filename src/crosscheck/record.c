@@ -191,27 +191,47 @@ static void add_short_form(struct reading *r, uint32_t w)
     s->tokens.n = r->record->token.n - s->tokens.first;
 }
 
-/* "the company Delmarque", "the company, Delmarque": what a name is. */
+/* What bears the names that stand from word `at` on: at most LONG words. */
+static void title_names(struct reading *r, uint32_t at, uint32_t c)
+{
+    enum { LONG = 3 };
+    const struct rcp_doc *doc = r->doc;
+    for (uint32_t i = at;
+            i < at + LONG && i < doc->word.n &&
+            doc->word.at[i].sentence == doc->word.at[at].sentence &&
+            reading_named(r, i);
+            i++) {
+        *VEC_ADD(r->arena, &r->record->title) =
+                (struct title){arena_copy(r->arena, reading_plain(r, i)), c};
+    }
+}
+
+/* "the company Delmarque", "the company, Delmarque", "the prefect, Anne Roy",
+ * "Anne Roy, prefect": what a name is, or speaks for. */
 static void add_title(struct reading *r, uint32_t w)
 {
     enum { LONG = 3 };
     const struct rcp_doc *doc = r->doc;
     uint32_t c = r->concept[w].concept;
-    if (c == NONE || !concept_speaks(r->concepts, c) || reading_named(r, w) ||
+    if (c == NONE || reading_named(r, w) ||
             concept_use(r->concepts, c) == CONCEPT_GENERIC) {
         return;
     }
-    uint32_t at = w + r->concept[w].length;
-    if (at < doc->word.n && span_eq(reading_word(r, at), SPAN(","))) {
-        at++;
+    uint32_t body = concept_stands_for(r->concepts, c);
+    if (body == NONE && !concept_speaks(r->concepts, c)) {
+        return;
     }
-    for (uint32_t i = at;
-            i < at + LONG && i < doc->word.n &&
-            doc->word.at[i].sentence == doc->word.at[w].sentence &&
-            reading_named(r, i);
-            i++) {
-        *VEC_ADD(r->arena, &r->record->title) =
-                (struct title){arena_copy(r->arena, reading_plain(r, i)), c};
+    uint32_t at = w + r->concept[w].length;
+    bool comma = at < doc->word.n && span_eq(reading_word(r, at), SPAN(","));
+    title_names(r, comma ? at + 1 : at, body == NONE ? c : body);
+    if (body != NONE && w >= 2 && span_eq(reading_word(r, w - 1), SPAN(",")) &&
+            reading_named(r, w - 2)) {
+        uint32_t first = w - 2;
+        while (first > 0 && w - first < LONG + 1 &&
+                reading_named(r, first - 1)) {
+            first--;
+        }
+        title_names(r, first, body);
     }
 }
 

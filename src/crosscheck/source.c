@@ -359,7 +359,7 @@ static const struct role *agent_before(
 static uint32_t source_before(struct reading *r, range at)
 {
     const struct record *rec = r->record;
-    enum ud_number n = number_at(r, at);
+    enum ud_number n = is_same(r, at) ? NUMBER_NONE : number_at(r, at);
     uint32_t nearest = NONE, fitting = NONE;
     for (uint32_t i = 0; i < rec->source.n; i++) {
         const struct source *s = &rec->source.at[i];
@@ -566,6 +566,19 @@ static bool is_other_kind(const struct reading *r, range at, uint32_t actor)
     return named;
 }
 
+/* "Our observers", "nos confrères": the publisher speaks of itself. */
+static bool is_our_own(const struct reading *r, uint32_t word)
+{
+    enum outlet_kind kind = OUTLET_NONE;
+    span family;
+    if (rules_outlet(r->rules, r->doc, word, &kind, &family) &&
+            kind == OUTLET_SELF) {
+        return true;
+    }
+    return r->doc->tag && r->doc->tag[word].morph.poss &&
+           r->doc->tag[word].morph.person == 1;
+}
+
 /* "A manager, who asked for…" is a manager. */
 static span short_name(span name)
 {
@@ -590,6 +603,9 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     }
     if (is_same(r, at) || (!known && is_pronoun(r, at))) {
         return source_before(r, at);
+    }
+    if (is_our_own(r, word)) {
+        return NONE;
     }
     for (uint32_t i = 0; known && i < rec->source.n; i++) {
         if (r->actor_of_source.at[i] == actor) {
