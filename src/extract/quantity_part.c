@@ -169,7 +169,9 @@ void quantity_link(
     uint32_t whole = doc->quantity.n - 1;
     struct quantity *part = &doc->quantity.at[whole - 1];
     struct quantity *all = &doc->quantity.at[whole];
-    if (part->kind != QUANTITY_COUNT || all->kind != QUANTITY_COUNT) {
+    bool counts =
+            part->kind == QUANTITY_COUNT || part->kind == QUANTITY_PERCENT;
+    if (!counts || all->kind != QUANTITY_COUNT) {
         return;
     }
     bool beside = before + n == d->first;
