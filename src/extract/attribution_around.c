@@ -74,7 +74,9 @@ bool content_incise(
     const struct tree *t = &s->tree;
     struct words all = tree_sentence(t, cue->head);
     uint32_t group = scene_group(s, cue);
-    if (group == all.first || tree_is_passive(t, cue->head) ||
+    bool passive = tree_is_passive(t, cue->head) &&
+                   !(cue->row->frames & FRAME_AS_SOURCE);
+    if (group == all.first || passive ||
             !(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
             cue->row->class != SPEECH_VERB) {
         return false;

@@ -246,6 +246,7 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
     formula_content(s, out, noun, &say);
     content_kind(s, &say);
     saying_add(s, list, &say);
+    relay_read(s, &say, list);
     return true;
 }
 

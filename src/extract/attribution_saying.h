@@ -91,6 +91,9 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list);
 void noun_read(const struct scene *s, uint32_t w, struct sayings *list);
 void speaker_read(const struct scene *s, uint32_t w, struct sayings *list);
 void quotations_read(const struct scene *s, struct sayings *list);
+/* Adds the saying around `inner` where somebody is named who passes it on. */
+void relay_read(const struct scene *s, const struct saying *inner,
+        struct sayings *list);
 void reach_read(const struct scene *s, struct sayings *list);
 
 #endif

@@ -142,7 +142,8 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
     const struct tree *t = &s->tree;
     for (int climb = 0; w != NONE && climb < SAYING_MAX_CLIMB; climb++) {
         if (tree_is_passive(t, w)) {
-            return source_agent(s, w);
+            uint32_t quoted = quoted_source(s, w);
+            return quoted != NONE ? quoted : source_agent(s, w);
         }
         uint32_t subject = subject_of(t, w);
         if (subject != NONE) {

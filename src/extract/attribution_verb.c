@@ -129,6 +129,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
         }
     }
     saying_add(s, list, &say);
+    relay_read(s, &say, list);
 }
 
 /* ---- nouns -------------------------------------------------------------- */
