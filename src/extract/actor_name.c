@@ -651,7 +651,9 @@ void actor_names(struct draft *d)
             add_recognised(d, &doc->name.at[i]);
         }
     }
-    for (uint32_t w = 0; doc->tag && w < doc->word.n;) {
+    /* where the recogniser works, runs of proper nouns add more noise */
+    const bool runs = doc->tag && doc->name.n == 0;
+    for (uint32_t w = 0; runs && w < doc->word.n;) {
         w += add_run(d, w);
     }
     if (doc->tag) {
