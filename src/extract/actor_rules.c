@@ -37,6 +37,14 @@ static const struct column OUTLET_COLUMNS[] = {
 static const struct schema OUTLETS = {
         "outlets.tsv", OUTLET_COLUMNS, TABLE_OPTIONAL};
 
+static const char *const ROLE_NAMES[] = {"place", "origin", "destination",
+        "instrument", "recipient", "agent", "patient", "other", NULL};
+static const struct column ROLE_COLUMNS[] = {
+        {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLE_NAMES},
+        {"motion", COLUMN_ENUM, 0, ROLE_NAMES}, {0}};
+static const struct schema ROLES = {"roles.tsv", ROLE_COLUMNS, TABLE_OPTIONAL};
+
 static int32_t choice(const struct table *t, uint32_t row, uint32_t column)
 {
     int32_t c = table_field(t, row, column)->choice;
@@ -81,6 +89,20 @@ static void read_sorts(struct actor_rules *r, struct pack *pack)
     }
 }
 
+static void read_locatives(struct actor_rules *r, struct pack *pack)
+{
+    struct table t;
+    if (!pack_table(pack, &ROLES, &t)) {
+        return;
+    }
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *phrase = table_field(&t, i, 0);
+        if (choice(&t, i, 1) == 0 && phrase->n_words == 1) {
+            phrases_add(r->locatives, phrase->words, 1, i);
+        }
+    }
+}
+
 static void read_outlets(struct actor_rules *r, struct pack *pack)
 {
     struct table t;
@@ -104,9 +126,11 @@ struct actor_rules *actor_rules_new(
     r->pronouns = phrases_new(a);
     r->sorts = phrases_new(a);
     r->outlets = phrases_new(a);
+    r->locatives = phrases_new(a);
     read_pronouns(r, pack);
     read_sorts(r, pack);
     read_outlets(r, pack);
+    read_locatives(r, pack);
     return r;
 }
 

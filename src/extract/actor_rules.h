@@ -3,6 +3,7 @@
  *
  *     pronouns.tsv      form, use, person, number, gender, referent
  *     outlets.tsv       names of outlets and agencies
+ *     roles.tsv         prepositions behind which a place stands
  *     descriptions.tsv  noun, sort      ville  city: may stand for one by name
  *     the gazetteer     titles, offices, places, bodies, nouns that describe */
 #ifndef EXTRACT_ACTOR_RULES_H
@@ -43,7 +44,7 @@ enum sort {
 
 struct actor_rules {
     const struct gazetteer *gazetteer;
-    struct phrases *pronouns, *sorts, *outlets;
+    struct phrases *pronouns, *sorts, *outlets, *locatives;
     struct pronoun *pronoun;
     enum sort *sort;
 };
