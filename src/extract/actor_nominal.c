@@ -223,19 +223,24 @@ static struct words phrase_of(const struct draft *d, uint32_t w)
     return at;
 }
 
-/* A noun that only descriptions.tsv knows. */
+/* A noun that only descriptions.tsv or concepts.tsv knows. */
 static const struct entry *sort_entry(const struct draft *d, uint32_t w)
 {
     static const struct entry PERSON = {.class = ENTRY_HEAD_PERSON};
     static const struct entry PLACE = {.class = ENTRY_HEAD_PLACE};
     static const struct entry BODY = {.class = ENTRY_HEAD_ORGANISATION};
     static const struct entry THING = {.class = ENTRY_HEAD_OTHER};
+    const uint32_t *lemma = &d->doc->tag[w].lemma;
+    uint32_t handle;
     enum sort sort = rules_sort(d->rules, d->norm[w]);
-    sort = sort == SORT_NONE ? rules_sort(d->rules, d->doc->tag[w].lemma)
-                             : sort;
+    sort = sort == SORT_NONE ? rules_sort(d->rules, *lemma) : sort;
     switch (sort) {
     case SORT_NONE:
-        return NULL;
+        if (phrases_longest(d->rules->people, lemma, 1, &handle) == 1) {
+            return &PERSON;
+        }
+        return phrases_longest(d->rules->bodies, lemma, 1, &handle) == 1 ? &BODY
+                                                                         : NULL;
     case SORT_PERSON:
         return &PERSON;
     case SORT_BODY:

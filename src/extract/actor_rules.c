@@ -2,6 +2,7 @@
 /* actor_rules.c - pronouns.tsv and descriptions.tsv. */
 #include "extract/actor_rules.h"
 
+#include "lang/concepts.h"
 #include "lang/pack.h"
 
 #include <math.h>
@@ -44,6 +45,12 @@ static const struct column ROLE_COLUMNS[] = {
         {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLE_NAMES},
         {"motion", COLUMN_ENUM, 0, ROLE_NAMES}, {0}};
 static const struct schema ROLES = {"roles.tsv", ROLE_COLUMNS, TABLE_OPTIONAL};
+
+static const struct column CONCEPT_COLUMNS[] = {
+        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL}, {0}};
+static const struct schema CONCEPTS = {
+        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
 
 static int32_t choice(const struct table *t, uint32_t row, uint32_t column)
 {
@@ -103,6 +110,28 @@ static void read_locatives(struct actor_rules *r, struct pack *pack)
     }
 }
 
+static void read_concepts(struct actor_rules *r, struct pack *pack)
+{
+    const struct concepts *all = pack_concepts(pack);
+    struct table t;
+    if (!all || !pack_table(pack, &CONCEPTS, &t)) {
+        return;
+    }
+    uint32_t person = concept_find(all, SPAN("person"));
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *lemma = table_field(&t, i, 0);
+        uint32_t c = table_field(&t, i, 1)->concept;
+        if (c == NONE || lemma->n_words != 1) {
+            continue;
+        }
+        if (person != NONE && concept_is(all, c, person)) {
+            phrases_add(r->people, lemma->words, 1, i);
+        } else if (concept_speaks(all, c)) {
+            phrases_add(r->bodies, lemma->words, 1, i);
+        }
+    }
+}
+
 static void read_outlets(struct actor_rules *r, struct pack *pack)
 {
     struct table t;
@@ -126,10 +155,13 @@ struct actor_rules *actor_rules_new(
     r->pronouns = phrases_new(a);
     r->sorts = phrases_new(a);
     r->outlets = phrases_new(a);
+    r->people = phrases_new(a);
+    r->bodies = phrases_new(a);
     r->locatives = phrases_new(a);
     read_pronouns(r, pack);
     read_sorts(r, pack);
     read_outlets(r, pack);
+    read_concepts(r, pack);
     read_locatives(r, pack);
     return r;
 }

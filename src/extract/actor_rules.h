@@ -2,6 +2,7 @@
 /* actor_rules.h - what a language says of people, bodies and places.
  *
  *     pronouns.tsv      form, use, person, number, gender, referent
+ *     concepts.tsv      nouns for people and for bodies
  *     outlets.tsv       names of outlets and agencies
  *     roles.tsv         prepositions behind which a place stands
  *     descriptions.tsv  noun, sort      ville  city: may stand for one by name
@@ -45,6 +46,7 @@ enum sort {
 struct actor_rules {
     const struct gazetteer *gazetteer;
     struct phrases *pronouns, *sorts, *outlets, *locatives;
+    struct phrases *people, *bodies; /* lemmas, by concepts.tsv */
     struct pronoun *pronoun;
     enum sort *sort;
 };
