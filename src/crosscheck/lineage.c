@@ -316,8 +316,10 @@ static void find_passages(struct finder *f)
             first = i;
         }
     }
-    qsort(f->out->passage.at, f->out->passage.n, sizeof *f->out->passage.at,
-            passage_order);
+    if (f->out->passage.n) {
+        qsort(f->out->passage.at, f->out->passage.n, sizeof *f->out->passage.at,
+                passage_order);
+    }
 }
 
 /* ---- citations ---------------------------------------------------------- */

@@ -261,7 +261,7 @@ static void add_slots(struct matching *m, slots *s, uint32_t ref)
         add_slot(m, s, ref, st->noun);
     }
     if (st->kind == FACT_COUNT && !isnan(st->value)) {
-        add_slot(m, s, ref, (uint64_t)(int64_t)(st->value * 1000) << 8);
+        add_slot(m, s, ref, term_of_number(st->value));
     }
 }
 

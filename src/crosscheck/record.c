@@ -28,6 +28,14 @@ term_key term_of_word(span folded)
     return XXH64(folded.ptr, folded.len, 0) & ~CONCEPT_KEY;
 }
 
+term_key term_of_number(double value)
+{
+    static const double LARGEST = 1e15, THOUSANDTHS = 1000;
+    bool fits = value > -LARGEST && value < LARGEST;
+    return fits ? ((uint64_t)(int64_t)(value * THOUSANDTHS) << 1) & ~CONCEPT_KEY
+                : 0;
+}
+
 uint32_t term_concept(term_key key)
 {
     return key & CONCEPT_KEY ? (uint32_t)key : NONE;

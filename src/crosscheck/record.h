@@ -131,6 +131,7 @@ struct record *record_new(struct arena *a, const struct concepts *concepts,
 uint32_t record_hash(span plain);
 term_key term_of_concept(uint32_t concept);
 term_key term_of_word(span folded);
+term_key term_of_number(double value); /* NAN and huge ones: 0 */
 /* The concept of a key, or NONE. */
 uint32_t term_concept(term_key key);
 

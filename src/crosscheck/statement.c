@@ -203,7 +203,7 @@ static void add_figure_terms(struct reading *r, uint32_t claim)
         const struct quantity *q =
                 &r->doc->quantity.at[r->doc->index.at[c->quantities.first + i]];
         if (!isnan(q->value)) {
-            add_term(r, (uint64_t)(int64_t)(q->value * 1000) << 1);
+            add_term(r, term_of_number(q->value));
         }
     }
     for (uint32_t i = 0; i < c->times.n; i++) {
