@@ -32,9 +32,5 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules);
 uint32_t actor_of_word(const struct rcp_doc *doc, uint32_t word);
 /* The actor that a phrase with this head word names, or NONE. */
 uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head);
-/* The same, made anew from the phrase's noun where there is none. NONE for
- * pronouns that found nobody. */
-uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
-        range at, uint32_t head);
 
 #endif

@@ -2,6 +2,9 @@
 /* actor_link.c - sources and roles to their actors. */
 #include "extract/actor_rules.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- finding ------------------------------------------------------------ */
 
 /* Mentions are sorted by first word and may nest; the longest phrase that
@@ -184,28 +187,65 @@ static struct list without_clause(
     return words;
 }
 
-static void add_mention(struct rcp_doc *doc, struct mention m)
+/* Mentions found late wait in `added` until all of a kind are there; of each
+ * word that heads one, `late` has its actor. */
+struct linking {
+    struct rcp_doc *doc;
+    const struct actor_rules *rules;
+    VEC(struct mention) added;
+    uint32_t *late;
+};
+
+static void add_mention(struct linking *l, struct mention m)
 {
-    uint32_t at = doc->mention.n;
-    (void)VEC_ADD(doc->arena, &doc->mention);
-    while (at > 0 && doc->mention.at[at - 1].words.first > m.words.first) {
-        doc->mention.at[at] = doc->mention.at[at - 1];
-        at--;
-    }
-    doc->mention.at[at] = m;
-    doc->actor.at[m.actor].mentions++;
+    *VEC_ADD(l->doc->arena, &l->added) = m;
+    l->doc->actor.at[m.actor].mentions++;
+    l->late[m.head] = m.actor;
 }
 
-uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
-        range at, uint32_t head)
+static int by_place(const void *a, const void *b)
 {
+    const struct mention *x = a, *y = b;
+    if (x->words.first != y->words.first) {
+        return x->words.first < y->words.first ? -1 : 1;
+    }
+    if (x->words.n != y->words.n) {
+        return x->words.n > y->words.n ? -1 : 1;
+    }
+    return (x->head > y->head) - (x->head < y->head);
+}
+
+/* Puts the added ones among the others, in the order of the text. */
+static void take_added(struct linking *l)
+{
+    struct rcp_doc *doc = l->doc;
+    for (uint32_t i = 0; i < l->added.n; i++) {
+        if (doc->mention.n < DOC_MAX_LAYER) {
+            *VEC_ADD(doc->arena, &doc->mention) = l->added.at[i];
+        }
+    }
+    l->added.n = 0;
+    if (doc->mention.n > 1) {
+        qsort(doc->mention.at, doc->mention.n, sizeof *doc->mention.at,
+                by_place);
+    }
+}
+
+/* The actor that a source phrase names, made from its noun where there is none
+ * yet; NONE for pronouns that found nobody. */
+static uint32_t add_source(struct linking *l, range at, uint32_t head)
+{
+    struct rcp_doc *doc = l->doc;
+    const struct actor_rules *rules = l->rules;
+    if (head >= doc->word.n || l->late[head] != NONE) {
+        return head < doc->word.n ? l->late[head] : NONE;
+    }
     uint32_t a = actor_at(doc, at, head);
     uint32_t author = author_of(doc, rules, head);
     bool saying = a == NONE || doc->actor.at[a].kind == ACTOR_OTHER;
     a = author != NONE && saying ? author : a;
-    if (a != NONE || !doc->tag || head >= doc->word.n || range_empty(at) ||
-            doc->tag[head].upos != UPOS_NOUN || doc->actor.n >= DOC_MAX_LAYER ||
-            doc->mention.n >= DOC_MAX_LAYER) {
+    if (a != NONE || !doc->tag || range_empty(at) ||
+            doc->tag[head].upos != UPOS_NOUN || doc->actor.n >= DOC_MAX_LAYER) {
         return a;
     }
     const struct entry *e =
@@ -218,12 +258,12 @@ uint32_t actor_add_source(struct rcp_doc *doc, const struct actor_rules *rules,
                     .name = doc_span(doc, span_at),
                     .speaks_for = NONE};
     a = doc->actor.n - 1;
-    add_mention(doc, (struct mention){.at = span_at,
-                             .words = words,
-                             .head = head,
-                             .actor = a,
-                             .form = MENTION_NOMINAL,
-                             .rule = SPAN("source")});
+    add_mention(l, (struct mention){.at = span_at,
+                           .words = words,
+                           .head = head,
+                           .actor = a,
+                           .form = MENTION_NOMINAL,
+                           .rule = SPAN("source")});
     return a;
 }
 
@@ -332,43 +372,42 @@ static uint32_t speaker_for(
     return a->kind == ACTOR_PERSON ? actor : NONE;
 }
 
-static void read_quotation(struct rcp_doc *doc, const struct actor_rules *rules,
-        uint32_t actor, range at)
+static void read_quotation(struct linking *l, uint32_t actor, range at)
 {
+    const struct rcp_doc *doc = l->doc;
     uint32_t w = doc_word_at(doc, at.start);
     for (; w < doc->word.n && doc->word.at[w].at.start < at.end; w++) {
         enum upos u = doc->tag[w].upos;
         const struct pronoun *p =
                 u == UPOS_PRON || u == UPOS_DET
-                        ? rules_pronoun(rules, doc->word.at[w].norm)
+                        ? rules_pronoun(l->rules, doc->word.at[w].norm)
                         : NULL;
-        if (!p || p->person != 1 || doc->mention.n >= DOC_MAX_LAYER ||
+        if (!p || p->person != 1 || l->late[w] != NONE ||
                 actor_of_word(doc, w) != NONE) {
             continue;
         }
         uint32_t a = speaker_for(doc, actor, p);
         if (a != NONE) {
-            add_mention(doc, (struct mention){.at = doc->word.at[w].at,
-                                     .words = {w, 1},
-                                     .head = w,
-                                     .actor = a,
-                                     .form = MENTION_PRONOUN,
-                                     .rule = SPAN("speaker")});
+            add_mention(l, (struct mention){.at = doc->word.at[w].at,
+                                   .words = {w, 1},
+                                   .head = w,
+                                   .actor = a,
+                                   .form = MENTION_PRONOUN,
+                                   .rule = SPAN("speaker")});
         }
     }
 }
 
-static void read_quotations(
-        struct rcp_doc *doc, const struct actor_rules *rules)
+static void read_quotations(struct linking *l)
 {
+    const struct rcp_doc *doc = l->doc;
     for (uint32_t i = 0; doc->tag && i < doc->attribution.n; i++) {
         const struct attribution *a = &doc->attribution.at[i];
         if (a->actor == NONE || a->kind == ATTRIBUTION_INDIRECT) {
             continue;
         }
         for (uint32_t k = 0; k < a->content.n; k++) {
-            read_quotation(doc, rules, a->actor,
-                    doc->content.at[a->content.first + k]);
+            read_quotation(l, a->actor, doc->content.at[a->content.first + k]);
         }
     }
 }
@@ -515,16 +554,22 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
     if (!rules || doc->word.n == 0) {
         return;
     }
+    struct linking l = {.doc = doc,
+            .rules = rules,
+            .late = ARENA_ARRAY(doc->arena, uint32_t, doc->word.n + 1)};
+    memset(l.late, 0xff, sizeof *l.late * (doc->word.n + 1));
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         struct attribution *a = &doc->attribution.at[i];
         if (!range_empty(a->source) && a->source_head != NONE) {
-            a->actor = actor_add_source(doc, rules, a->source, a->source_head);
+            a->actor = add_source(&l, a->source, a->source_head);
         }
     }
+    take_added(&l);
     tell_speakers(doc);
     tie_offices(doc, rules);
     default_sources(doc);
-    read_quotations(doc, rules);
+    read_quotations(&l);
+    take_added(&l);
     uint8_t *used = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
     link_roles(doc, used);
     mark_used(doc, rules, used);
