@@ -583,6 +583,11 @@ static bool is_our_own(const struct reading *r, uint32_t word)
 static span short_name(span name)
 {
     enum { LONG = 40 };
+    size_t open = span_find(name, SPAN("("));
+    if (open != SIZE_MAX && open > 0 &&
+            span_find(name, SPAN(")")) == SIZE_MAX) {
+        name = span_trim(span_slice(name, 0, open));
+    }
     size_t comma = span_find(name, SPAN(","));
     return name.len > LONG && comma != SIZE_MAX ? span_slice(name, 0, comma)
                                                 : name;
