@@ -23,7 +23,7 @@ enum {
 static const double ONE_EVENT = 0.20; /* reports plainly about one event */
 static const double RELATED = 0.06;   /* of one event by way of others */
 static const double LINK = 0.60;      /* least score of one slot */
-static const double LINK_EVENT = 0.56;
+static const double LINK_EVENT = 0.52;
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
 /* ---- union-find --------------------------------------------------------- */
