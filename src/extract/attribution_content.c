@@ -124,7 +124,8 @@ static bool says_nobody(const struct scene *s, const struct cue *cue)
     bool small =
             tree_is_passive(t, cue->head) && cue->row->frames & FRAME_SMALL;
     bool clause = tree_child(t, cue->head, REL_CCOMP) != NONE;
-    return (participle || (small && !clause)) &&
+    return ((participle && !source_misread(s, cue->head)) ||
+                   (small && !clause)) &&
            source_agent(s, cue->head) == NONE;
 }
 

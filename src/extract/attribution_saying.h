@@ -51,6 +51,9 @@ void source_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say);
 /* The subject of the verb is a pronoun that names nobody (on, it). */
 bool source_is_nobody(const struct scene *s, uint32_t verb);
+/* A participle right behind its noun in a sentence without any finite verb
+ * ("The company denied hiding …"): a past tense that the tagger missed. */
+bool source_misread(const struct scene *s, uint32_t verb);
 /* What a relative pronoun stands for; other words for themselves. */
 uint32_t source_antecedent(const struct scene *s, uint32_t w);
 /* The noun phrase of head w as source. */

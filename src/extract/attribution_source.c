@@ -109,6 +109,24 @@ bool source_is_nobody(const struct scene *s, uint32_t verb)
     return is_nobody(s, w);
 }
 
+bool source_misread(const struct scene *s, uint32_t verb)
+{
+    const struct tree *t = &s->tree;
+    struct words all = tree_sentence(t, verb);
+    uint32_t block = s->doc->sentence.at[s->doc->word.at[verb].sentence].block;
+    if (s->doc->block.at[block].kind == BLOCK_HEADLINE ||
+            tree_head(t, verb) != verb - 1) {
+        return false;
+    }
+    for (uint32_t w = all.first; w <= all.last; w++) {
+        if (s->quotes.of_word[w] == NONE && tree_is_verb(t, w) &&
+                tree_morph(t, w).verbform == VERBFORM_FIN) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Of two subjects ("Some of them, he said, had left") the one next to the verb
  * is its own. */
 static uint32_t nearest_subject(
@@ -156,7 +174,7 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
         }
         if (rel == REL_ACL) {
             bool past = tree_morph(t, w).tense == TENSE_PAST &&
-                        tree_is_participle(t, w);
+                        tree_is_participle(t, w) && !source_misread(s, w);
             return past ? source_agent(s, w) : head;
         }
         uint32_t object = tree_child(t, head, REL_OBJ);
@@ -380,5 +398,8 @@ void source_of_verb(
     if (w != NONE && (joined || !is_nobody(s, w)) && !tree_is_verb(t, w) &&
             !saying_holds(say, w)) {
         source_of_nominal(s, w, say);
+        if (w < cue->first && say->source.last >= cue->first) {
+            say->source.last = scene_group(s, cue) - 1;
+        }
     }
 }

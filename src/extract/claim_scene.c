@@ -150,6 +150,7 @@ uint32_t scene_group(const struct scene *s, const struct cue *c)
         enum deprel rel = tree_rel(t, first - 1);
         bool clitic =
                 u == UPOS_PRON && first - 1 > start &&
+                tree_morph(t, first - 1).prontype != PRONTYPE_REL &&
                 (tree_is_verb(t, first - 2) ||
                         tree_morph(t, first - 1).reflex || rel == REL_EXPL ||
                         rel == REL_IOBJ || rel == REL_OBJ);
