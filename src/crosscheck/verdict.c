@@ -161,6 +161,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     if (a->document == b->document && !two_named(j, ref_a, ref_b)) {
         return CLASH_NONE;
     }
+    if (a->kind == FACT_COUNT && a->sources.n == 0 && b->sources.n == 0) {
+        return CLASH_NONE; /* nobody is named on either side */
+    }
     if (is_toll(j, a) && far_apart(a, b)) {
         return CLASH_NONE; /* one of them counts a part */
     }
