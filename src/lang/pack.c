@@ -34,6 +34,8 @@ struct pack_file {
 };
 
 struct pack {
+    pack_cutter cut; /* NULL: none */
+    void *cut_with;
     struct arena *arena;
     span folder, code;
     struct intern *words;
@@ -462,4 +464,15 @@ uint32_t pack_word(struct pack *pack, span word)
         return known;
     }
     return intern_add(pack->words, folded);
+}
+
+void pack_cut_by(struct pack *pack, pack_cutter cut, void *with)
+{
+    pack->cut = cut;
+    pack->cut_with = with;
+}
+
+uint32_t pack_cut(struct pack *pack, span text, uint32_t *ids, uint32_t max)
+{
+    return pack->cut ? pack->cut(pack->cut_with, text, ids, max) : 0;
 }

@@ -79,7 +79,7 @@ struct table {
 
 /* Cell of a table, in the schema's column order. */
 const struct field *table_field(
-    const struct table *t, uint32_t row, uint32_t column);
+        const struct table *t, uint32_t row, uint32_t column);
 /* "speech.tsv:17", the name of the rule that a row is. */
 span table_rule(struct arena *a, const struct table *t, uint32_t row);
 
@@ -90,21 +90,20 @@ struct pack;
  * The pack lives in `a`. */
 struct concepts;
 enum rcp_status pack_open(struct pack **pack, struct arena *a,
-    const char *folder, const struct concepts *shared,
-    struct rcp_err *err) RCP_CHECKED;
+        const char *folder, const struct concepts *shared,
+        struct rcp_err *err) RCP_CHECKED;
 /* Reads and checks one table. A missing table that is not optional is a
  * mistake; of a missing optional one rows = 0. False when it had mistakes. */
 bool pack_table(
-    struct pack *pack, const struct schema *schema, struct table *table);
+        struct pack *pack, const struct schema *schema, struct table *table);
 /* A mistake that only the table's owner can see (a duplicate, a reference to
  * a row that is not there). Printed like the others. */
 void pack_mistake(struct pack *pack, const struct table *table, uint32_t row,
-    uint32_t column, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+        uint32_t column, const char *format, ...)
+        __attribute__((format(printf, 5, 6)));
 /* Fails when there was any mistake, or a .tsv file that nobody asked for. err
  * holds the first; pack_mistakes all of them. Freezes the pack's words. */
-enum rcp_status pack_check(
-    struct pack *pack, struct rcp_err *err) RCP_CHECKED;
+enum rcp_status pack_check(struct pack *pack, struct rcp_err *err) RCP_CHECKED;
 
 span pack_mistakes(const struct pack *pack);
 span pack_code(const struct pack *pack);   /* BCP 47: the folder's name */
@@ -118,5 +117,12 @@ const struct concepts *pack_concepts(const struct pack *pack);
 /* The id that the folded word has in this pack, adding it. Before pack_check
  * only. */
 uint32_t pack_word(struct pack *pack, span word);
+/* How the language's tokeniser cuts a phrase with hyphens, for phrase_cut: at
+ * most `max` word ids, 0 when it leaves the phrase alone. To be set before the
+ * first table with phrases is read. */
+typedef uint32_t (*pack_cutter)(
+        void *with, span text, uint32_t *ids, uint32_t max);
+void pack_cut_by(struct pack *pack, pack_cutter cut, void *with);
+uint32_t pack_cut(struct pack *pack, span text, uint32_t *ids, uint32_t max);
 
 #endif

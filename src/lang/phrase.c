@@ -10,6 +10,10 @@
 #include "base/vec.h"
 #include "lang/pack.h"
 
+#include <string.h>
+
+enum { MAX_HYPHENED = 32 }; /* words of a phrase with a hyphen */
+
 struct value {
     uint32_t row, next;
 };
@@ -55,6 +59,14 @@ uint32_t phrase_cut(struct pack *pack, span text, const uint32_t **words)
 {
     VEC(uint32_t) ids = {0};
     span rest = text;
+    if (memchr(text.ptr, '-', text.len)) {
+        uint32_t *cut = ARENA_ARRAY(pack_arena(pack), uint32_t, MAX_HYPHENED);
+        const uint32_t n = pack_cut(pack, text, cut, MAX_HYPHENED);
+        if (n > 0) {
+            *words = cut;
+            return n;
+        }
+    }
     while (rest.len > 0) {
         uint32_t len;
         if (char_class(utf8_get(rest, 0, &len)) == CHAR_SPACE) {
@@ -86,8 +98,8 @@ static uint64_t step_key(uint32_t state, uint32_t id)
     return (uint64_t)state << 32 | id;
 }
 
-void phrases_add(struct phrases *p, const uint32_t *words, uint32_t n,
-    uint32_t value)
+void phrases_add(
+        struct phrases *p, const uint32_t *words, uint32_t n, uint32_t value)
 {
     uint32_t state = PHRASE_START;
     for (uint32_t i = 0; i < n; i++) {
@@ -132,7 +144,7 @@ uint32_t phrases_next(const struct phrases *p, uint32_t handle)
 }
 
 uint32_t phrases_longest(const struct phrases *p, const uint32_t *ids,
-    uint32_t n, uint32_t *value)
+        uint32_t n, uint32_t *value)
 {
     uint32_t state = PHRASE_START, best = 0;
     for (uint32_t i = 0; i < n; i++) {

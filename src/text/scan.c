@@ -466,3 +466,28 @@ void scan_block(struct scanner *s, range at)
         }
     }
 }
+
+/* ---- phrases of tables -------------------------------------------------- */
+
+void *scan_phrase_new(const struct text_rules *rules)
+{
+    struct arena *a = pack_arena(rules->pack);
+    struct scanner *s = ARENA_NEW(a, struct scanner);
+    s->rules = rules;
+    s->scratch = a;
+    s->doc = ARENA_NEW(a, struct rcp_doc);
+    s->doc->arena = a;
+    s->doc->words = pack_words(rules->pack);
+    return s;
+}
+
+uint32_t scan_phrase(void *with, span text, uint32_t *ids, uint32_t max)
+{
+    struct scanner *s = with;
+    s->doc->text = text;
+    scan_block(s, (range){0, (uint32_t)text.len});
+    for (uint32_t i = 0; i < s->piece.n && i < max; i++) {
+        ids[i] = s->piece.at[i].norm;
+    }
+    return s->piece.n < max ? s->piece.n : max;
+}

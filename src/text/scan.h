@@ -45,6 +45,11 @@ struct scanner {
 /* Cuts one block; s->piece is emptied first. */
 void scan_block(struct scanner *s, range at);
 
+/* Cuts phrases of the pack's tables, as a pack_cutter; the object lives in the
+ * pack's arena. */
+void *scan_phrase_new(const struct text_rules *rules);
+uint32_t scan_phrase(void *with, span text, uint32_t *ids, uint32_t max);
+
 /* Folds a form through the cache. */
 uint32_t scan_norm(struct scanner *s, uint32_t form);
 

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "text/scan.h"
 
 static const char *const ABBREVIATIONS[] = {
         "", "inner", "end", "number", "word", NULL};
@@ -209,5 +210,8 @@ struct text_rules *text_rules_new(struct pack *pack)
     read_words(r);
     read_choices(r);
     r->decide = decide_new(pack);
+    if (r->hyphen_splits) {
+        pack_cut_by(pack, scan_phrase, scan_phrase_new(r));
+    }
     return r;
 }

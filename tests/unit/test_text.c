@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "doc.h"
 #include "lang/pack.h"
+#include "lang/phrase.h"
 #include "lib/engine.h"
 #include "text/text.h"
 
@@ -208,6 +209,31 @@ static void languages_are_told_apart(void **state)
     assert_null(engine_detect(*state, SPAN("12 345 %")));
 }
 
+/* A table's phrase is cut as the tokeniser cuts text. */
+static void phrases_are_cut_as_text(void **state)
+{
+    static const struct {
+        const char *folder, *text;
+        uint32_t words;
+    } CASES[] = {{SOURCE_LANGUAGES "/en", "pile-up", 3},
+            {SOURCE_LANGUAGES "/en", "co-pilot", 1},
+            {SOURCE_LANGUAGES "/en", "commander-in-chief", 5},
+            {SOURCE_LANGUAGES "/fr", "porte-parole", 1}};
+    struct arena *a = arena_new();
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct pack *pack;
+        struct rcp_err err;
+        const uint32_t *words;
+        assert_int_equal(pack_open(&pack, a, CASES[i].folder, NULL, &err),
+                RCP_OK);
+        text_rules_new(pack);
+        assert_int_equal(phrase_cut(pack, span_of(CASES[i].text), &words),
+                CASES[i].words);
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +242,7 @@ int main(void)
             cmocka_unit_test(blocks_end_sentences),
             cmocka_unit_test(quotation_marks_pair),
             cmocka_unit_test(languages_are_told_apart),
+            cmocka_unit_test(phrases_are_cut_as_text),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
