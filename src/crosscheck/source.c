@@ -164,6 +164,18 @@ span actor_key_word(struct arena *a, const struct actor *actor)
     return arena_printf(a, "=%.*s", SPAN_ARG(actor->key));
 }
 
+/* The actor is called as the publisher or by its initials. */
+static bool is_publisher(const struct reading *r, uint32_t actor)
+{
+    const struct record *rec = r->record;
+    span name = utf8_fold_plain(r->doc->arena, r->doc->actor.at[actor].name);
+    if (name.len == 0) {
+        return false;
+    }
+    return span_eq(name, rec->acronym) ||
+           span_eq(name, utf8_fold_plain(r->doc->arena, rec->meta.publisher));
+}
+
 /* The actor's own name, aliases and institution. */
 static void describe_actor(struct reading *r, struct source *s, uint32_t a)
 {
@@ -195,6 +207,9 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
             }
         }
         a = actor->speaks_for;
+        if (a != NONE && a < doc->actor.n && is_publisher(r, a)) {
+            return; /* an agency's own mark in the dateline */
+        }
     }
 }
 
