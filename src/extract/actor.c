@@ -32,8 +32,8 @@ uint32_t cluster_of(struct draft *d, uint32_t cluster)
 uint32_t cluster_new(struct draft *d)
 {
     uint32_t id = d->cluster.n;
-    *VEC_ADD(d->arena, &d->cluster) = (struct cluster){
-            .into = id, .last = NONE, .name = NONE, .noun = NONE, .role = NONE};
+    *VEC_ADD(d->arena, &d->cluster) =
+            (struct cluster){.into = id, .name = NONE, .role = NONE};
     return id;
 }
 
@@ -91,7 +91,6 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
     s->cluster = cluster;
     s->rule = rule;
     c->mentions++;
-    c->last = sketch;
     if (s->form == MENTION_PRONOUN) {
         c->gender = c->gender == GENDER_NONE ? s->gender : c->gender;
         return;
@@ -104,7 +103,6 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         c->entry = s->entry ? s->entry : c->entry;
         c->source = s->outlet ? SOURCE_MEDIA : c->source;
     } else {
-        c->noun = sketch;
         c->source = c->source == SOURCE_NONE && s->entry ? s->entry->source
                                                          : c->source;
         if (s->entry && s->entry->class <= ENTRY_ROLE) {
@@ -127,11 +125,7 @@ void cluster_merge(struct draft *d, uint32_t into, uint32_t from)
         x->votes[k] += y->votes[k];
     }
     x->mentions += y->mentions;
-    x->last = x->last == NONE || (y->last != NONE && y->last > x->last)
-                      ? y->last
-                      : x->last;
     x->name = longer(d, x->name, y->name);
-    x->noun = x->noun == NONE ? y->noun : x->noun;
     x->role = x->role == NONE ? y->role : x->role;
     x->entry = x->entry ? x->entry : y->entry;
     x->source = x->source == SOURCE_NONE ? y->source : x->source;

@@ -44,10 +44,9 @@ struct cluster {
     enum ud_number number;
     enum ud_gender gender;
     enum source_kind source;
-    uint32_t mentions, last; /* how many; the last one's sketch */
-    uint32_t name;           /* the sketch of its longest name, or NONE */
-    uint32_t noun;           /* the last sketch of a description, or NONE */
-    uint32_t role;           /* lemma of the office beside its name, or NONE */
+    uint32_t mentions; /* how many */
+    uint32_t name;     /* the sketch of its longest name, or NONE */
+    uint32_t role;     /* lemma of the office beside its name, or NONE */
     const struct entry *entry; /* what a table says of one of its names */
 };
 

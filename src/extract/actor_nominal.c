@@ -448,13 +448,12 @@ static bool name_has_noun(
     return false;
 }
 
-static bool sort_fits(
-        const struct draft *d, const struct cluster *c, enum sort sort)
+static bool sort_fits(const struct cluster *c, enum sort sort)
 {
     unsigned kind = cluster_kind(c);
     enum entry_class class =
             c->entry ? c->entry->class : (enum entry_class)ENTRY_CLASSES;
-    (void)d;
+
     switch (sort) {
     case SORT_CITY:
         return kind == ACTOR_PLACE &&
@@ -558,7 +557,7 @@ static void consider(
     } else if (c->role == lemma && c->role != NONE) {
         score = 6;
         rule = SPAN("office");
-    } else if (sort_fits(d, c, sort) && s->words.n <= 3) {
+    } else if (sort_fits(c, sort) && s->words.n <= 3) {
         score = 3;
         rule = SPAN("description");
     }
