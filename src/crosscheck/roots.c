@@ -622,6 +622,11 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
             set_root(r, ref, publisher_node(r, named));
             return;
         }
+        const struct source *who = roots_source(r, node, NULL);
+        if (who && who->kind == ROOT_GROUP &&
+                through_relays(r, ref, fact, WAY_CITED_SAME)) {
+            return; /* the people whom the cited report heard */
+        }
         set_root(r, ref, root);
         return;
     }

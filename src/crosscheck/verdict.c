@@ -239,7 +239,7 @@ static void add_claim(struct judge *j, uint32_t ref)
 static enum verdict verdict_of(
         const struct judge *j, struct list members, uint32_t roots)
 {
-    bool evolving = false;
+    bool evolving = false, drift = false;
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = i + 1; k < members.n && k < i + 64; k++) {
             enum clash c = judge_pair(j, j->m->member.at[members.first + i],
@@ -248,9 +248,12 @@ static enum verdict verdict_of(
                 return VERDICT_DISPUTED;
             }
             evolving |= c == CLASH_EVOLVING;
+            drift |= c == CLASH_DRIFT;
         }
     }
-    if (evolving) {
+    const struct statement *lead =
+            matching_statement(j->m, j->m->member.at[members.first]);
+    if (evolving && (!drift || is_toll(j, lead))) {
         return VERDICT_EVOLVING;
     }
     return roots > 1 ? VERDICT_CORROBORATED : VERDICT_SINGLE_ROOT;
