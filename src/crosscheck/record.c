@@ -326,6 +326,22 @@ static uint32_t publisher_words(
     return telling;
 }
 
+/* What the first word of the publisher's name means in the text: a union. */
+static uint32_t publisher_body(const struct reading *r)
+{
+    const struct record *rec = r->record;
+    for (uint32_t w = 0; rec->publisher.n && w < r->doc->word.n; w++) {
+        uint32_t c = r->concept[w].concept;
+        bool body = c != NONE && concept_speaks(r->concepts, c) &&
+                    concept_use(r->concepts, c) == CONCEPT_PLAIN;
+        if (body && span_eq(reading_plain(r, w),
+                            rec->token.at[rec->publisher.first])) {
+            return c;
+        }
+    }
+    return NONE;
+}
+
 /* One plain word may be a place: "Radio Nantes" keeps both its words. */
 static void add_publisher(struct reading *r)
 {
@@ -340,6 +356,7 @@ static void add_publisher(struct reading *r)
     }
     rec->publisher.n = rec->token.n - rec->publisher.first;
     rec->acronym = buf_span(&initials);
+    rec->body = publisher_body(r);
 }
 
 static void add_meta(struct reading *r)

@@ -111,6 +111,7 @@ struct record {
                               it from others */
     span acronym;          /* of the publisher */
     span family;
+    uint32_t body; /* concept: what the publisher is, if not a paper */
     VEC(struct source) source;
     VEC(struct statement) statement;
     VEC(struct record_word) word;

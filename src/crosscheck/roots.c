@@ -164,7 +164,12 @@ static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
     const struct source *sa = roots_source(r, a, &da);
     const struct source *sb = roots_source(r, b, &db);
     if (!sa || !sb) {
-        return (sa || sb) && acronym_matches(r, sa ? a : b, sa ? b : a);
+        bool nominal = (sa && sa->tokens.n == 0) || (sb && sb->tokens.n == 0);
+        bool same_body = nominal && r->institution[a] != NONE &&
+                         r->institution[a] == r->institution[b] &&
+                         matching_related(r->m, da, db) > 0;
+        return (sa || sb) &&
+               (same_body || acronym_matches(r, sa ? a : b, sa ? b : a));
     }
     return matching_related(r->m, da, db) > 0 && speaks_for_same(r, a, b);
 }
@@ -203,7 +208,7 @@ static void add_keys(struct roots *r, keys *k, uint32_t node)
                 (struct key){token_key(rec->token.at[t.first + i]), node};
     }
     const struct source *s = roots_source(r, node, NULL);
-    if (s && r->institution[node] != NONE) {
+    if (r->institution[node] != NONE) {
         *VEC_ADD(r->arena, k) =
                 (struct key){term_of_concept(r->institution[node]), node};
     }
@@ -253,7 +258,8 @@ static uint32_t institution(
 {
     const struct source *s = roots_source(r, node, NULL);
     if (!s) {
-        return NONE;
+        uint32_t d = document_of(r, node);
+        return r->m->records[d] ? r->m->records[d]->body : NONE;
     }
     const struct record *rec;
     struct list t = tokens_of(r, node, &rec);
