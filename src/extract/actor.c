@@ -315,11 +315,8 @@ static void draft_init(
     d->counted = ARENA_ARRAY(d->arena, uint8_t, n + 1);
     for (uint32_t i = 0; i < doc->quantity.n; i++) {
         const struct quantity *q = &doc->quantity.at[i];
-        bool under = q->noun < n && doc->arc &&
-                     doc->arc[q->noun].head >= q->words.first &&
-                     doc->arc[q->noun].head < q->words.first + q->words.n;
-        if (q->noun < n && (q->modifier != MODIFIER_SEVERAL || under)) {
-            d->counted[q->noun] = 1;
+        if (q->noun < n) {
+            d->counted[q->noun] = q->modifier != MODIFIER_SEVERAL;
         }
     }
     for (uint32_t i = 0; i < doc->time.n; i++) {
