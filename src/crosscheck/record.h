@@ -110,7 +110,6 @@ struct record {
     struct list publisher; /* in token: folded words of its name that tell
                               it from others */
     span acronym;          /* of the publisher */
-    span family;
     uint32_t body; /* concept: what the publisher is, if not a paper */
     VEC(struct source) source;
     VEC(struct statement) statement;
