@@ -149,6 +149,10 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
                        ? CLASH_DRIFT
                        : CLASH_NONE;
     }
+    if (a->kind == FACT_OCCURRENCE && a->document == b->document &&
+            a->sentence == b->sentence) {
+        return CLASH_NONE; /* two readings of one sentence */
+    }
     if (!stated(a) || !stated(b)) {
         return CLASH_NONE;
     }
