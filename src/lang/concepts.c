@@ -184,19 +184,9 @@ enum rcp_status concepts_open(struct concepts **out, struct arena *a,
     return RCP_OK;
 }
 
-uint32_t concepts_count(const struct concepts *c)
-{
-    return intern_count(c->names);
-}
-
 uint32_t concept_find(const struct concepts *c, span name)
 {
     return intern_find(c->names, name);
-}
-
-span concept_name(const struct concepts *c, uint32_t id)
-{
-    return intern_text(c->names, id);
 }
 
 uint32_t concept_parent(const struct concepts *c, uint32_t id)
@@ -253,11 +243,6 @@ bool concept_people(const struct concepts *c, uint32_t id)
 uint32_t concept_contrary(const struct concepts *c, uint32_t id)
 {
     return id < c->row.n ? c->row.at[id].contrary : NONE;
-}
-
-span concept_gloss(const struct concepts *c, uint32_t id)
-{
-    return id < c->row.n ? c->row.at[id].extra[EXTRA_GLOSS] : (span){NULL, 0};
 }
 
 enum concept_class concept_class(const struct concepts *c, uint32_t id)

@@ -17,9 +17,7 @@ struct concepts;
 
 enum rcp_status concepts_open(struct concepts **out, struct arena *a,
         const char *path, struct rcp_err *err) RCP_CHECKED;
-uint32_t concepts_count(const struct concepts *c);
 uint32_t concept_find(const struct concepts *c, span name); /* or NONE */
-span concept_name(const struct concepts *c, uint32_t id);
 uint32_t concept_parent(const struct concepts *c, uint32_t id); /* or NONE */
 /* What a concept is good for when reports are compared. */
 enum concept_use {
@@ -59,8 +57,6 @@ enum concept_class {
     CONCEPT_QUALITY /* how: quality, polarity */
 };
 enum concept_class concept_class(const struct concepts *c, uint32_t id);
-/* A word for it, in the language of the table. */
-span concept_gloss(const struct concepts *c, uint32_t id);
 
 /* `id` is `ancestor` or stands below it. */
 bool concept_is(const struct concepts *c, uint32_t id, uint32_t ancestor);

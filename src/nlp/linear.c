@@ -182,12 +182,6 @@ uint32_t linear_best(const int32_t *score, uint32_t columns)
     return best;
 }
 
-void linear_prefetch(const struct linear *l, uint32_t feature)
-{
-    const char *at = l->weight;
-    __builtin_prefetch(at + row_of(l, feature) * (size_t)l->width);
-}
-
 /* ---- hashes ------------------------------------------------------------- */
 
 uint32_t atom(span s)

@@ -54,8 +54,6 @@ void linear_score(const struct linear *l, const uint32_t *features, uint32_t n,
         int32_t *score);
 /* The first of the highest among `columns` (> 0) scores. */
 uint32_t linear_best(const int32_t *score, uint32_t columns);
-/* Asks the memory for a feature's row ahead of linear_score. */
-void linear_prefetch(const struct linear *l, uint32_t feature);
 
 /* Hashes. A feature is a template's number and up to three atoms (hashes of
  * words, tags, …); different templates never mean the same. */

@@ -71,11 +71,6 @@ void nlp_close(struct nlp *nlp)
     }
 }
 
-const struct model *nlp_model(const struct nlp *nlp)
-{
-    return nlp ? nlp->model : NULL;
-}
-
 const struct lexicon *nlp_lexicon(const struct nlp *nlp)
 {
     return nlp ? nlp->lexicon : NULL;

@@ -43,8 +43,6 @@ void nlp_close(struct nlp *nlp); /* NULL is allowed */
  * one tree. With nlp NULL it records a note and leaves both NULL. */
 void nlp_read(struct rcp_doc *doc, const struct nlp *nlp);
 
-/* The model, for other readers of its sections; NULL for NULL. */
-const struct model *nlp_model(const struct nlp *nlp);
 /* What words can be, for other models' feeds; NULL for NULL. */
 const struct lexicon *nlp_lexicon(const struct nlp *nlp);
 
