@@ -43,6 +43,23 @@ static enum modality modality_of(enum speech_content content)
     return MODALITY_ACTUAL;
 }
 
+/* A pronoun joined to its verb by hyphens ("a-t-il dit") is the word behind
+ * the last of them. */
+static range source_range(const struct scene *s, const struct saying *say)
+{
+    range at = words_range(&s->tree, say->source);
+    span text = doc_span(s->doc, at);
+    if (say->source.first == say->source.last && text.len > 1 &&
+            text.ptr[0] == '-' &&
+            tree_upos(&s->tree, say->source.first) == UPOS_PRON) {
+        uint32_t start = at.start;
+        for (uint32_t i = 0; i + 1 < text.len; i++) {
+            at.start = text.ptr[i] == '-' ? start + i + 1 : at.start;
+        }
+    }
+    return at;
+}
+
 static void write_out(
         struct rcp_doc *doc, const struct scene *s, const struct saying *say)
 {
@@ -55,7 +72,7 @@ static void write_out(
         }
     }
     struct attribution *a = VEC_ADD(doc->arena, &doc->attribution);
-    a->source = words_range(&s->tree, say->source);
+    a->source = source_range(s, say);
     a->source_head = say->source_head;
     a->actor = NONE; /* linked below, in one place */
     a->cue = words_range(&s->tree, say->cue);

@@ -10,6 +10,7 @@
 #include "extract/claim.h"
 
 #include "extract/claim_clause.h"
+#include "extract/claim_span.h"
 
 enum {
     CHAIN_MAX = 8,     /* attributions one in another */
@@ -229,6 +230,7 @@ static void add_claim(struct clauses *c, uint32_t top, struct layer_at *layers,
     claim.at = words_range(&c->s->tree, clause_words_of(c, top));
     claim.predicate = predicate_range(c, &p);
     claim.at = range_join(claim.at, claim.predicate);
+    claim.at = claim_span(c, p.head, claim.at, claim.predicate);
     claim.sentence = doc->word.at[top].sentence;
     claim.rule = span_of(c->rule[top]);
     clause_roles(c, &p, &claim);

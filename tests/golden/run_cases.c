@@ -206,6 +206,17 @@ static void print_conditionals(struct buf *out, const struct rcp_doc *doc)
     }
 }
 
+/* predicate | the claim's words */
+static void print_claim_spans(struct buf *out, const struct rcp_doc *doc)
+{
+    for (uint32_t i = 0; i < doc->claim.n; i++) {
+        print_span(out, doc, doc->claim.at[i].predicate);
+        buf_printf(out, " | ");
+        print_span(out, doc, doc->claim.at[i].at);
+        buf_printf(out, "\n");
+    }
+}
+
 /* ---- actors -------------------------------------------------------------- */
 
 static const char *const SOURCES[] = {"-", "person", "official", "institution",
@@ -285,6 +296,7 @@ static const struct stage STAGES[] = {{"text", print_text, NULL},
         {"time", print_times, NULL}, {"attribution", print_attributions, NULL},
         {"claim", print_claims, NULL}, {"actor", print_actors, NULL},
         {"conditional", print_conditionals, NULL},
+        {"claim-span", print_claim_spans, NULL},
         {"publication", NULL, print_lines}};
 
 static const struct stage *stage_find(const char *name)
