@@ -155,6 +155,11 @@ static enum exit_code run_verb(verb_call call, const char *what,
 static enum exit_code run_packs(int argc, char **argv)
 {
     struct rcp_err err = {0};
+    if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+        puts("Usage: recoupe packs [FOLDER]\n"
+             "Checks the language packs and shows every mistake.");
+        return EXIT_DONE;
+    }
     if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
         fputs("recoupe: packs takes one folder of language packs, or none\n",
                 stderr);

@@ -22,7 +22,7 @@ enum option_key {
 
 static const struct argp_option OPTIONS[] = {
         {"format", KEY_FORMAT, "FORMAT", 0,
-                "Print text (the default), json or conllu", 0},
+                "Print text (the default), json or, with read, conllu", 0},
         {"input", KEY_INPUT, "KIND", 0,
                 "What the inputs are: auto (the default), text, html, jsonl, "
                 "conllu",
@@ -36,7 +36,7 @@ static const struct argp_option OPTIONS[] = {
         {"jobs", KEY_JOBS, "N", 0,
                 "Reports read at the same time (one for each processor)", 0},
         {"explain", KEY_EXPLAIN, "ID", 0,
-                "Show the full reasoning behind one claim or finding", 0},
+                "Show one finding, fact or claim in full: x1, f1, c1", 0},
         {"colour", KEY_COLOUR, "WHEN", 0, "auto, always or never", 0},
         {"color", KEY_COLOUR, "WHEN", OPTION_ALIAS, NULL, 0},
         {"languages", KEY_LANGUAGES, "FOLDER", 0,

@@ -26,7 +26,7 @@ struct cli_options {
     size_t n_inputs;
 };
 
-/* Reads argv of one verb ("read", "check"); argv[0] is what stands in front of
+/* Reads argv of one verb ("read", "check", "report"); argv[0] is what stands in front of
  * messages. Prints help or a message itself. Returns true to go on; else
  * *code is what to exit with. */
 bool options_read(
