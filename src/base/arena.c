@@ -205,6 +205,21 @@ void *arena_alloc(struct arena *a, size_t size)
     return memset(at, 0, size);
 }
 
+bool arena_extend(struct arena *a, void *at, size_t size, size_t wider)
+{
+    const size_t had = padded(size ? size : 1, GAP);
+    const size_t need = padded(wider, GAP);
+    struct block *b = a->newest;
+    if (!b || (char *)at + had != block_bytes(b) + b->used ||
+            b->cap - (b->used - had) < need) {
+        return false;
+    }
+    b->used += need - had;
+    ASAN_UNPOISON_MEMORY_REGION(at, wider);
+    memset((char *)at + size, 0, wider - size);
+    return true;
+}
+
 struct arena_mark arena_mark(struct arena *a)
 {
     return (struct arena_mark){a->newest, a->newest ? a->newest->used : 0};
@@ -297,6 +312,16 @@ void *arena_alloc(struct arena *a, size_t size)
     a->newest = o;
     a->used += size;
     return (char *)o + HEADER;
+}
+
+/* Each object is a malloc of its own here, so that none ever grows. */
+bool arena_extend(struct arena *a, void *at, size_t size, size_t wider)
+{
+    (void)a;
+    (void)at;
+    (void)size;
+    (void)wider;
+    return false;
 }
 
 struct arena_mark arena_mark(struct arena *a)

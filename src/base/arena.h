@@ -30,6 +30,10 @@ void arena_free(struct arena *a);  /* NULL is allowed */
 void arena_clear(struct arena *a); /* forgets all objects, keeps one block */
 void *arena_alloc(struct arena *a, size_t size); /* size 0 gives a pointer */
 void *arena_array(struct arena *a, size_t count, size_t size); /* checked */
+/* Makes the last object of the arena wider where it stands; the new bytes are
+ * zero. False, and nothing done, when something stands behind it or the block
+ * is full. `size` is what it was made with, `wider` not less. */
+bool arena_extend(struct arena *a, void *at, size_t size, size_t wider);
 struct arena_mark arena_mark(struct arena *a);
 void arena_reset(struct arena *a, struct arena_mark mark);
 size_t arena_used(const struct arena *a); /* bytes handed out */

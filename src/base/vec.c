@@ -11,6 +11,10 @@ void *vec_room(
     assert(n <= *cap && n < NONE - 1);
     if (n == *cap) {
         const uint32_t wider = n < 4 ? 8 : n < NONE / 2 ? n * 2 : NONE;
+        if (n && arena_extend(a, at, n * size, wider * size)) {
+            *cap = wider;
+            return at;
+        }
         void *moved = arena_array(a, wider, size);
         if (n) {
             memcpy(moved, at, n * size);

@@ -5,8 +5,8 @@
  *     struct tok *t = VEC_ADD(arena, &toks);   zeroed, valid until the next add
  *     toks.at[i], toks.n
  *
- * Growth doubles and copies; the old array stays in the arena until the arena
- * goes. `n` is always <= `cap` and < NONE. */
+ * Growth doubles: in place where nothing stands behind the array, else by a
+ * copy, and the old array stays in the arena until the arena goes. `n` is always <= `cap` and < NONE. */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 

@@ -180,9 +180,32 @@ static void strings_end_in_nul(void **state)
     arena_free(a);
 }
 
+static void only_the_last_object_grows(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    char *one = arena_alloc(a, 10);
+    memset(one, 'x', 10);
+    const bool grew = arena_extend(a, one, 10, 40);
+#ifdef ARENA_MALLOC
+    assert_false(grew);
+#else
+    assert_true(grew);
+    assert_memory_equal(one, "xxxxxxxxxx\0\0\0", 13);
+    memset(one, 'x', 40);
+    char *two = arena_alloc(a, 8);
+    assert_true(two >= one + 40);
+    assert_false(arena_extend(a, one, 40, 80)); /* `two` stands behind it */
+    assert_false(arena_extend(a, two, 8, (size_t)1 << 30)); /* no room */
+    assert_int_equal(one[39], 'x');
+#endif
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(only_the_last_object_grows),
             cmocka_unit_test(objects_are_zeroed_and_aligned),
             cmocka_unit_test(nothing_has_an_address_too),
             cmocka_unit_test(objects_stay_where_they_are),
