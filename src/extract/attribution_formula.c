@@ -10,6 +10,20 @@
 
 enum { FORMULA_MAX_GAP = 14 }; /* words from the formula to its noun */
 
+/* "According to a neighbour, it was the third theft": between the formula and
+ * `noun` a comma closes off another noun. */
+static bool is_cut_off(const struct scene *s, uint32_t last, uint32_t noun)
+{
+    bool named = false;
+    for (uint32_t w = last + 1; w < noun; w++) {
+        if (named && scene_is_mark(s, w, ',')) {
+            return true;
+        }
+        named = named || tree_is_nominal(&s->tree, w);
+    }
+    return false;
+}
+
 /* The noun that a formula ending at `last` gives as the source, or NONE. */
 static uint32_t formula_noun(
         const struct scene *s, uint32_t first, uint32_t last)
@@ -19,6 +33,7 @@ static uint32_t formula_noun(
     for (uint32_t w = first; w <= last; w++) {
         uint32_t h = tree_head(t, w);
         if (h != NONE && h > last && h <= last + FORMULA_MAX_GAP && h <= end &&
+                !is_cut_off(s, last, h) &&
                 (tree_is_nominal(t, h) ||
                         (tree_rel(t, w) == REL_CASE && !tree_is_verb(t, h)))) {
             return h;

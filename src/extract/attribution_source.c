@@ -88,11 +88,13 @@ uint32_t source_agent(const struct scene *s, uint32_t verb)
     return NONE;
 }
 
-static uint32_t subject_of(const struct tree *t, uint32_t w)
+/* No time is a speaker, whatever the tree takes it for. */
+static uint32_t subject_of(const struct scene *s, uint32_t w)
 {
+    const struct tree *t = &s->tree;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
-        if (tree_rel(t, c) == REL_NSUBJ) {
+        if (tree_rel(t, c) == REL_NSUBJ && !s->time[c]) {
             return c;
         }
     }
@@ -101,7 +103,7 @@ static uint32_t subject_of(const struct tree *t, uint32_t w)
 
 bool source_is_nobody(const struct scene *s, uint32_t verb)
 {
-    uint32_t w = subject_of(&s->tree, verb);
+    uint32_t w = subject_of(s, verb);
     if (w == NONE) {
         return tree_child(&s->tree, verb, REL_EXPL) != NONE ||
                tree_is_passive(&s->tree, verb);
@@ -163,7 +165,7 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
             uint32_t quoted = quoted_source(s, w);
             return quoted != NONE ? quoted : source_agent(s, w);
         }
-        uint32_t subject = subject_of(t, w);
+        uint32_t subject = subject_of(s, w);
         if (subject != NONE) {
             return source_antecedent(s, nearest_subject(s, w, subject));
         }
@@ -235,7 +237,7 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     for (int i = 0; noun != NONE && i < SAYING_MAX_CLIMB; i++) {
         uint32_t head = tree_head(t, noun);
         if (head == NONE || head <= cue->last || head > end ||
-                !tree_is_nominal(t, head)) {
+                !tree_is_nominal(t, head) || s->time[head]) {
             break;
         }
         noun = head;
@@ -243,13 +245,39 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     return noun;
 }
 
+/* "avait dit la veille le maire": of two subjects behind an inverted verb, one
+ * right behind the other, the first is when. */
+static uint32_t last_subject(
+        const struct scene *s, const struct cue *cue, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    if (w == NONE || tree_rel(t, w) != REL_NSUBJ || w <= cue->last) {
+        return w;
+    }
+    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (tree_rel(t, c) == REL_NSUBJ && t->left[c] == t->right[w] + 1) {
+            return c;
+        }
+    }
+    return w;
+}
+
+/* The clause that the verb or auxiliary stands in is relative. */
+static bool in_relative(const struct scene *s, uint32_t w)
+{
+    enum deprel rel = tree_rel(&s->tree, w);
+    uint32_t head = tree_head(&s->tree, w);
+    bool below = (rel == REL_AUX || rel == REL_COP) && head != NONE;
+    return s->doc->arc[below ? head : w].sub == SUB_RELCL;
+}
+
 /* A finite verb or a quotation stands before the word in its sentence. */
 static bool clause_before(const struct scene *s, uint32_t group)
 {
     for (uint32_t w = tree_sentence(&s->tree, group).first; w < group; w++) {
         bool verb = tree_is_verb(&s->tree, w) &&
-                    tree_finite(&s->tree, w) != NONE &&
-                    s->doc->arc[w].sub != SUB_RELCL;
+                    tree_finite(&s->tree, w) != NONE && !in_relative(s, w);
         if (verb || s->quotes.of_word[w] != s->quotes.of_word[group]) {
             return true;
         }
@@ -275,7 +303,7 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
     if (span_eq(mark, SPAN(")")) || span_eq(mark, SPAN("]"))) {
         return false;
     }
-    uint32_t subject = subject_of(t, cue->head);
+    uint32_t subject = subject_of(s, cue->head);
     uint32_t next = cue->last + 1;
     uint32_t end = tree_sentence(t, group).last;
     while (next < end && !tree_is_punct(t, next)) {
@@ -367,12 +395,13 @@ void source_of_verb(
     const struct tree *t = &s->tree;
     uint32_t w = NONE;
     if (is_inverted(s, cue) && !tree_is_passive(t, cue->head)) {
-        uint32_t subject = subject_of(t, cue->head);
+        uint32_t subject = subject_of(s, cue->head);
         w = behind(s, cue);
         if (subject != NONE && subject >= scene_group(s, cue) &&
                 (w == NONE || subject < w)) {
             w = subject;
         }
+        w = last_subject(s, cue, w);
         bool object = cue->row->frames & FRAME_ADDRESSEE;
         w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }
@@ -383,7 +412,7 @@ void source_of_verb(
         w = sayer(s, cue->head);
     }
     if (w == NONE && cue->last != cue->head) {
-        w = subject_of(t, cue->last);
+        w = subject_of(s, cue->last);
     }
     if (w == NONE && tree_child(t, cue->head, REL_EXPL) == NONE) {
         w = before_verb(s, cue);

@@ -174,7 +174,9 @@ static bool noun_clause(
         uint32_t mark = tree_mark(t, c);
         bool clause = (rel == REL_ACL && s->doc->arc[c].sub != SUB_RELCL) ||
                       rel == REL_CCOMP;
-        if (!clause || c < cue->last || mark == NONE) {
+        /* ", que X a lu,": behind a comma it is no content of the noun */
+        if (!clause || c < cue->last || mark == NONE ||
+                scene_is_mark(s, mark - 1, ',')) {
             continue;
         }
         bool finite = tree_finite(t, c) != NONE;
