@@ -88,6 +88,23 @@ uint32_t source_agent(const struct scene *s, uint32_t verb)
     return NONE;
 }
 
+/* "avait dit la veille le maire": of two subjects behind an inverted verb, one
+ * right behind the other, the first is when. */
+static uint32_t last_subject(const struct scene *s, uint32_t verb, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    if (w == NONE || tree_rel(t, w) != REL_NSUBJ || w <= verb) {
+        return w;
+    }
+    for (uint32_t i = t->first[verb]; i < t->first[verb + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (tree_rel(t, c) == REL_NSUBJ && t->left[c] == t->right[w] + 1) {
+            return c;
+        }
+    }
+    return w;
+}
+
 /* No time is a speaker, whatever the tree takes it for. */
 static uint32_t subject_of(const struct scene *s, uint32_t w)
 {
@@ -95,7 +112,7 @@ static uint32_t subject_of(const struct scene *s, uint32_t w)
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
         if (tree_rel(t, c) == REL_NSUBJ && !s->time[c]) {
-            return c;
+            return last_subject(s, w, c);
         }
     }
     return NONE;
@@ -245,24 +262,6 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     return noun;
 }
 
-/* "avait dit la veille le maire": of two subjects behind an inverted verb, one
- * right behind the other, the first is when. */
-static uint32_t last_subject(
-        const struct scene *s, const struct cue *cue, uint32_t w)
-{
-    const struct tree *t = &s->tree;
-    if (w == NONE || tree_rel(t, w) != REL_NSUBJ || w <= cue->last) {
-        return w;
-    }
-    for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
-        uint32_t c = t->child[i];
-        if (tree_rel(t, c) == REL_NSUBJ && t->left[c] == t->right[w] + 1) {
-            return c;
-        }
-    }
-    return w;
-}
-
 /* The clause that the verb or auxiliary stands in is relative. */
 static bool in_relative(const struct scene *s, uint32_t w)
 {
@@ -401,7 +400,7 @@ void source_of_verb(
                 (w == NONE || subject < w)) {
             w = subject;
         }
-        w = last_subject(s, cue, w);
+        w = last_subject(s, cue->head, w);
         bool object = cue->row->frames & FRAME_ADDRESSEE;
         w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }
