@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* claim_rules.h - what the tables of a language say about who says what.
  *
- *   speech.tsv      verbs and nouns of saying            lemmas -> speech rows
- *   formulas.tsv    selon, according to                  words  -> formula rows
- *   hedges.tsv      reportedly, peut-être                words  -> enum hedge
- *   modality.tsv    pouvoir, be going to                 lemmas -> modal rows
- *   hypothesis.tsv  si, in case of                       words  -> enum
- * hypothesis conditional.tsv what a lemma's conditional leans to  lemma  ->
- * enum lean negation.tsv    ne, not, no                          word   ->
- * negation rows roles.tsv       prepositions                         words  ->
- * role rows standards.tsv   nouns that are no sources after a formula (selon le
- * jour) events.tsv      lemmas -> event types of ../events.tsv
+ *   speech.tsv      verbs and nouns of saying lemmas -> speech rows
+ *   formulas.tsv    selon, according to       words -> formula rows
+ *   hedges.tsv      reportedly, peut-être     words -> enum hedge
+ *   modality.tsv    pouvoir, be going to      lemmas -> modal rows
+ *   hypothesis.tsv  si, in case of            words -> enum hypothesis
+ *   conditional.tsv what it leans to          lemma -> enum lean
+ *   negation.tsv    ne, not, no               word -> negation rows
+ *   roles.tsv       prepositions              words -> role rows
+ *   standards.tsv   no sources after a formula (selon le jour)
+ *   events.tsv      lemmas -> event types of ../events.tsv
  *
  * Made once for each pack, lives in the pack's arena, immutable afterwards. */
 #ifndef EXTRACT_CLAIM_RULES_H

@@ -2,8 +2,7 @@
 /* claim_tree.h - the dependency trees of a report, ready to be walked.
  *
  *     child[first[w] … first[w + 1])   the dependents of word w, left to right
- *     left[w], right[w]                first and last word of what hangs under
- * w
+ *     left[w], right[w]                first and last word under w
  *
  * and the questions about a clause that attributions and claims both ask.
  * Word numbers are those of doc->word. */

@@ -6,9 +6,10 @@
  *                            flags: after (the code is also a word)
  * LANGUAGE/units.tsv         form, unit (a code, or empty: not known which),
  *                            flags: case (only as written), plain (also
- *                            without its accents), last (no word or number
- * follows) LANGUAGE/currencies.tsv    form, currency, factor, flags: minor,
- * case LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after;
+ *                            without its accents), last (no word or
+ *                            number follows)
+ * LANGUAGE/currencies.tsv    form, currency, factor, flags: minor, case
+ * LANGUAGE/quantity-modifiers.tsv  form, modifier, place (before, after;
  *                            share: before a share only)
  * LANGUAGE/quantity-ranges.tsv     open, middle: between … and
  * LANGUAGE/quantity-words.tsv      form, role, value:

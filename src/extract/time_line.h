@@ -3,8 +3,7 @@
  *
  *     words  | Le | 12 | octobre | à | 20h30       |
  *     atoms  | le | 12 | octobre | à | 20 | h | 30 |
- *     items  |    #count #day #hour  @month …        (classified, some atoms
- * long)
+ *     items  |    #count #day #hour  @month …       (some atoms long)
  *
  * Atoms do not depend on how the tokeniser cut the words. Lives in the scratch
  * arena of time_read until the next sentence. */

@@ -3,22 +3,24 @@
  *
  * A pattern is a sequence of
  *
- *     word        that word or sign, folded and cut like the text: in,
- * après-midi
+ *     word        that word or sign, folded and cut like the text: in
  *     @class      a word of that class: time-words.tsv, or one of the built-in
  *                 classes month month-short weekday weekday-short holiday,
  *                 unit (units of time), units (those that are plural),
  *                 period (those that are singular)
- *     #kind       a number: #count (any), #day (1-31, also
- *                 first), #figure (a day in digits), #month (1-12),
+ *     #kind       a number: #count (any), #day (1-31, also first),
+ *                 #figure (a day in digits), #month (1-12),
  *                 #year (1000-2199), #recent (1900-2049), #yy (two digits),
- *                 #oldyy (32-99), #hour (0-24), #minute (two digits, 00-59),
- *                 #less (minutes before
- *                 the hour), #nth (an ordinal), #century (the same), #decade
- * (1960, or 60), #clock (330, 1030); #end: the sentence ends $part       a row
- * of time-parts.tsv; several rows of one name are alternatives ( a | b )   one
- * of these x?          x or nothing [ … ]       the expression that is printed;
- * what stands outside must be there but is not part of it
+ *                 #oldyy (32-99), #hour (0-24), #minute (00-59, two digits),
+ *                 #less (minutes before the hour), #nth (an ordinal),
+ *                 #century (the same), #decade (1960, or 60),
+ *                 #clock (330, 1030); #end: the sentence ends
+ *     $part       a row of time-parts.tsv; several rows of one name are
+ *                 alternatives
+ *     ( a | b )   one of these
+ *     x?          x or nothing
+ *     [ … ]       the expression that is printed; what stands outside must be
+ *                 there but is not part of it
  *     ..          inside [ ]: the other end of an interval begins
  *     ~           no white space between the neighbours
  *     ^x          x begins with a capital letter

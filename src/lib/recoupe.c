@@ -223,6 +223,11 @@ enum rcp_status rcp_report(const struct rcp_engine *engine,
     struct arena *arena = arena_new();
     struct report_page page = {.arena = arena, .language = options->ui};
     enum rcp_status status = run_init(&run, err);
+    if (!status && (options->format != RCP_PRINT_TEXT || options->explain)) {
+        status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+                "report makes one page; --format and --explain are for read "
+                "and check");
+    }
     if (!status) {
         page.messages = run.messages;
         run.page = &page;

@@ -132,6 +132,11 @@ class WrongUsage(ProgramTest):
         self.usage("check", "--format", "conllu", "x", words=["conllu"])
 
 
+    def test_a_report_has_one_form(self):
+        self.usage("report", "--format", "json", "x", words=["report"])
+        self.usage("report", "--explain", "x1", "x", words=["--explain"])
+
+
 class BadPack(ProgramTest):
     def test_missing_packs(self):
         code, out, err = recoupe("read", "--languages", self.folder, "-")
