@@ -68,6 +68,26 @@ static bool is_joined(const struct scene *s, uint32_t first, uint32_t last)
     return q != NONE && s->quotes.all.at[q].open == next;
 }
 
+/* "The mayor, who was there, said the bridge fell": subject, verb and clause in
+ * their plain order; the comma closes off what is said of the subject. */
+static bool is_plain(const struct scene *s, const struct cue *cue)
+{
+    uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
+    uint32_t clause = tree_child(&s->tree, cue->head, REL_CCOMP);
+    uint32_t group = scene_group(s, cue);
+    uint32_t end = tree_sentence(&s->tree, cue->last).last;
+    uint32_t next = cue->last + 1;
+    while (next < end && !tree_is_punct(&s->tree, next)) {
+        next++;
+    }
+    if (next > end || content_resumes(s, next)) {
+        return false; /* "The bridge, said the mayor, is safe" */
+    }
+    return subject != NONE && subject < group && clause != NONE &&
+           tree_is_punct(&s->tree, group - 1) && clause > cue->last &&
+           !source_clause_before(s, group);
+}
+
 bool content_incise(
         const struct scene *s, const struct cue *cue, struct words *at)
 {
@@ -76,7 +96,7 @@ bool content_incise(
     uint32_t group = scene_group(s, cue);
     bool passive = tree_is_passive(t, cue->head) &&
                    !(cue->row->frames & FRAME_AS_SOURCE);
-    if (group == all.first || passive ||
+    if (group == all.first || passive || is_plain(s, cue) ||
             !(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
             cue->row->class != SPEECH_VERB) {
         return false;

@@ -54,6 +54,9 @@ bool source_is_nobody(const struct scene *s, uint32_t verb);
 /* A participle right behind its noun in a sentence without any finite verb
  * ("The company denied hiding …"): a past tense that the tagger missed. */
 bool source_misread(const struct scene *s, uint32_t verb);
+/* A finite verb of no relative clause, or a quotation, stands before the word
+ * in its sentence. */
+bool source_clause_before(const struct scene *s, uint32_t group);
 /* What a relative pronoun stands for; other words for themselves. */
 uint32_t source_antecedent(const struct scene *s, uint32_t w);
 /* The noun phrase of head w as source. */

@@ -271,8 +271,7 @@ static bool in_relative(const struct scene *s, uint32_t w)
     return s->doc->arc[below ? head : w].sub == SUB_RELCL;
 }
 
-/* A finite verb or a quotation stands before the word in its sentence. */
-static bool clause_before(const struct scene *s, uint32_t group)
+bool source_clause_before(const struct scene *s, uint32_t group)
 {
     for (uint32_t w = tree_sentence(&s->tree, group).first; w < group; w++) {
         bool verb = tree_is_verb(&s->tree, w) &&
@@ -309,7 +308,7 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
         next++;
     }
     if (u == UPOS_PUNCT && subject != NONE && subject < group &&
-            !clause_before(s, group) && !content_resumes(s, next)) {
+            !source_clause_before(s, group) && !content_resumes(s, next)) {
         return false; /* "The council, in a letter, announced" */
     }
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
