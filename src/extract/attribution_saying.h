@@ -3,7 +3,7 @@
  *
  *   attribution_formula  selon X, reportedly            ┐
  *   attribution_verb     X says that, says X, « », X    ├─> struct saying ─┐
- *   attribution_noun     the claim that                 ┘                  │
+ *                        the claim that                 ┘                  │
  *   attribution_reach    what follows without a cue; bare conditionals     │
  *   attribution          order, nesting  <─────────────────────────────────┘
  *
