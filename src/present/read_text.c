@@ -102,22 +102,25 @@ static void put_chain(struct view *v, const struct claim *c, bool *first)
 {
     const struct rcp_doc *doc = v->doc;
     put_separator(v, first);
-    if (c->chain.n == 0) {
-        sheet_put(&v->sheet, STYLE_FAINT,
-                message(v, is_hearsay(doc, c) ? MSG_READ_NO_SOURCE
-                                              : MSG_READ_OWN_WORD));
-        return;
-    }
+    bool named = false;
     for (uint32_t i = 0; i < c->chain.n; i++) {
         uint32_t a = doc->index.at[c->chain.first + i];
         span source = source_words(doc, &doc->attribution.at[a]);
-        if (i > 0) {
+        if (source.len == 0) {
+            continue; /* a link that names nobody tells a reader nothing */
+        }
+        if (named) {
             sheet_space(&v->sheet);
             sheet_put(&v->sheet, STYLE_FAINT, message(v, MSG_READ_VIA));
             sheet_space(&v->sheet);
         }
-        sheet_put(&v->sheet, STYLE_STRONG,
-                source.len > 0 ? source : message(v, MSG_READ_NO_SOURCE));
+        sheet_put(&v->sheet, STYLE_STRONG, source);
+        named = true;
+    }
+    if (!named) {
+        bool own = c->chain.n == 0 && !is_hearsay(doc, c);
+        sheet_put(&v->sheet, STYLE_FAINT,
+                message(v, own ? MSG_READ_OWN_WORD : MSG_READ_NO_SOURCE));
     }
 }
 
@@ -148,10 +151,12 @@ static void put_times(struct view *v, struct list times, bool *first)
     for (uint32_t i = 0; i < times.n; i++) {
         const struct timex *t =
                 &v->doc->time.at[v->doc->index.at[times.first + i]];
-        if (t->value.len > 0) {
-            put_separator(v, first);
-            sheet_put(&v->sheet, STYLE_NOTE, t->value);
-        }
+        /* a day that was not worked out is told in the report's words */
+        put_separator(v, first);
+        sheet_put(&v->sheet, STYLE_NOTE,
+                t->from != DAY_NONE && t->value.len > 0
+                        ? t->value
+                        : doc_span(v->doc, t->at));
     }
 }
 
