@@ -165,6 +165,16 @@ bool tsv_open(struct tsv *t, span name, span bytes, struct tsv_report *report)
     return true;
 }
 
+size_t tsv_lines(const struct tsv *t)
+{
+    span rest = span_slice(t->bytes, t->at, t->bytes.len);
+    size_t n = 0;
+    for (; rest.len; n++) {
+        span_cut(&rest, '\n');
+    }
+    return n;
+}
+
 bool tsv_next(struct tsv *t, struct tsv_report *report)
 {
     while (next_line(t)) {

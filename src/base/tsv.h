@@ -48,6 +48,8 @@ bool tsv_open(struct tsv *t, span name, span bytes, struct tsv_report *report);
 /* Moves to the next row. False at the end. Rows with too many fields or
  * invalid UTF-8 are reported and skipped. */
 bool tsv_next(struct tsv *t, struct tsv_report *report);
+/* Lines that are left, of whatever kind: rows are not more. */
+size_t tsv_lines(const struct tsv *t);
 /* Reports a mistake in field `column` of the current row (or in the line of
  * names before the first tsv_next). */
 void tsv_mistake(struct tsv *t, uint32_t column, struct tsv_report *report,

@@ -107,10 +107,24 @@ static size_t sequence(const char *p, size_t left, bool *right)
     return n;
 }
 
+/* Where the run of ASCII from `at` on ends, or up to seven bytes before. */
+static size_t past_ascii(span s, size_t at)
+{
+    uint64_t eight;
+    while (s.len - at >= sizeof eight) {
+        memcpy(&eight, s.ptr + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+        at += sizeof eight;
+    }
+    return at;
+}
+
 bool utf8_valid(span s, size_t *bad)
 {
     bool right = true;
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = past_ascii(s, 0); at < s.len; at = past_ascii(s, at)) {
         const size_t n = sequence(s.ptr + at, s.len - at, &right);
         if (!right) {
             if (bad) {

@@ -12,14 +12,6 @@
 #include "base/utf8.h"
 #include "lang/phrase.h"
 
-static const struct column CONCEPT_COLUMNS[] = {
-        {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL},
-        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
-        {NULL, COLUMN_TEXT, 0, NULL},
-};
-static const struct schema CONCEPTS = {
-        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
-
 static const char *const KINDS[] = {
         "agency", "media", "credit", "self", "part", NULL};
 static const struct column OUTLET_COLUMNS[] = {
@@ -57,15 +49,15 @@ struct check_rules *check_rules_new(struct pack *pack)
 {
     struct arena *a = pack_arena(pack);
     struct check_rules *rules = ARENA_NEW(a, struct check_rules);
-    pack_table(pack, &CONCEPTS, &rules->concept_table);
+    pack_table(pack, &PACK_CONCEPTS, &rules->concept_table);
     pack_table(pack, &OUTLETS, &rules->outlet_table);
     rules->shared = pack_concepts(pack);
     rules->capitals = ARENA_ARRAY(a, bool, rules->concept_table.rows);
     for (uint32_t i = 0; i < rules->concept_table.rows; i++) {
         rules->capitals[i] =
-                utf8_is_upper(table_field(&rules->concept_table, i, 1)->text);
+                utf8_is_upper(table_field(&rules->concept_table, i, CONCEPTS_LEMMA)->text);
     }
-    rules->concepts = compile(a, &rules->concept_table, 1);
+    rules->concepts = compile(a, &rules->concept_table, CONCEPTS_LEMMA);
     rules->outlets = compile(a, &rules->outlet_table, 0);
     return rules;
 }

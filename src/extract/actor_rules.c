@@ -46,12 +46,6 @@ static const struct column ROLE_COLUMNS[] = {
         {"motion", COLUMN_ENUM, 0, ROLE_NAMES}, {0}};
 static const struct schema ROLES = {"roles.tsv", ROLE_COLUMNS, TABLE_OPTIONAL};
 
-static const struct column CONCEPT_COLUMNS[] = {
-        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
-        {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL}, {0}};
-static const struct schema CONCEPTS = {
-        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
-
 static int32_t choice(const struct table *t, uint32_t row, uint32_t column)
 {
     int32_t c = table_field(t, row, column)->choice;
@@ -114,13 +108,13 @@ static void read_concepts(struct actor_rules *r, struct pack *pack)
 {
     const struct concepts *all = pack_concepts(pack);
     struct table t;
-    if (!all || !pack_table(pack, &CONCEPTS, &t)) {
+    if (!all || !pack_table(pack, &PACK_CONCEPTS, &t)) {
         return;
     }
     uint32_t person = concept_find(all, SPAN("person"));
     for (uint32_t i = 0; i < t.rows; i++) {
-        const struct field *lemma = table_field(&t, i, 0);
-        uint32_t c = table_field(&t, i, 1)->concept;
+        const struct field *lemma = table_field(&t, i, CONCEPTS_LEMMA);
+        uint32_t c = table_field(&t, i, CONCEPTS_CONCEPT)->concept;
         if (c == NONE || lemma->n_words != 1) {
             continue;
         }

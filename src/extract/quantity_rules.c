@@ -125,11 +125,6 @@ static const struct column WORD_COLUMNS[] = {
         {"value", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema WORDS = {"quantity-words.tsv", WORD_COLUMNS, 0};
 
-static const struct column CONCEPT_COLUMNS[] = {
-        {"concept", COLUMN_CONCEPT, 0, NULL}, {"lemma", COLUMN_PHRASE, 0, NULL},
-        {NULL, COLUMN_TEXT, 0, NULL}};
-static const struct schema CONCEPTS = {
-        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
 
 /* What loading needs at every table. */
 struct loader {
@@ -373,10 +368,10 @@ static void load_counted(struct loader *l)
     uint32_t person = all ? concept_find(all, SPAN("person")) : NONE;
     uint32_t casualty = all ? concept_find(all, SPAN("casualty")) : NONE;
     l->rules->counted = map_new(l->arena);
-    pack_table(l->pack, &CONCEPTS, &t);
+    pack_table(l->pack, &PACK_CONCEPTS, &t);
     for (uint32_t i = 0; i < t.rows; i++) {
-        const struct field *lemma = table_field(&t, i, 1);
-        uint32_t concept = table_field(&t, i, 0)->concept;
+        const struct field *lemma = table_field(&t, i, CONCEPTS_LEMMA);
+        uint32_t concept = table_field(&t, i, CONCEPTS_CONCEPT)->concept;
         bool person_or_casualty =
                 concept != NONE &&
                 ((person != NONE && concept_is(all, concept, person)) ||

@@ -83,6 +83,10 @@ const struct field *table_field(
 /* "speech.tsv:17", the name of the rule that a row is. */
 span table_rule(struct arena *a, const struct table *t, uint32_t row);
 
+/* concepts.tsv, which several stages compile: the concept of each lemma. */
+extern const struct schema PACK_CONCEPTS;
+enum { CONCEPTS_CONCEPT, CONCEPTS_LEMMA }; /* its columns */
+
 struct pack;
 
 /* The folder's name is the language's code. `shared` is languages/concepts.tsv
@@ -93,7 +97,8 @@ enum rcp_status pack_open(struct pack **pack, struct arena *a,
         const char *folder, const struct concepts *shared,
         struct rcp_err *err) RCP_CHECKED;
 /* Reads and checks one table. A missing table that is not optional is a
- * mistake; of a missing optional one rows = 0. False when it had mistakes. */
+ * mistake; of a missing optional one rows = 0. False when it had mistakes. What
+ * was read well is kept: asking again by the same schema costs nothing. */
 bool pack_table(
         struct pack *pack, const struct schema *schema, struct table *table);
 /* A mistake that only the table's owner can see (a duplicate, a reference to

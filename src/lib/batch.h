@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* batch.h - many reports at once: the only place with threads.
+/* batch.h - many reports (or packs) at once: the only place with threads.
  *
  *     next() ──> N workers: work() ──> results put in input order ──> sink()
  *

@@ -2,7 +2,11 @@
 /* engine.c - loads every language pack under one folder.
  *
  *     languages/concepts.tsv ──┐
- *     languages/XX/pack.tsv ───┴─> pack ─> rules of each stage ─> pack_check */
+ *     languages/XX/pack.tsv ───┴─> pack ─> rules of each stage ─> pack_check
+ *
+ * Packs know nothing of one another, so that each is opened by a worker of its
+ * own, in its own arena; what they share is added to in the order of their
+ * names. */
 #include "lib/engine.h"
 
 #include "base/file.h"
@@ -15,6 +19,7 @@
 #include "ingest/ingest.h"
 #include "lang/concepts.h"
 #include "lang/pack.h"
+#include "lib/batch.h"
 #include "nlp/gazetteer.h"
 #include "nlp/names.h"
 #include "nlp/nlp.h"
@@ -56,11 +61,19 @@ static span default_folder(struct arena *a)
 
 /* ---- one pack ----------------------------------------------------------- */
 
+/* A pack on its way into the engine. */
+struct opening {
+    struct arena *arena; /* the pack's own */
+    struct tongue tongue;
+    bool is_pack; /* and not another folder */
+    enum rcp_status status;
+    struct rcp_err err;
+};
+
 /* Each stage compiles its tables, in the order of the line. */
-static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
+static struct tongue compile(struct pack *pack)
 {
     struct tongue t = {.pack = pack};
-    ingest_rules_add(engine->ingest, pack);
     t.detect = language_new(pack);
     t.text = text_rules_new(pack);
     t.gazetteer = gazetteer_new(pack, t.text);
@@ -74,15 +87,25 @@ static struct tongue compile(struct rcp_engine *engine, struct pack *pack)
     return t;
 }
 
-/* Names need no analyser, but see more with one. */
-static enum rcp_status open_names(struct tongue *t, struct rcp_err *err)
+static const char *file_of(const struct pack *pack, const char *name)
 {
-    span path = arena_printf(pack_arena(t->pack), "%.*s/names.bin",
-            SPAN_ARG(pack_folder(t->pack)));
-    struct name_sight sight = {t->gazetteer, nlp_lexicon(t->nlp)};
+    return arena_printf(pack_arena(pack), "%.*s/%s",
+            SPAN_ARG(pack_folder(pack)), name)
+            .ptr;
+}
+
+/* A pack may come without models: then there are no trees, or no names. Names
+ * need no analyser, but see more with one. */
+static enum rcp_status open_models(struct tongue *t, struct rcp_err *err)
+{
     struct rcp_err why = {0};
     enum rcp_status status =
-            names_open(&t->names, t->pack, &sight, path.ptr, &why);
+            nlp_open(&t->nlp, t->pack, file_of(t->pack, "model.bin"), &why);
+    if (status == RCP_OK || status == RCP_NOT_FOUND) {
+        struct name_sight sight = {t->gazetteer, nlp_lexicon(t->nlp)};
+        status = names_open(&t->names, t->pack, &sight,
+                file_of(t->pack, "names.bin"), &why);
+    }
     if (status == RCP_OK || status == RCP_NOT_FOUND) {
         return RCP_OK;
     }
@@ -90,79 +113,116 @@ static enum rcp_status open_names(struct tongue *t, struct rcp_err *err)
     return status;
 }
 
-/* A pack may come without a model: then there are no trees. */
-static enum rcp_status open_model(struct tongue *t, struct rcp_err *err)
+static void close_models(struct tongue *t)
 {
-    span path = arena_printf(pack_arena(t->pack), "%.*s/model.bin",
-            SPAN_ARG(pack_folder(t->pack)));
-    struct rcp_err why = {0};
-    enum rcp_status status = nlp_open(&t->nlp, t->pack, path.ptr, &why);
-    if (status == RCP_OK || status == RCP_NOT_FOUND) {
-        return RCP_OK;
-    }
-    *err = why;
-    return status;
+    names_close(t->names);
+    nlp_close(t->nlp);
 }
 
-static enum rcp_status open_tongue(
-        struct rcp_engine *engine, span name, FILE *out, struct rcp_err *err)
+static void open_tongue(struct opening *o, span folder, span name,
+        const struct concepts *concepts)
 {
-    span folder = arena_printf(engine->arena, "%.*s/%.*s",
-            SPAN_ARG(engine->folder), SPAN_ARG(name));
-    span test = arena_printf(engine->arena, "%s/pack.tsv", folder.ptr);
-    if (file_kind(test.ptr, NULL) != FILE_REGULAR) {
-        return RCP_OK; /* a folder, but no pack */
-    }
+    span own = arena_printf(
+            o->arena, "%.*s/%.*s", SPAN_ARG(folder), SPAN_ARG(name));
+    span test = arena_printf(o->arena, "%s/pack.tsv", own.ptr);
     struct pack *pack;
-    enum rcp_status status =
-            pack_open(&pack, engine->arena, folder.ptr, engine->concepts, err);
-    if (status) {
-        return status;
+    o->is_pack = file_kind(test.ptr, NULL) == FILE_REGULAR;
+    if (!o->is_pack) {
+        return;
     }
-    struct tongue t = compile(engine, pack);
-    status = open_model(&t, err);
-    if (!status) {
-        status = open_names(&t, err);
+    o->status = pack_open(&pack, o->arena, own.ptr, concepts, &o->err);
+    if (!o->status) {
+        o->tongue = compile(pack);
+        o->status = open_models(&o->tongue, &o->err);
     }
-    if (status) {
-        nlp_close(t.nlp);
-        return status;
-    }
-    status = pack_check(pack, err);
-    if (out && status) {
-        fprintf(out, "%.*s", SPAN_ARG(pack_mistakes(pack)));
-    } else if (out) {
-        fprintf(out, "%.*s: no mistakes\n", SPAN_ARG(folder));
-    }
-    if (status) {
-        names_close(t.names);
-        nlp_close(t.nlp);
-        return status;
-    }
-    *VEC_ADD(engine->arena, &engine->tongue) = t;
-    return RCP_OK;
 }
 
 /* ---- all packs ---------------------------------------------------------- */
+
+struct packs {
+    struct rcp_engine *engine;
+    FILE *out; /* where to tell of mistakes, or NULL: stop at the first */
+    span *name;
+    uint32_t count, next;
+    enum rcp_status first; /* failure, and why */
+    struct rcp_err *err;
+};
+
+static void *next_pack(void *context)
+{
+    struct packs *p = context;
+    return p->next < p->count ? &p->name[p->next++] : NULL;
+}
+
+static void *work_pack(void *context, void *item)
+{
+    const struct packs *p = context;
+    const span *name = item;
+    struct arena *arena = arena_new();
+    struct opening *o = ARENA_NEW(arena, struct opening);
+    o->arena = arena;
+    open_tongue(o, p->engine->folder, *name, p->engine->concepts);
+    return o;
+}
+
+static void drop_pack(void *context, void *result)
+{
+    struct opening *o = result;
+    (void)context;
+    close_models(&o->tongue);
+    arena_free(o->arena);
+}
+
+/* What the packs share, and the last check; both in the order of names. */
+static void settle_pack(struct packs *p, struct opening *o)
+{
+    struct pack *pack = o->tongue.pack;
+    if (o->status) {
+        return;
+    }
+    ingest_rules_add(p->engine->ingest, pack);
+    o->status = pack_check(pack, &o->err);
+    if (p->out && o->status) {
+        fprintf(p->out, "%.*s", SPAN_ARG(pack_mistakes(pack)));
+    } else if (p->out) {
+        fprintf(p->out, "%.*s: no mistakes\n", SPAN_ARG(pack_folder(pack)));
+    }
+}
+
+static bool sink_pack(void *context, void *result)
+{
+    struct packs *p = context;
+    struct opening *o = result;
+    if (o->is_pack) {
+        settle_pack(p, o);
+    }
+    if (o->status && !p->first) {
+        p->first = o->status;
+        *p->err = o->err;
+    }
+    if (o->status || !o->is_pack) {
+        drop_pack(p, o);
+    } else {
+        o->tongue.arena = o->arena;
+        *VEC_ADD(p->engine->arena, &p->engine->tongue) = o->tongue;
+    }
+    return !p->first || p->out;
+}
 
 /* Opens them all even after a mistake when `out` is there to tell about it;
  * the first failure is what is returned. */
 static enum rcp_status open_tongues(
         struct rcp_engine *engine, FILE *out, struct rcp_err *err)
 {
-    span *names;
-    uint32_t count;
-    enum rcp_status first =
-            file_list(engine->arena, engine->folder.ptr, &names, &count, err);
-    for (uint32_t i = 0; i < count && (!first || out); i++) {
-        struct rcp_err one = {0};
-        enum rcp_status status = open_tongue(engine, names[i], out, &one);
-        if (status && !first) {
-            first = status;
-            *err = one;
-        }
+    struct packs p = {.engine = engine, .out = out, .err = err};
+    enum rcp_status status = file_list(
+            engine->arena, engine->folder.ptr, &p.name, &p.count, err);
+    if (status) {
+        return status;
     }
-    return first;
+    batch_run(&(struct batch){.next = next_pack, .work = work_pack,
+            .sink = sink_pack, .drop = drop_pack, .context = &p});
+    return p.first;
 }
 
 static enum rcp_status engine_load(struct rcp_engine *engine,
@@ -212,8 +272,8 @@ void rcp_engine_close(struct rcp_engine *engine)
 {
     if (engine) {
         for (uint32_t i = 0; i < engine->tongue.n; i++) {
-            names_close(engine->tongue.at[i].names);
-            nlp_close(engine->tongue.at[i].nlp);
+            close_models(&engine->tongue.at[i]);
+            arena_free(engine->tongue.at[i].arena);
         }
         arena_free(engine->arena);
     }

@@ -25,6 +25,7 @@ struct time_rules;
 
 /* One language: the pack and each stage's rules, in the order of the line. */
 struct tongue {
+    struct arena *arena; /* of all that follows */
     struct pack *pack;
     const struct language *detect;
     const struct text_rules *text;

@@ -89,6 +89,10 @@ static void a_table_is_read(void **state)
     assert_int_equal(pack_check(f->pack, &err), RCP_OK);
     assert_span(pack_value(f->pack, SPAN("name")), "Q");
     assert_null(pack_value(f->pack, SPAN("colour")).ptr);
+    struct table again;
+    assert_true(pack_table(f->pack, &SPEECH, &again));
+    assert_ptr_equal(again.field, t.field); /* kept, not read twice */
+    assert_int_equal(again.rows, t.rows);
 }
 
 static void every_mistake_is_told(void **state)

@@ -189,6 +189,7 @@ static void what_is_written_is_read(void **state)
             }
         }
         assert_true(tsv_open(&f->tsv, SPAN("x"), buf_span(&b), &f->report));
+        assert_int_equal(tsv_lines(&f->tsv), 50);
         for (int r = 0; r < 50; r++) {
             assert_true(tsv_next(&f->tsv, &f->report));
             for (int c = 0; c < 3; c++) {
