@@ -156,7 +156,10 @@ void statement_add_count(struct reading *r, uint32_t index)
     if (q->kind != QUANTITY_MONEY || noun != NONE) {
         noun = better_noun(r, q, noun, scope);
     }
-    if (noun != NONE && noun < r->doc->word.n) {
+    bool beside = noun != NONE && noun < r->doc->word.n &&
+                  r->doc->word.at[noun].sentence ==
+                          r->doc->word.at[word].sentence;
+    if (beside) {
         at = range_join(at, r->doc->word.at[noun].at);
     }
     struct statement s = context_statement(r, FACT_COUNT, at, scope);
@@ -192,7 +195,7 @@ void statement_add_count(struct reading *r, uint32_t index)
     if (scope.claim != NONE) {
         context_add_teller(r, &s, &r->doc->claim.at[scope.claim]);
     }
-    uint32_t near = noun != NONE ? noun : word;
+    uint32_t near = beside ? noun : word;
     uint32_t state = context_nearest(r, scope, near, context_state);
     if (state == NONE) {
         state = context_nearest(r, scope, near, context_event);

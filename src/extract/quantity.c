@@ -696,7 +696,7 @@ static void complete(const struct quantity_reader *r, struct draft *d,
     }
 }
 
-/* `earlier`: the first quantity of the sentence before. */
+/* `earlier`: the first quantity that the sentence can refer to. */
 static void read_atoms(struct quantity_reader *r, uint32_t earlier)
 {
     uint32_t since = r->doc->quantity.n;
@@ -721,6 +721,7 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
     r.atoms.cap = SENTENCE_ATOMS;
     const struct literal_signs *signs = number_signs(rules->number);
     uint32_t before = 0; /* the first quantity of the last sentence */
+    uint32_t earlier = 0; /* … of the one before that */
     for (uint32_t s = 0; s < doc->sentence.n; s++) {
         const struct sentence *sentence = &doc->sentence.at[s];
         range rest = sentence->at;
@@ -728,8 +729,7 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
         if (sentence->words.n == 0) {
             continue;
         }
-        uint32_t earlier = before;
-        before = doc->quantity.n;
+        uint32_t since = doc->quantity.n;
         do {
             r.atoms.n = 0;
             atoms_cut(&r.atoms, doc, signs, rest, word);
@@ -739,5 +739,7 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
                 word = r.atoms.at[r.atoms.n - 1].word;
             }
         } while (r.atoms.n == SENTENCE_ATOMS);
+        earlier = before;
+        before = since;
     }
 }

@@ -31,10 +31,14 @@ bool quantity_age(const struct quantity_reader *r, struct draft *d);
 
 /* The head noun that the draft counts, or NONE. quantity_noun.c */
 uint32_t quantity_noun(const struct quantity_reader *r, const struct draft *d);
-/* The noun of a gapped quantity ("4 of the other", "(39 sur 54)").
- * `since`: index of the sentence's first quantity. quantity_noun.c */
-uint32_t quantity_gapped(
-        const struct quantity_reader *r, const struct draft *d, uint32_t since);
+/* The plural noun behind the "of" at atom `end`, past what determines it:
+ * "of his trucks", "of the group's own vehicles"; or NONE. quantity_noun.c */
+uint32_t quantity_noun_of(const struct quantity_reader *r, uint32_t end);
+/* The noun of a quantity that names none ("4 of the other", "They were 250").
+ * `since`, `earlier`: the first quantities of its sentence and of those that
+ * it can refer to. quantity_gap.c */
+uint32_t quantity_gapped(const struct quantity_reader *r,
+        const struct draft *d, uint32_t since, uint32_t earlier);
 /* Is the word a noun of a person or a casualty? quantity_noun.c */
 bool quantity_counted(const struct quantity_reader *r, uint32_t word);
 /* … of a casualty? quantity_noun.c */

@@ -147,18 +147,13 @@ static bool is_loose_noun(const struct tag *t)
     return t->upos == UPOS_ADJ || t->upos == UPOS_X || participle;
 }
 
-/* "two of his trucks", "100 of the group's own vehicles": the plural noun
- * behind the linking word, past what determines it. */
-static uint32_t noun_of_whole(
-        const struct quantity_reader *r, const struct draft *d)
+uint32_t quantity_noun_of(const struct quantity_reader *r, uint32_t end)
 {
     enum { REACH = 7 };
     const struct rcp_doc *doc = r->doc;
-    uint32_t of = role(r, d->end, WORD_ROLE_OF);
-    uint32_t i = d->end + of;
-    bool count = d->a.kind == QUANTITY_COUNT && !d->range && !d->ratio &&
-                 !(d->a.flags & NUMBER_SHARE);
-    if (of == 0 || !count || !doc->tag || i >= r->atoms.n) {
+    uint32_t of = role(r, end, WORD_ROLE_OF);
+    uint32_t i = end + of;
+    if (of == 0 || !doc->tag || i >= r->atoms.n) {
         return NONE;
     }
     uint32_t first = r->atoms.at[i].word;
@@ -166,8 +161,9 @@ static uint32_t noun_of_whole(
     uint32_t stop = s->words.first + s->words.n;
     for (uint32_t w = first; w < stop && w < first + REACH; w++) {
         const struct tag *t = &doc->tag[w];
-        if (t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR) {
-            return w;
+        bool plural = t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR;
+        if (plural || quantity_casualty(r, w)) {
+            return w; /* the wounded */
         }
         bool open = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
                     t->upos == UPOS_DET || t->upos == UPOS_ADJ ||
@@ -180,17 +176,28 @@ static uint32_t noun_of_whole(
     return NONE;
 }
 
+/* Words that no number counts, whatever the tagger takes them for: against,
+ * Saturday. */
+static bool is_no_noun(const struct quantity_reader *r, uint32_t i)
+{
+    return role(r, i, WORD_ROLE_NOT_NOUN) || role(r, i, WORD_ROLE_WEEKDAY) ||
+           role(r, i, WORD_ROLE_MONTH);
+}
+
 static uint32_t noun_by_words(
         const struct quantity_reader *r, const struct draft *d)
 {
     const struct rcp_doc *doc = r->doc;
-    uint32_t whole = noun_of_whole(r, d);
+    bool count = d->a.kind == QUANTITY_COUNT && !d->range && !d->ratio &&
+                 !(d->a.flags & NUMBER_SHARE);
+    uint32_t whole = count ? quantity_noun_of(r, d->end) : NONE;
     if (whole != NONE) {
         return whole;
     }
     uint32_t i = noun_start(r, d);
     if (i >= r->atoms.n || r->atoms.at[i].kind == ATOM_SIGN ||
-            (r->atoms.at[i].kind == ATOM_LITERAL && i == d->end)) {
+            (r->atoms.at[i].kind == ATOM_LITERAL && i == d->end) ||
+            is_no_noun(r, i)) {
         return NONE;
     }
     uint32_t word = r->atoms.at[i].word;
@@ -253,6 +260,28 @@ static uint32_t head_of(const struct quantity_reader *r, const struct term *t)
     return modifies && near && is_noun(doc, head) ? head : NONE;
 }
 
+/* May the number belong to a head that far behind it? What stands between
+ * must be able to stand inside a noun phrase. */
+static bool reaches(
+        const struct quantity_reader *r, uint32_t end, uint32_t head)
+{
+    uint32_t n = 0;
+    for (uint32_t i = end; i < r->atoms.n && r->atoms.at[i].word < head; i++) {
+        const struct atom *a = &r->atoms.at[i];
+        enum upos u = r->doc->tag[a->word].upos;
+        bool outside = u == UPOS_CCONJ || u == UPOS_ADP || u == UPOS_DET ||
+                       u == UPOS_PRON || u == UPOS_SCONJ ||
+                       a->kind == ATOM_LITERAL || is_no_noun(r, i) ||
+                       (u == UPOS_PUNCT && !(a->flags & ATOM_DASH));
+        if (outside && !role(r, i, WORD_ROLE_NOUN_SKIP)) {
+            return false;
+        }
+        n++;
+    }
+    uint32_t at = end + n;
+    return at >= r->atoms.n || !is_no_noun(r, at);
+}
+
 static uint32_t noun_by_tree(
         const struct quantity_reader *r, const struct draft *d, uint32_t guess)
 {
@@ -264,65 +293,17 @@ static uint32_t noun_by_tree(
     head = head == NONE && d->ratio ? head_of(r, &d->a) : head;
     uint32_t last = r->atoms.at[d->end > 0 ? d->end - 1 : 0].word;
     bool close = head != NONE && (guess != NONE || head - last <= 4);
-    for (uint32_t w = last + 1; close && guess == NONE && w < head; w++) {
-        enum upos u = r->doc->tag[w].upos;
-        close = u != UPOS_CCONJ && u != UPOS_PUNCT && u != UPOS_ADP;
+    uint32_t from = noun_start(r, d);
+    if (!close || head == guess || !reaches(r, from, head)) {
+        return guess;
     }
-    return close ? compound_head(r->doc, head) : guess;
+    head = compound_head(r->doc, head);
+    bool inside = guess != NONE && r->rules->head_last && head < guess;
+    return inside ? guess : head;
 }
 
 uint32_t quantity_noun(const struct quantity_reader *r, const struct draft *d)
 {
     uint32_t guess = noun_by_words(r, d);
     return r->doc->arc && r->doc->tag ? noun_by_tree(r, d, guess) : guess;
-}
-
-/* ---- gaps --------------------------------------------------------------- */
-
-/* The nearest plural noun to the left, as in "… des membres (39". */
-static uint32_t plural_before(const struct quantity_reader *r, uint32_t i)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t word = r->atoms.at[i].word;
-    uint32_t first = doc->sentence.at[doc->word.at[word].sentence].words.first;
-    for (uint32_t w = word; w > first && word - w < 12; w--) {
-        const struct tag *t = &doc->tag[w - 1];
-        if (t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR) {
-            return w - 1;
-        }
-    }
-    return NONE;
-}
-
-uint32_t quantity_gapped(
-        const struct quantity_reader *r, const struct draft *d, uint32_t since)
-{
-    const struct rcp_doc *doc = r->doc;
-    const struct atom *before =
-            d->first > 0 ? &r->atoms.at[d->first - 1] : NULL;
-    bool bracket = before && before->kind == ATOM_SIGN &&
-                   doc->text.ptr[before->at.start] == '(';
-    if (before && before->kind == ATOM_SIGN &&
-            doc->text.ptr[before->at.start] == '+') {
-        return NONE; /* (+0,6) */
-    }
-    if (d->part_of != NONE && doc->quantity.at[d->part_of].noun != NONE) {
-        return doc->quantity.at[d->part_of].noun;
-    }
-    if (bracket && doc->tag) {
-        return plural_before(r, d->first);
-    }
-    if (d->modified && before && doc->tag &&
-            (is_noun(doc, before->word) ||
-                    (doc->tag[before->word].upos == UPOS_VERB &&
-                            quantity_counted(r, before->word)))) {
-        return before->word; /* "claims over 150,000" */
-    }
-    for (uint32_t q = doc->quantity.n; q > since; q--) {
-        const struct quantity *p = &doc->quantity.at[q - 1];
-        if (p->kind == QUANTITY_COUNT && p->noun != NONE) {
-            return p->noun;
-        }
-    }
-    return NONE;
 }

@@ -7,6 +7,7 @@
  *     650 injured, out of a total of 2500         …
  *     eight of them, 250 of them fighters         of what was counted last
  *     … 217 of the 441 …, and 213 against         the same whole goes on
+ *     of the 58 passengers, 31 …                  the whole opens the sentence
  *     the millions of clicks …: 5.5 million       a vague number made firm */
 #include "extract/quantity_draft.h"
 
@@ -103,6 +104,23 @@ static void read_out_of(
     }
 }
 
+/* "Of the 58 passengers, 31 …": the sentence opens with the whole. */
+static void read_opened(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t n = role(r, 0, WORD_ROLE_WHOLE);
+    if (n == 0 || n >= r->atoms.n || since >= doc->quantity.n ||
+            d->part_of != NONE || d->noun != NONE) {
+        return;
+    }
+    const struct quantity *all = &doc->quantity.at[since];
+    if (all->at.start == r->atoms.at[n].at.start &&
+            all->kind == QUANTITY_COUNT && d->value < all->value) {
+        d->part_of = since;
+    }
+}
+
 /* Is quantity q the whole of an earlier one of the sentence? */
 static bool is_whole(const struct rcp_doc *doc, uint32_t since, uint32_t q)
 {
@@ -116,11 +134,12 @@ static bool is_whole(const struct rcp_doc *doc, uint32_t since, uint32_t q)
 
 /* A count without a noun: of what was counted before it, and a part of the
  * same whole. */
-static void read_gap(
-        const struct quantity_reader *r, struct draft *d, uint32_t since)
+static void read_gap(const struct quantity_reader *r, struct draft *d,
+        uint32_t since, uint32_t earlier)
 {
     const struct rcp_doc *doc = r->doc;
-    d->noun = quantity_gapped(r, d, since);
+    bool others = role(r, d->end, WORD_ROLE_OTHERS) > 0;
+    d->noun = quantity_gapped(r, d, others ? earlier : since, earlier);
     uint32_t q = last_count(doc, since, r->atoms.at[d->first].at.start);
     if (q == NONE || d->part_of != NONE ||
             d->noun != doc->quantity.at[q].noun) {
@@ -149,9 +168,9 @@ void quantity_wholes(const struct quantity_reader *r, struct draft *d,
     uint32_t noun = read_of_them(r, d, earlier);
     d->noun = noun != NONE ? noun : d->noun;
     read_out_of(r, d, since);
+    read_opened(r, d, since);
     if (d->noun == NONE && !d->no_noun) {
-        bool others = role(r, d->end, WORD_ROLE_OTHERS) > 0;
-        read_gap(r, d, others ? earlier : since);
+        read_gap(r, d, since, earlier);
     }
 }
 
@@ -175,7 +194,8 @@ void quantity_link(
         return;
     }
     bool beside = before + n == d->first;
-    bool same = part->noun != NONE && part->noun == all->noun;
+    bool same = part->noun != NONE && part->noun == all->noun &&
+                doc->word.at[all->noun].at.start > all->at.start;
     if (!beside && !same) { /* 500 of the town's 6,000 residents */
         return;
     }

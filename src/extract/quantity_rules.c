@@ -32,6 +32,14 @@
  *   ratio       between two numbers: one in three
  *   over        divides, at the end of a sentence: one over three
  *   part        what follows is a part of the quantity before: dont
+ *   whole       opens a sentence with the whole of what follows: of the 58 …
+ *   amounts     between a subject and how many it is: numbered
+ *   gap         before a number whose noun went before: put it at; of-it: the
+ *               pronoun that stands for that noun, before the verb: en
+ *   number-of   names what a number behind it counts: le nombre; toll: such
+ *               a number of casualties
+ *   told-after  behind a number, before who gives it: selon
+ *   not-noun    what no number counts, though it may look like a noun
  *   of          between a part and its whole: 217 des 441
  *   age-before  aged; age-has: a verb of having an age; age-of: before the
  *               length that is an age, after an age-person; age-after: old

@@ -10,23 +10,26 @@
 
 // clang-format off
 /* X(enum suffix, name in quantity-words.tsv) */
-#define QUANTITY_ROLES(X)                                                    \
-    X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                    \
-    X(AGE_HAS, "age-has") X(AGE_IS, "age-is") X(AGE_NOT, "age-not") X(AGE_OF, "age-of")          \
-    X(AGE_PERSON, "age-person")                                              \
-    X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")              \
-    X(CLOCK, "clock")                                                        \
-    X(COUPLE, "couple") X(DEFINITE, "definite")              \
-    X(EXTENT, "extent") X(HEAD_LAST, "head-last") X(LABEL, "label")          \
-    X(LABEL_AFTER, "label-after") X(MONEY_SCALE, "money-scale")              \
-    X(MAGNITUDE, "magnitude") X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")              \
-    X(NOUN_SKIP, "noun-skip")                                                \
-    X(LIST, "list") X(OF, "of") X(OF_THEM, "of-them") X(OTHERS, "others")    \
-    X(OVER, "over") X(PART, "part") X(PER, "per") X(PERCENT, "percent")      \
-    X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")          \
-    X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time") X(TOTAL, "total")        \
-    X(TIME_ADJ, "time-adj") X(WARM, "warm") X(WEEKDAY, "weekday") X(WEIGHT, "weight")            \
-    X(YEAR_BEFORE, "year-before") X(ZERO_BELOW, "zero-below")
+#define QUANTITY_ROLES(X)                                                     \
+    X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                     \
+    X(AGE_HAS, "age-has") X(AGE_IS, "age-is") X(AGE_NOT, "age-not")           \
+    X(AGE_OF, "age-of") X(AGE_PERSON, "age-person") X(AMOUNTS, "amounts")     \
+    X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")               \
+    X(CLOCK, "clock") X(COUPLE, "couple") X(DEFINITE, "definite")             \
+    X(EXTENT, "extent") X(GAP, "gap") X(HEAD_LAST, "head-last")               \
+    X(LABEL, "label") X(LABEL_AFTER, "label-after") X(LIST, "list")           \
+    X(MAGNITUDE, "magnitude") X(MONEY_SCALE, "money-scale")                   \
+    X(MONTH, "month") X(NONE, "none") X(NONE_NOUN, "none-noun")               \
+    X(NOT_NOUN, "not-noun") X(NOUN_SKIP, "noun-skip")                         \
+    X(NUMBER_OF, "number-of") X(OF, "of") X(OF_IT, "of-it")                   \
+    X(OF_THEM, "of-them") X(OTHERS, "others") X(OVER, "over")                 \
+    X(PART, "part") X(PER, "per") X(PERCENT, "percent")                       \
+    X(PERMILLE, "permille") X(RATIO, "ratio") X(SEVERAL, "several")           \
+    X(SKIP, "skip") X(SOLE, "sole") X(STUFF, "stuff") X(TIME, "time")         \
+    X(TIME_ADJ, "time-adj") X(TOLD_AFTER, "told-after") X(TOLL, "toll")       \
+    X(TOTAL, "total") X(WARM, "warm") X(WEEKDAY, "weekday")                   \
+    X(WEIGHT, "weight") X(WHOLE, "whole") X(YEAR_BEFORE, "year-before")       \
+    X(ZERO_BELOW, "zero-below")
 // clang-format on
 
 enum word_role {
