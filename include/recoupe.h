@@ -70,6 +70,13 @@ RCP_API enum rcp_status rcp_engine_open(struct rcp_engine **engine,
     const char *languages, struct rcp_err *err) RCP_CHECKED;
 RCP_API void rcp_engine_close(struct rcp_engine *engine); /* NULL is allowed */
 
+/* Adds a gazetteer of the caller's own: a GeoNames dump (19 fields between
+ * tabs). A name that it knows is looked up there, and only there. Call it
+ * before the engine is shared, once. RCP_FORMAT when the file has no row of a
+ * dump, RCP_LIMIT when it is longer than 512 MB. */
+RCP_API enum rcp_status rcp_engine_gazetteer(struct rcp_engine *engine,
+    const char *path, struct rcp_err *err) RCP_CHECKED;
+
 /* Checks the packs under `languages` and prints every mistake to `out`, then
  * one line for each pack. RCP_FORMAT when there was any. */
 RCP_API enum rcp_status rcp_packs_check(

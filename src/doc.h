@@ -209,6 +209,25 @@ enum source_kind {
     SOURCE_ANONYMOUS
 };
 
+/* What the position of a place stands for. */
+enum precision {
+    PRECISION_NONE,
+    PRECISION_COUNTRY,
+    PRECISION_REGION,
+    PRECISION_CITY,
+    PRECISION_SITE, /* a building, a mine, a station */
+    PRECISION_AREA  /* waters, mountains, parks */
+};
+
+struct location { /* of a place that a gazetteer knows */
+    span id, name;   /* in the gazetteer */
+    span country;    /* ISO 3166 code */
+    double lat, lon; /* degrees; NAN: not known */
+    enum precision precision;
+    bool guess;      /* nothing in the report speaks for this one */
+    span rule;
+};
+
 struct actor {
     enum actor_kind kind;
     enum source_kind source;
@@ -218,6 +237,7 @@ struct actor {
     struct list aliases;     /* in doc.alias */
     uint32_t speaks_for;     /* actor index of its institution, or NONE */
     uint32_t mentions;       /* how many */
+    uint32_t location;       /* in doc.location, or NONE */
 };
 
 enum attribution_kind {
@@ -328,6 +348,7 @@ struct rcp_doc {
     VEC(struct quantity) quantity;
     VEC(struct timex) time;
     VEC(struct actor) actor;
+    VEC(struct location) location;
     VEC(struct mention) mention;
     VEC(struct attribution) attribution;
     VEC(struct claim) claim;

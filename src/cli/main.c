@@ -129,8 +129,12 @@ static enum exit_code run_verb(verb_call call, const char *what,
     struct session session = {.progress = {.verb = what}};
     char ui[3];
     enum rcp_status status = rcp_engine_open(&engine, o->languages, &err);
+    if (!status && o->gazetteer) {
+        status = rcp_engine_gazetteer(engine, o->gazetteer, &err);
+    }
     if (status) {
         say_error(&err);
+        rcp_engine_close(engine);
         return EXIT_CANNOT_GO_ON;
     }
     session.show_progress = !o->quiet && terminal_is(stderr);

@@ -17,6 +17,7 @@ enum option_key {
     KEY_INPUT,
     KEY_COLOUR,
     KEY_LANGUAGES,
+    KEY_GAZETTEER,
     KEY_EXPLAIN
 };
 
@@ -41,6 +42,8 @@ static const struct argp_option OPTIONS[] = {
         {"color", KEY_COLOUR, "WHEN", OPTION_ALIAS, NULL, 0},
         {"languages", KEY_LANGUAGES, "FOLDER", 0,
                 "Where the language packs are", 0},
+        {"gazetteer", KEY_GAZETTEER, "FILE", 0,
+                "Places of your own: a dump in the format of GeoNames", 0},
         {"output", KEY_OUTPUT, "FILE", 0,
                 "Write to this file instead of standard output", 0},
         {"quiet", KEY_QUIET, NULL, 0, "Show no progress", 0},
@@ -126,6 +129,9 @@ static error_t read_option(int key, char *text, struct argp_state *state)
         return 0;
     case KEY_LANGUAGES:
         o->languages = text;
+        return 0;
+    case KEY_GAZETTEER:
+        o->gazetteer = text;
         return 0;
     case KEY_OUTPUT:
         o->output = text;

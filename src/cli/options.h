@@ -19,6 +19,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 struct cli_options {
     struct rcp_options run;
     const char *languages; /* folder of packs; NULL: the default one */
+    const char *gazetteer; /* a GeoNames dump of the user's own; NULL */
     enum when colour;
     bool quiet; /* no progress */
     const char *output; /* file to write to; NULL: standard output */

@@ -209,7 +209,8 @@ static void put_actors(struct draft *d, uint32_t *actor_of)
                 .source = c->source,
                 .name = words_of(d, named),
                 .key = c->entry ? c->entry->key : (span){NULL, 0},
-                .speaks_for = NONE};
+                .speaks_for = NONE,
+                    .location = NONE};
     }
 }
 

@@ -256,7 +256,8 @@ static uint32_t add_source(struct linking *l, range at, uint32_t head)
             (struct actor){.kind = kind_of(doc, e, head),
                     .source = e ? e->source : SOURCE_NONE,
                     .name = doc_span(doc, span_at),
-                    .speaks_for = NONE};
+                    .speaks_for = NONE,
+                    .location = NONE};
     a = doc->actor.n - 1;
     add_mention(l, (struct mention){.at = span_at,
                            .words = words,

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "crosscheck/rules.h"
 #include "extract/actor.h"
+#include "extract/atlas.h"
 #include "extract/claim_rules.h"
 #include "extract/number.h"
 #include "extract/quantity.h"
@@ -34,15 +35,12 @@
 
 /* ---- where the packs are ------------------------------------------------ */
 
-/* Beside the installed program: PREFIX/bin/recoupe has its packs in
- * PREFIX/share/recoupe/languages. A program that was built but not installed
- * uses those of its sources. */
-static span default_folder(struct arena *a)
+/* Beside the installed program: PREFIX/bin/recoupe has its data in
+ * PREFIX/share/recoupe. A program that was built but not installed uses what
+ * stands in its sources, or beside it in the folder of the build. */
+static span beside_program(struct arena *a, const char *name,
+        enum file_kind kind, span otherwise)
 {
-    const char *asked = getenv("RECOUPE_LANGUAGES");
-    if (asked && *asked) {
-        return arena_copy(a, span_of(asked));
-    }
     char path[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
     if (n > 0) {
@@ -51,12 +49,20 @@ static span default_folder(struct arena *a)
         if (slash) {
             *slash = '\0';
         }
-        span folder = arena_printf(a, "%s/../share/recoupe/languages", path);
-        if (file_kind(folder.ptr, NULL) == FILE_FOLDER) {
-            return folder;
+        span found = arena_printf(a, "%s/../share/recoupe/%s", path, name);
+        if (file_kind(found.ptr, NULL) == kind) {
+            return found;
         }
     }
-    return SPAN(SOURCE_LANGUAGES);
+    return otherwise;
+}
+
+static span default_folder(struct arena *a)
+{
+    const char *asked = getenv("RECOUPE_LANGUAGES");
+    return asked && *asked ? arena_copy(a, span_of(asked))
+                           : beside_program(a, "languages", FILE_FOLDER,
+                                     SPAN(SOURCE_LANGUAGES));
 }
 
 /* ---- one pack ----------------------------------------------------------- */
@@ -237,6 +243,12 @@ static enum rcp_status engine_load(struct rcp_engine *engine,
     if (status) {
         return err_while(err, "opening the language packs");
     }
+    span atlas = beside_program(
+            engine->arena, "atlas.tsv", FILE_REGULAR, SPAN(BUILT_ATLAS));
+    status = atlas_open(&engine->atlas, atlas.ptr, err);
+    if (status) {
+        return status;
+    }
     engine->ingest = ingest_rules_new(engine->arena);
     status = open_tongues(engine, out, err);
     if (!status && engine->tongue.n == 0) {
@@ -275,8 +287,15 @@ void rcp_engine_close(struct rcp_engine *engine)
             close_models(&engine->tongue.at[i]);
             arena_free(engine->tongue.at[i].arena);
         }
+        atlas_close(engine->atlas);
         arena_free(engine->arena);
     }
+}
+
+enum rcp_status rcp_engine_gazetteer(
+        struct rcp_engine *engine, const char *path, struct rcp_err *err)
+{
+    return atlas_add_file(engine->atlas, path, err);
 }
 
 enum rcp_status rcp_packs_check(

@@ -9,6 +9,7 @@
 #include "recoupe.h"
 
 struct actor_rules;
+struct atlas;
 struct check_rules;
 struct claim_rules;
 struct concepts;
@@ -46,6 +47,7 @@ struct rcp_engine {
     span folder; /* of the packs; a NUL follows */
     struct concepts *concepts;
     struct ingest_rules *ingest;
+    struct atlas *atlas;
     VEC(struct tongue) tongue;
 };
 

@@ -8,6 +8,7 @@
 #include "extract/actor.h"
 #include "extract/attribution.h"
 #include "extract/claim.h"
+#include "extract/place.h"
 #include "extract/time.h"
 #include "extract/quantity.h"
 #include "lang/pack.h"
@@ -59,7 +60,8 @@ static const struct tongue *settle(
 }
 
 /* Everything behind the trees. */
-static void extract(struct rcp_doc *doc, const struct tongue *t)
+static void extract(struct rcp_doc *doc, const struct tongue *t,
+        const struct rcp_engine *engine)
 {
     names_read(doc, t->names);
     quantity_read(doc, t->quantity);
@@ -68,6 +70,7 @@ static void extract(struct rcp_doc *doc, const struct tongue *t)
     attribution_read(doc, t->claims);
     claim_read(doc, t->claims);
     actor_link(doc, t->actors);
+    place_read(doc, t->gazetteer, engine->atlas);
 }
 
 static const struct tongue *read_trees(
@@ -98,7 +101,7 @@ void line_read(
 {
     const struct tongue *t = read_trees(doc, language, engine);
     if (t) {
-        extract(doc, t);
+        extract(doc, t, engine);
     }
 }
 
@@ -108,7 +111,7 @@ void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
     const struct tongue *t =
             read_trees_conllu(doc, conllu, language, engine);
     if (t) {
-        extract(doc, t);
+        extract(doc, t, engine);
     }
 }
 

@@ -26,6 +26,13 @@
     X(READ_NO_SOURCE, "read.no_source")                                      \
     X(READ_VIA, "read.via")                                                  \
     X(READ_NO_CLAIM, "read.no_claim")                                        \
+    X(READ_PLACES, "read.places")                                            \
+    X(PLACE_COUNTRY, "place.country")                                        \
+    X(PLACE_REGION, "place.region")                                          \
+    X(PLACE_CITY, "place.city")                                              \
+    X(PLACE_SITE, "place.site")                                              \
+    X(PLACE_AREA, "place.area")                                              \
+    X(PLACE_GUESS, "place.guess")                                            \
     X(STANCE_DISTANCES, "stance.distances")                                  \
     X(STANCE_REJECTS, "stance.rejects")                                      \
     X(POLARITY_NEGATED, "polarity.negated")                                  \

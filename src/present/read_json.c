@@ -27,6 +27,8 @@ static const char *const ACTOR_KINDS[] = {
         "person", "organisation", "group", "place", "other"};
 static const char *const SOURCE_KINDS[] = {NULL, "person", "official",
         "institution", "media", "document", "witness", "anonymous"};
+static const char *const PRECISIONS[] = {
+        NULL, "country", "region", "city", "site", "area"};
 static const char *const MENTION_FORMS[] = {"name", "nominal", "pronoun"};
 static const char *const QUANTITY_KINDS[] = {
         "count", "measure", "money", "percent", "ordinal"};
@@ -202,6 +204,27 @@ static void put_mentions(
     json_end(p->w);
 }
 
+static void put_location(struct printer *p, uint32_t location)
+{
+    json_key(p->w, SPAN("location"));
+    if (location == NONE) {
+        json_null(p->w);
+        return;
+    }
+    const struct location *l = &p->doc->location.at[location];
+    json_object(p->w);
+    put_number(p, "lat", l->lat);
+    put_number(p, "lon", l->lon);
+    put_label(p, "precision", PRECISIONS[l->precision]);
+    put_text(p, "country", l->country);
+    put_text(p, "id", l->id);
+    put_text(p, "name", l->name);
+    json_key(p->w, SPAN("guess"));
+    json_bool(p->w, l->guess);
+    put_rule(p, l->rule);
+    json_end(p->w);
+}
+
 static void put_actors(struct printer *p)
 {
     struct mention_order o = order_mentions(p->doc);
@@ -219,6 +242,7 @@ static void put_actors(struct printer *p)
         json_end(p->w);
         put_label(p, "source_kind", SOURCE_KINDS[a->source]);
         put_id(p, "speaks_for", 'e', a->speaks_for);
+        put_location(p, a->location);
         put_mentions(p, &o, i);
         json_end(p->w);
     }

@@ -9,6 +9,7 @@
 #include "present/read_text.h"
 
 #include "present/numbers.h"
+#include "present/read_places.h"
 #include "present/sheet.h"
 #include "present/wording.h"
 
@@ -287,6 +288,7 @@ span read_text(struct rcp_doc *doc, const struct read_view *view)
         put_counts(&v);
         put_claims(&v, true, MSG_READ_HEARSAY);
         put_claims(&v, false, MSG_READ_CLAIMS);
+        read_places(&v.sheet, doc, v.messages);
         put_notes(&v);
     }
     sheet_blank(&v.sheet);
