@@ -31,6 +31,11 @@ SETS = {
     "subjects": ("score_check.py", ["{tests}/dossiers/*", ANY]),
     "blind-reports": ("score.py", ["{tests}/blind/reports/*.json!ann", READ]),
     "blind-dossiers": ("score_check.py", ["{tests}/blind/dossiers/*", ANY]),
+    # Our own scorer: "./" is this folder.
+    "coreference-gum": ("./coreference.py", [
+        "{data}/ud/en/gum-ccby.conllu", "--system={recoupe}"]),
+    "coreference-meantime": ("./coreference.py", [
+        "{data}/crossdoc/meantime/*/*.xml", "--system={recoupe}"]),
     "conditional": ("score_conditional.py", [
         "{data}/conditional/dev.jsonl", "--texts={data}/names/fr", ANY,
         "--lang=fr"]),
@@ -94,7 +99,8 @@ def flatten(figures):
 def measure(name, shared, recoupe):
     tool, arguments = SETS[name]
     data = os.path.join(shared, "data")
-    command = [sys.executable, os.path.join(shared, "tools", tool), "--json"]
+    folder = HERE if tool.startswith("./") else os.path.join(shared, "tools")
+    command = [sys.executable, os.path.join(folder, tool), "--json"]
     for a in arguments:
         command += expand(a, data, recoupe)
     run = subprocess.run(command, capture_output=True, text=True)
