@@ -183,6 +183,10 @@ enum relation compare_polarity(
         const struct statement *a, const struct statement *b)
 {
     bool not_a = a->negated != a->denied, not_b = b->negated != b->denied;
+    if (a->concept != b->concept) { /* alike by another of their meanings */
+        not_a = not_a != a->turned;
+        not_b = not_b != b->turned;
+    }
     return not_a == not_b ? RELATION_AGREE : RELATION_DIFFER;
 }
 

@@ -31,13 +31,21 @@ struct statement context_statement(
         struct reading *r, enum fact_kind kind, range at, struct scope scope);
 void context_add_teller(
         struct reading *r, struct statement *s, const struct claim *c);
+/* The nearest word for which `what` gives a concept: the word, and the
+ * concept; NONE when there is none. */
+uint32_t context_nearest_word(const struct reading *r, struct scope s,
+        uint32_t at, uint32_t (*what)(const struct reading *, uint32_t));
 uint32_t context_nearest(const struct reading *r, struct scope s, uint32_t at,
         uint32_t (*what)(const struct reading *, uint32_t));
+/* Takes the lemma of word `w` for the noun of a count or the verb of an act.
+ */
+void context_lemma(struct reading *r, struct statement *s, span lemma);
 uint32_t context_severity(const struct reading *r, uint32_t w);
 
 void statement_add_count(struct reading *r, uint32_t quantity);
 void statement_add_event(struct reading *r, uint32_t claim);
 void statement_add_time(struct reading *r, uint32_t time);
+void statement_add_duration(struct reading *r, uint32_t time);
 /* Headlines in which no claim was found. */
 void statement_add_headlines(struct reading *r);
 

@@ -238,6 +238,15 @@ static void add_slot(struct matching *m, slots *s, uint32_t ref, uint64_t key)
             key * 8 + (uint64_t)st->kind, ref, m->records[r.document]->order};
 }
 
+/* Shares, sums, lengths and things that no concept names: all those of one
+ * kind in the reports of one event. */
+static uint64_t loose_key(const struct matching *m, uint32_t ref)
+{
+    enum { KINDS = 8 };
+    return ((uint64_t)m->event[m->ref.at[ref].document] + 1) * KINDS +
+           (uint64_t)matching_statement(m, ref)->quantity;
+}
+
 /* A statement stands under its concept and those above it that still say
  * something, under what befalls people, and under its number. */
 static void add_slots(struct matching *m, slots *s, uint32_t ref)
@@ -259,6 +268,10 @@ static void add_slots(struct matching *m, slots *s, uint32_t ref)
     }
     if (st->concept == NONE && st->noun) {
         add_slot(m, s, ref, st->noun);
+    }
+    if (st->kind == FACT_COUNT && (st->quantity != QUANTITY_COUNT ||
+                                          st->concept == NONE)) {
+        add_slot(m, s, ref, loose_key(m, ref));
     }
     if (st->kind == FACT_COUNT && !isnan(st->value)) {
         add_slot(m, s, ref, term_of_number(st->value));

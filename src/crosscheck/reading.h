@@ -17,6 +17,7 @@ struct reading {
     struct points *points;
     uint32_t *source_of;           /* one for each attribution, or NONE */
     VEC(uint32_t) actor_of_source; /* one for each source */
+    VEC(uint32_t) actor_asked;     /* whom the actors' layer took it for */
     uint32_t *attribution_order;   /* by sentence of their content */
     uint32_t *attribution_from;    /* by sentence: first in that order */
     struct list *mentions_of;      /* by actor: runs of mention_order */

@@ -49,9 +49,11 @@ struct statement {
     uint32_t concept; /* noun counted, or act */
     uint32_t state;   /* count: what befalls them, or NONE;
                          event: the other act of the clause, or NONE */
-    term_key noun;    /* of the noun's lemma, where it has no concept */
+    term_key noun;    /* of the lemma of the noun or of the verb */
     span noun_text;
-    uint32_t alternative; /* event: what else its word may mean, or NONE */
+    span lemma;           /* the same, folded and without accents */
+    uint32_t alternative; /* what else the word of the act may mean, or NONE */
+    uint32_t theme;       /* event: the act that is done: strike a deal */
     uint32_t severity;    /* concept of how bad, or NONE */
     struct list terms;    /* in record.term: what stands around it */
     struct list agents;   /* in record.term: who does it */
@@ -66,6 +68,7 @@ struct statement {
     day from, to;
     int32_t minute; /* of the day; -1 */
     bool negated, denied;
+    bool turned; /* said by its contrary: negated was turned round */
     bool cue_denies; /* some cue of the chain denies its content */
     enum modality modality;
     enum stance stance;

@@ -87,13 +87,17 @@ static uint32_t slot_concept(
         return s->concept;
     }
     if (s->concept == NONE) {
-        return NONE;
+        return s->quantity == QUANTITY_COUNT && s->noun == 0 ? s->state : NONE;
     }
     if (generic(m, s)) {
         return s->state;
     }
     uint32_t does = concept_does(m->concepts, s->concept);
-    return does != NONE && s->state == NONE ? does : s->concept;
+    bool share = s->quantity == QUANTITY_PERCENT;
+    if (share && does == NONE && concept_people(m->concepts, s->concept)) {
+        does = s->state; /* 42 % of the staff were on strike */
+    }
+    return does != NONE && (share || s->state == NONE) ? does : s->concept;
 }
 
 static double states(const struct matching *m, const struct statement *a,
@@ -128,63 +132,168 @@ static bool possible(const struct statement *s)
            s->modality == MODALITY_HYPOTHETICAL;
 }
 
+/* The innermost source, or NULL. */
+static const struct source *teller(
+        const struct record *rec, const struct statement *s)
+{
+    return s->sources.n == 0
+                   ? NULL
+                   : &rec->source.at[rec->chain.at[s->sources.first +
+                                                   s->sources.n - 1]];
+}
+
+/* Both name somebody, and nothing in the names or in what they speak for is
+ * the same. */
+static bool other_tellers(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    const struct source *x = teller(ra, a), *y = teller(rb, b);
+    if (!x || !y || (x->institution != NONE && y->institution != NONE)) {
+        return x && y && x->institution != y->institution;
+    }
+    if (x->tokens.n == 0 || y->tokens.n == 0) {
+        return false;
+    }
+    for (uint32_t i = 0; i < x->tokens.n; i++) {
+        for (uint32_t k = 0; k < y->tokens.n; k++) {
+            if (compare_words(ra->token.at[x->tokens.first + i],
+                        rb->token.at[y->tokens.first + k])) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* What one asks for is not what the other offers. */
+static bool other_demands(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    return (a->modality == MODALITY_ASKED || b->modality == MODALITY_ASKED) &&
+           other_tellers(m, a, b);
+}
+
+/* How alike what is done to them is: their acts, or what else the words of
+ * those may mean. */
+static double acts_of_counts(const struct matching *m,
+        const struct statement *a, const struct statement *b)
+{
+    const struct concepts *c = m->concepts;
+    double s = score_concepts(c, a->state, b->state);
+    double x = 0.9 * score_concepts(c, a->alternative, b->state);
+    double y = 0.9 * score_concepts(c, a->state, b->alternative);
+    s = x > s ? x : s;
+    return y > s ? y : s;
+}
+
+struct counted {
+    const struct statement *a, *b;
+    uint32_t ca, cb; /* their slot's concepts */
+    double same;     /* how alike those are */
+    bool number;     /* the very same */
+};
+
+enum { TELLING = 13 }; /* small numbers are alike by chance */
+
+static bool same_noun(const struct counted *c)
+{
+    return c->same == 0 && c->ca == NONE && c->cb == NONE &&
+           c->a->concept == c->b->concept && c->a->noun && c->b->noun;
+}
+
+/* People of whom the words say little. */
+static double base_of_people(const struct matching *m, const struct counted *c)
+{
+    const struct statement *a = c->a, *b = c->b;
+    if (c->number && a->value >= TELLING) {
+        return 0.5;
+    }
+    if ((a->state == NONE) != (b->state == NONE)) {
+        return 0.35; /* of whom one report says nothing more */
+    }
+    bool states = is_state(m, a->state) && is_state(m, b->state);
+    return states ? 0 : 0.25; /* who do one thing here, another there */
+}
+
+/* How far the words say that the same is counted, 0 … 0.65. */
+static double base_of_count(const struct matching *m, const struct counted *c)
+{
+    const struct statement *a = c->a, *b = c->b;
+    bool people = generic(m, a) || generic(m, b);
+    if (c->same > 0 && is_state(m, c->ca)) {
+        return 0.65 * c->same;
+    }
+    if (c->same > 0 && people) {
+        return 0.55 * c->same; /* people who do something */
+    }
+    if (c->same > 0) {
+        bool who = concept_people(m->concepts, a->concept);
+        return 0.65 * c->same + (who ? states(m, a, b) : 0);
+    }
+    if (same_noun(c)) {
+        return a->noun == b->noun                  ? 0.6
+               : compare_words(a->lemma, b->lemma) ? 0.55
+                                                   : 0;
+    }
+    bool bare = (generic(m, a) || a->noun == 0) &&
+                (generic(m, b) || b->noun == 0);
+    return bare && a->quantity == QUANTITY_COUNT ? base_of_people(m, c) : 0;
+}
+
+/* Shares, sums and lengths of which no common noun tells what they measure:
+ * what is done tells, or the number itself. */
+static double base_of_amount(const struct matching *m, const struct counted *c)
+{
+    static const double OTHER_THING = 0.6;
+    const struct statement *a = c->a, *b = c->b;
+    if (a->quantity == QUANTITY_COUNT) {
+        return 0;
+    }
+    double base = 0.4 * acts_of_counts(m, a, b);
+    if (base == 0) {
+        base = c->number && a->value >= TELLING ? 0.35 : 0.2;
+    }
+    bool things = a->noun && b->noun && c->ca != NONE && c->cb != NONE;
+    return things ? base * OTHER_THING : base;
+}
+
 static double score_count(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
-    if (!compare_same_unit(a, b)) {
-        return 0;
-    }
-    uint32_t ca = slot_concept(m, a), cb = slot_concept(m, b);
-    bool number = compare_same_number(a, b);
-    enum { TELLING = 13 }; /* small numbers are alike by chance */
-    double same = score_concepts(m->concepts, ca, cb);
-    if (same == 0 && (concept_does(m->concepts, ca) == cb ||
-                             concept_does(m->concepts, cb) == ca)) {
-        same = ca != NONE && cb != NONE ? 0.9 : 0; /* who protests protests */
-    }
-    if (a->rest != b->rest && !number) {
-        return 0; /* parts are not compared with wholes */
-    }
-    if (possible(a) != possible(b)) {
+    if (!compare_same_unit(a, b) || possible(a) != possible(b) ||
+            other_demands(m, a, b)) {
         return 0; /* what a ship can hold is not what it held */
     }
-    double base = 0.65 * same;
-    if (same > 0 && (generic(m, a) || generic(m, b)) && !is_state(m, ca)) {
-        base = 0.55 * same; /* people who do something */
-    } else if (same > 0 && !generic(m, a) && !generic(m, b) &&
-               !is_state(m, ca)) {
-        base += concept_people(m->concepts, a->concept) ? states(m, a, b) : 0;
+    struct counted c = {
+            a, b, slot_concept(m, a), slot_concept(m, b), 0, false};
+    c.number = compare_same_number(a, b);
+    if (a->rest != b->rest && !c.number) {
+        return 0; /* parts are not compared with wholes */
     }
-    if (same == 0 && ca == NONE && cb == NONE && a->noun &&
-            a->noun == b->noun && a->concept == b->concept) {
-        base = 0.6;
+    c.same = score_concepts(m->concepts, c.ca, c.cb);
+    if (c.same == 0 && c.ca != NONE && c.cb != NONE &&
+            (concept_does(m->concepts, c.ca) == c.cb ||
+                    concept_does(m->concepts, c.cb) == c.ca)) {
+        c.same = 0.9; /* who protests protests */
     }
-    if (same == 0 && generic(m, a) && generic(m, b) &&
-            (a->state == NONE) != (b->state == NONE)) {
-        base = 0.35; /* people of whom one report says nothing more */
-    } else if (same == 0 && generic(m, a) && generic(m, b) &&
-               !(is_state(m, a->state) && is_state(m, b->state))) {
-        base = 0.25; /* people who do one thing here, another there */
-    }
-    if (same == 0 && number && a->value >= TELLING && generic(m, a) &&
-            generic(m, b)) {
-        base = 0.5;
-    }
+    double base = base_of_count(m, &c), amount = base_of_amount(m, &c);
+    double around = amount > base ? 0.35 : 0.25;
+    base = amount > base ? amount : base;
     if (base <= 0) {
         return 0;
     }
-    const struct record *ra = m->records[a->document];
-    const struct record *rb = m->records[b->document];
-    base += 0.25 * matching_context(m, ra, a->terms, rb, b->terms);
     enum relation r = compare_numbers(a, b);
-    if (same > 0 && same < 1 && r == RELATION_DIFFER && !is_state(m, ca) &&
-            !generic(m, a) && !generic(m, b)) {
+    if (c.same > 0 && c.same < 1 && r == RELATION_DIFFER &&
+            !is_state(m, c.ca) && !generic(m, a) && !generic(m, b)) {
         return 0; /* foreign fighters are not all fighters */
     }
-    return base + magnitude(a, b, is_state(m, ca)) +
-           (number                       ? 0.15
-                   : r == RELATION_AGREE ? 0.1
-                                         : 0);
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    base += around * matching_context(m, ra, a->terms, rb, b->terms);
+    return base + magnitude(a, b, is_state(m, c.ca)) +
+           (c.number ? 0.15 : r == RELATION_AGREE ? 0.1 : 0);
 }
 
 /* ---- occurrences -------------------------------------------------------- */

@@ -8,7 +8,7 @@
  *
  * A name becomes its folded words; an office becomes the institution that it
  * speaks for (concepts.tsv, stands_for). */
-#include "crosscheck/reading.h"
+#include "crosscheck/source.h"
 
 #include "base/utf8.h"
 
@@ -132,7 +132,7 @@ void reading_institution(struct reading *r, struct source *s, uint32_t c)
 }
 
 /* The words from `at` on hold a concept of this use. */
-static bool has_use(const struct reading *r, range at, enum concept_use use)
+bool source_has_use(const struct reading *r, range at, enum concept_use use)
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t w = doc_word_at(doc, at.start);
@@ -155,7 +155,7 @@ static bool is_hidden(
         return false;
     }
     uint32_t sentence = r->doc->word.at[w].sentence;
-    return has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
+    return source_has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
 }
 
 /* A word that the same place or body has in all languages. */
@@ -213,30 +213,6 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
     }
 }
 
-/* Nothing but pronouns and what goes with them: he, one of them. */
-static bool is_pronoun(const struct reading *r, range at)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    bool any = false;
-    for (; doc->tag && w != NONE && w < doc->word.n &&
-            doc->word.at[w].at.start < at.end;
-            w++) {
-        enum upos u = doc->tag[w].upos;
-        if (u != UPOS_PRON && u != UPOS_ADP && u != UPOS_DET && u != UPOS_NUM &&
-                u != UPOS_ADJ) {
-            return false;
-        }
-        any = true;
-    }
-    return any;
-}
-
-static bool is_same(const struct reading *r, range source)
-{
-    return has_use(r, source, CONCEPT_SAME);
-}
-
 static enum root_kind kind_of(
         const struct reading *r, const struct source *s, uint32_t a)
 {
@@ -260,148 +236,6 @@ static enum root_kind kind_of(
     return ROOT_DOCUMENT;
 }
 
-static bool is_body(const struct reading *r, uint32_t w)
-{
-    uint32_t c = r->concept[w].concept;
-    return c != NONE && concept_use(r->concepts, c) == CONCEPT_PLAIN &&
-           concept_speaks(r->concepts, c);
-}
-
-/* "The spokesman", with nothing beside it: the one who spoke before, else
- * whoever was named last. */
-static uint32_t speaker_before(
-        struct reading *r, struct source *s, range source)
-{
-    enum { BACK = 60 };
-    const struct record *rec = r->record;
-    for (uint32_t i = rec->source.n; i-- > 0;) {
-        if (rec->source.at[i].head == s->head) {
-            return i;
-        }
-    }
-    uint32_t w = doc_word_at(r->doc, source.start);
-    uint32_t first =
-            r->doc->sentence.at[r->doc->word.at[w].sentence].words.first;
-    for (uint32_t i = first; i < w; i++) {
-        if (is_body(r, i)) {
-            s->institution = r->concept[i].concept;
-            return NONE;
-        }
-    }
-    for (uint32_t i = first; i > 0 && first - i < BACK; i--) {
-        if (is_body(r, i - 1)) {
-            s->institution = r->concept[i - 1].concept;
-            return NONE;
-        }
-    }
-    return NONE;
-}
-
-static uint32_t source_at(struct reading *r, range at, uint32_t actor);
-static range whole_phrase(const struct reading *r, range at);
-
-/* The number of the noun or pronoun that a description turns on. */
-static enum ud_number number_at(const struct reading *r, range at)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    for (; doc->tag && w != NONE && w < doc->word.n &&
-            doc->word.at[w].at.start < at.end;
-            w++) {
-        enum upos u = doc->tag[w].upos;
-        if (u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON) {
-            return (enum ud_number)doc->tag[w].morph.number;
-        }
-    }
-    return NUMBER_NONE;
-}
-
-/* People or a body named in the sentence before the pronoun, of its number. */
-static uint32_t somebody_here(struct reading *r, range at, enum ud_number n)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    uint32_t first = doc->sentence.at[doc->word.at[w].sentence].words.first;
-    for (uint32_t i = first; doc->tag && i < w; i++) {
-        uint32_t c = r->concept[i].concept;
-        bool someone = c != NONE &&
-                       concept_use(r->concepts, c) == CONCEPT_PLAIN &&
-                       (concept_people(r->concepts, c) ||
-                               concept_speaks(r->concepts, c));
-        if (someone && doc->tag[i].upos == UPOS_NOUN &&
-                doc->tag[i].morph.number == n) {
-            return source_at(r, doc->word.at[i].at, NONE);
-        }
-    }
-    return NONE;
-}
-
-/* The last one who did something before the pronoun, in its own sentence or
- * the one before, by name or as people; NULL when there is none. */
-static const struct role *agent_before(
-        const struct reading *r, range at, enum ud_number n)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t sentence = doc->word.at[doc_word_at(doc, at.start)].sentence;
-    const struct role *best = NULL;
-    uint32_t i = reading_first_claim(r, sentence ? sentence - 1 : 0);
-    for (; i < doc->claim.n && doc->claim.at[i].sentence <= sentence; i++) {
-        struct list roles = doc->claim.at[i].roles;
-        for (uint32_t k = 0; k < roles.n; k++) {
-            const struct role *role = &doc->role.at[roles.first + k];
-            if (role->kind != ROLE_AGENT || role->head >= doc->word.n ||
-                    role->at.end > at.start || !doc->tag) {
-                continue;
-            }
-            const struct tag *tag = &doc->tag[role->head];
-            uint32_t c = r->concept[role->head].concept;
-            bool someone = tag->upos == UPOS_PROPN ||
-                           (c != NONE && tag->upos == UPOS_NOUN &&
-                                   (concept_people(r->concepts, c) ||
-                                           concept_speaks(r->concepts, c)));
-            bool fits =
-                    tag->morph.number == n || tag->morph.number == NUMBER_NONE;
-            if (someone && fits && (!best || best->at.start < role->at.start)) {
-                best = role;
-            }
-        }
-    }
-    return best;
-}
-
-/* Whom a pronoun or "the same" means: the last source before it that is one or
- * many as it is; somebody in its own sentence; else the last source. */
-static uint32_t source_before(struct reading *r, range at)
-{
-    const struct record *rec = r->record;
-    enum ud_number n = is_same(r, at) ? NUMBER_NONE : number_at(r, at);
-    uint32_t nearest = NONE, fitting = NONE;
-    for (uint32_t i = 0; i < rec->source.n; i++) {
-        const struct source *s = &rec->source.at[i];
-        if (s->at.at.start >= at.start) {
-            continue;
-        }
-        if (nearest == NONE ||
-                rec->source.at[nearest].at.at.start < s->at.at.start) {
-            nearest = i;
-        }
-        if (s->number == n &&
-                (fitting == NONE ||
-                        rec->source.at[fitting].at.at.start < s->at.at.start)) {
-            fitting = i;
-        }
-    }
-    const struct role *agent = n == NUMBER_NONE ? NULL : agent_before(r, at, n);
-    if (agent && (fitting == NONE ||
-                         agent->at.start > rec->source.at[fitting].at.at.end)) {
-        return source_at(r, agent->at, agent->actor);
-    }
-    if (fitting != NONE || n == NUMBER_NONE) {
-        return fitting != NONE ? fitting : nearest;
-    }
-    uint32_t here = n == NUMBER_PLUR ? somebody_here(r, at, n) : NONE;
-    return here != NONE ? here : nearest;
-}
 
 /* "…, prefect says": who stands beside a verb of saying in a headline. */
 uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence)
@@ -487,15 +321,6 @@ static range whole_name(const struct reading *r, range at)
     return at;
 }
 
-/* "Their notes": nobody by itself, but somebody's. */
-static bool is_own_thing(
-        const struct reading *r, const struct source *s, range at)
-{
-    uint32_t w = doc_word_at(r->doc, at.start);
-    return s->institution == NONE && s->tokens.n == 0 && s->head == NONE &&
-           r->doc->tag && w != NONE && r->doc->tag[w].morph.poss;
-}
-
 /* A report's own publisher is nobody's source: "told our newspaper". */
 static bool names_publisher(const struct reading *r, const struct source *s)
 {
@@ -538,49 +363,6 @@ uint32_t reading_speaker_here(struct reading *r, range at)
     return NONE;
 }
 
-/* The report says beside some word of the place that it is such a body. */
-static bool has_title(const struct reading *r, range at, uint32_t concept)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
-            w++) {
-        span plain = reading_plain(r, w);
-        for (uint32_t i = 0; i < r->record->title.n; i++) {
-            const struct title *t = &r->record->title.at[i];
-            if (t->concept == concept && span_eq(t->token, plain)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* "The company" is not the name that it was tied to, unless the report calls
- * that name a company. */
-static bool is_other_kind(const struct reading *r, range at, uint32_t actor)
-{
-    if (actor == NONE || actor >= r->doc->actor.n) {
-        return false;
-    }
-    uint32_t w = doc_word_at(r->doc, at.end ? at.end - 1 : 0);
-    uint32_t c = w == NONE ? NONE : r->concept[w].concept;
-    if (c == NONE || !concept_speaks(r->concepts, c) || reading_named(r, w)) {
-        return false;
-    }
-    struct list of = r->mentions_of[actor];
-    bool named = false;
-    for (uint32_t i = 0; i < of.n; i++) {
-        const struct mention *m =
-                &r->doc->mention.at[r->mention_order[of.first + i]];
-        named |= m->form == MENTION_NAME;
-        if (m->form == MENTION_NAME && has_title(r, m->at, c)) {
-            return false;
-        }
-    }
-    return named;
-}
-
 /* "Our observers", "nos confrères": the publisher speaks of itself. */
 static bool is_our_own(const struct reading *r, uint32_t word)
 {
@@ -608,21 +390,40 @@ static span short_name(span name)
                                                 : name;
 }
 
+/* "The company … it": a pronoun that was tied to the same actor as the
+ * description before it, when that turned out to be somebody else. */
+static uint32_t split_from(const struct reading *r, uint32_t actor, range at)
+{
+    for (uint32_t i = r->record->source.n; i-- > 0;) {
+        if (r->record->source.at[i].at.at.start < at.start &&
+                r->actor_asked.at[i] == actor) {
+            return r->actor_of_source.at[i] == actor ? NONE : i;
+        }
+    }
+    return NONE;
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
-static uint32_t source_at(struct reading *r, range at, uint32_t actor)
+uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
     struct record *rec = r->record;
     uint32_t start = at.start;
     at = whole_phrase(r, at);
     actor = at.start < start ? NONE : actor; /* it was only part of it */
-    actor = is_other_kind(r, at, actor) ? NONE : actor;
+    uint32_t asked = actor;
+    actor = refer_is_other(r, at, actor) ? NONE : actor;
     bool known = actor != NONE && actor < r->doc->actor.n;
     uint32_t word = doc_word_at(r->doc, at.start);
     if (word == NONE || (reading_in_time(r, word) && !known)) {
         return NONE;
     }
-    if (is_same(r, at) || (!known && is_pronoun(r, at))) {
-        return source_before(r, at);
+    bool pronoun = refer_is_pronoun(r, at);
+    if (refer_is_same(r, at) || (!known && pronoun)) {
+        return refer_before(r, at);
+    }
+    uint32_t split = pronoun ? split_from(r, actor, at) : NONE;
+    if (split != NONE) {
+        return split;
     }
     if (is_our_own(r, word)) {
         return NONE;
@@ -643,20 +444,20 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     s.name = doc_span(r->doc, at);
     s.tokens.first = rec->token.n;
     s.at = reading_place(r, at);
-    s.number = number_at(r, at);
+    s.number = refer_number(r, at);
     describe_range(r, &s, at);
     if (known) {
         describe_actor(r, &s, actor);
     }
     if (s.institution == NONE && s.tokens.n == 0 &&
             concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {
-        uint32_t before = speaker_before(r, &s, at);
+        uint32_t before = refer_speaker(r, &s, at);
         if (before != NONE) {
             return before;
         }
     }
-    if (is_own_thing(r, &s, at)) {
-        return source_before(r, at);
+    if (refer_own_thing(r, &s, at)) {
+        return refer_before(r, at);
     }
     if (names_publisher(r, &s)) {
         return reading_speaker_here(r, at);
@@ -666,6 +467,7 @@ static uint32_t source_at(struct reading *r, range at, uint32_t actor)
     s.kind = kind_of(r, &s, actor);
     *VEC_ADD(r->arena, &rec->source) = s;
     *VEC_ADD(r->arena, &r->actor_of_source) = actor;
+    *VEC_ADD(r->arena, &r->actor_asked) = asked;
     return rec->source.n - 1;
 }
 

@@ -353,6 +353,9 @@ static void add_chain(struct reading *r, struct statement *s, uint32_t a)
     if (at->stance == STANCE_DISTANCES && s->stance == STANCE_ASSERTS) {
         s->stance = STANCE_DISTANCES;
     }
+    if (s->modality == MODALITY_ACTUAL) {
+        s->modality = at->becomes;
+    }
     if (r->source_of[a] != NONE) {
         *VEC_ADD(r->arena, &r->record->chain) = r->source_of[a];
         s->sources.n++;
@@ -550,6 +553,7 @@ struct statement context_statement(
             .concept = NONE,
             .state = NONE,
             .alternative = NONE,
+            .theme = NONE,
             .severity = NONE,
             .value = NAN,
             .least = NAN,
@@ -622,20 +626,32 @@ void context_add_teller(
 
 /* ---- what is near ---------------------------------------------------- */
 
-/* What befalls the people counted: the state context_nearest to the number. */
-uint32_t context_nearest(const struct reading *r, struct scope s, uint32_t at,
-        uint32_t (*what)(const struct reading *, uint32_t))
+uint32_t context_nearest_word(const struct reading *r, struct scope s,
+        uint32_t at, uint32_t (*what)(const struct reading *, uint32_t))
 {
     uint32_t best = NONE, distance = UINT32_MAX;
     for (uint32_t w = s.first; w < s.end && w < r->doc->word.n; w++) {
         uint32_t d = w < at ? (at - w) * 2 : w - at; /* what follows counts */
-        uint32_t c = r->concept[w].length ? what(r, w) : NONE;
-        if (c != NONE && d < distance) {
+        if (r->concept[w].length && d < distance && what(r, w) != NONE) {
             distance = d;
-            best = c;
+            best = w;
         }
     }
     return best;
+}
+
+/* What befalls the people counted: the state nearest to the number. */
+uint32_t context_nearest(const struct reading *r, struct scope s, uint32_t at,
+        uint32_t (*what)(const struct reading *, uint32_t))
+{
+    uint32_t w = context_nearest_word(r, s, at, what);
+    return w == NONE ? NONE : what(r, w);
+}
+
+void context_lemma(struct reading *r, struct statement *s, span lemma)
+{
+    s->lemma = arena_copy(r->arena, utf8_fold_plain(r->doc->arena, lemma));
+    s->noun = term_of_word(s->lemma);
 }
 
 uint32_t context_severity(const struct reading *r, uint32_t w)
@@ -723,5 +739,6 @@ void reading_statements(struct reading *r)
     statement_add_headlines(r);
     for (uint32_t i = 0; i < r->doc->time.n; i++) {
         statement_add_time(r, i);
+        statement_add_duration(r, i);
     }
 }

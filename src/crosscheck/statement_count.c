@@ -45,15 +45,16 @@ static uint32_t thing_after(const struct reading *r, struct scope s, range at)
 
 static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
 {
-    const struct word_concept *c = context_concept(r, noun);
-    s->concept = c->concept;
-    if (c->concept == NONE ||
-            concept_use(r->concepts, c->concept) == CONCEPT_SAID) {
+    s->concept = context_concept(r, noun)->concept;
+    if (s->concept == NONE) { /* "one train in three" is one number */
+        uint32_t c = rules_word_concept(r->rules, r->doc, noun);
+        s->concept = context_is_entity(r, c) ? c : NONE;
+    }
+    if (concept_use(r->concepts, s->concept) == CONCEPT_SAID) {
         s->concept = NONE;
     }
     s->noun_text = arena_copy(r->arena, reading_word(r, noun));
-    s->noun = term_of_word(
-            utf8_fold_plain(r->doc->arena, reading_lemma(r, noun)));
+    context_lemma(r, s, reading_lemma(r, noun));
 }
 
 /* A bare number takes its noun from the count before it, if that is near. */
@@ -70,6 +71,7 @@ static void inherit_noun(struct reading *r, struct statement *s)
         if (p->noun != 0 && p->quantity == QUANTITY_COUNT) {
             s->concept = p->concept;
             s->noun = p->noun;
+            s->lemma = p->lemma;
             s->noun_text = p->noun_text;
             s->state = p->state;
             return;
@@ -111,7 +113,7 @@ static bool is_date(const struct reading *r, range at)
             i++) {
         const struct timex *t = &doc->time.at[i];
         bool same = t->at.start == at.start && t->at.end == at.end;
-        if (range_meets(t->at, at) && (!same || t->type == TIME_DATE)) {
+        if (range_holds(t->at, at) && (!same || t->type == TIME_DATE)) {
             return true;
         }
     }
@@ -142,65 +144,228 @@ static uint32_t better_noun(const struct reading *r, const struct quantity *q,
     return after == NONE ? noun : after;
 }
 
+/* "45 000, according to the union": who speaks behind a number is not what is
+ * counted. */
+static bool is_teller(const struct reading *r, range number, uint32_t noun)
+{
+    const struct rcp_doc *doc = r->doc;
+    range at = doc->word.at[noun].at;
+    uint32_t sentence = doc->word.at[noun].sentence;
+    for (uint32_t i = r->attribution_from[sentence];
+            i < r->attribution_from[sentence + 1]; i++) {
+        const struct attribution *a =
+                &doc->attribution.at[r->attribution_order[i]];
+        if (!range_empty(a->source) && range_holds(a->source, at) &&
+                (a->form == FORM_ACCORDING_TO ||
+                        !range_holds(a->source, number))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A pronoun's number may have its noun in the sentence before. */
+static bool beside(const struct reading *r, range number, uint32_t noun)
+{
+    uint32_t word = doc_word_at(r->doc, number.start);
+    return r->doc->word.at[noun].sentence == r->doc->word.at[word].sentence;
+}
+
+/* The word of what is counted, or NONE. */
+static uint32_t counted(
+        const struct reading *r, const struct quantity *q, struct scope scope)
+{
+    uint32_t noun = q->noun;
+    if (noun != NONE &&
+            (noun >= r->doc->word.n || is_teller(r, q->at, noun))) {
+        noun = NONE;
+    }
+    return q->kind != QUANTITY_MONEY || noun != NONE
+                   ? better_noun(r, q, noun, scope)
+                   : NONE;
+}
+
+/* A number without a noun: the thing that a sum is paid for, the noun of the
+ * count before it, or the toll that it stands for. */
+static void fill_bare(
+        struct reading *r, struct statement *s, struct scope scope)
+{
+    uint32_t word = doc_word_at(r->doc, s->at.at.start);
+    if (s->quantity == QUANTITY_MONEY) {
+        s->concept = context_nearest(r, scope, word, thing_at);
+        return;
+    }
+    if (s->quantity != QUANTITY_COUNT) {
+        return;
+    }
+    uint32_t toll = context_nearest(r, scope, word, context_state);
+    if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
+            !r->doc->tag) {
+        toll = NONE;
+    }
+    inherit_noun(r, s);
+    if (s->noun == 0 && toll != NONE) {
+        s->concept = toll; /* "the toll has risen to 17" */
+        s->noun = term_of_concept(toll);
+    }
+}
+
+/* "Nine dead and fourteen others missing": the others are beside those that
+ * the same thing befell. */
+static void settle_rest(const struct reading *r, struct statement *s)
+{
+    s->rest = is_rest(r, s->at.at);
+    for (uint32_t i = r->record->statement.n; s->rest && i-- > 0;) {
+        const struct statement *p = &r->record->statement.at[i];
+        if (p->kind != FACT_COUNT || p->sentence != s->sentence) {
+            return;
+        }
+        if (p->quantity == QUANTITY_COUNT && p->state != NONE) {
+            s->rest = s->state == NONE || p->state == s->state;
+            return;
+        }
+    }
+}
+
+/* What befalls those counted, or what the clause says is done. */
+static void fill_state(struct reading *r, struct statement *s,
+        struct scope scope, uint32_t near)
+{
+    uint32_t w = context_nearest_word(r, scope, near, context_state);
+    uint32_t state = w == NONE ? NONE : context_state(r, w);
+    if (w == NONE) {
+        w = context_nearest_word(r, scope, near, context_event);
+        state = w == NONE ? NONE : context_event(r, w);
+    }
+    if (state == NONE) {
+        return;
+    }
+    s->state = state;
+    const struct word_concept *c = context_concept(r, w);
+    uint32_t second = c->concept == state ? c->other : c->concept;
+    s->alternative = context_is_event(r, second) ? second : NONE;
+}
+
+static void fill_number(
+        struct reading *r, struct statement *s, const struct quantity *q)
+{
+    s->quantity = q->kind;
+    s->modifier = q->modifier;
+    s->value = q->value;
+    s->least = q->min;
+    s->most = q->max;
+    s->unit = q->unit.ptr ? arena_copy(r->arena, q->unit) : q->unit;
+    s->part = q->part_of != NONE;
+}
+
+/* All but the number itself: what is counted, what befalls it, who says so. */
+static void add_count(struct reading *r, struct statement *s,
+        struct scope scope, uint32_t noun)
+{
+    enum { BEHIND = 4 };
+    uint32_t word = doc_word_at(r->doc, s->at.at.start);
+    bool near = noun != NONE && beside(r, s->at.at, noun);
+    if (noun != NONE) {
+        uint32_t end = noun + BEHIND < scope.end ? noun + BEHIND : scope.end;
+        struct scope behind = {noun, end, NONE, scope.sentence};
+        fill_noun(r, s, noun);
+        s->severity =
+                near ? context_nearest(r, behind, noun, context_severity) : NONE;
+    } else {
+        fill_bare(r, s, scope);
+    }
+    if (scope.claim != NONE) {
+        context_add_teller(r, s, &r->doc->claim.at[scope.claim]);
+    }
+    fill_state(r, s, scope, near ? noun : word);
+    settle_rest(r, s);
+    s->terms = context_terms(r, scope);
+    *VEC_ADD(r->arena, &r->record->statement) = *s;
+}
+
 void statement_add_count(struct reading *r, uint32_t index)
 {
     const struct quantity *q = &r->doc->quantity.at[index];
-    uint32_t word = doc_word_at(r->doc, q->at.start);
-    if (q->kind == QUANTITY_ORDINAL || word == NONE || q->value == 0 ||
-            is_date(r, q->at)) {
+    if (q->kind == QUANTITY_ORDINAL || q->value == 0 ||
+            doc_word_at(r->doc, q->at.start) == NONE || is_date(r, q->at)) {
         return;
     }
     struct scope scope = context_at(r, q->at);
+    uint32_t noun = counted(r, q, scope);
     range at = q->at;
-    uint32_t noun = q->noun;
-    if (q->kind != QUANTITY_MONEY || noun != NONE) {
-        noun = better_noun(r, q, noun, scope);
-    }
-    bool beside = noun != NONE && noun < r->doc->word.n &&
-                  r->doc->word.at[noun].sentence ==
-                          r->doc->word.at[word].sentence;
-    if (beside) {
+    if (noun != NONE && beside(r, q->at, noun)) {
         at = range_join(at, r->doc->word.at[noun].at);
     }
     struct statement s = context_statement(r, FACT_COUNT, at, scope);
-    s.quantity = q->kind;
-    s.modifier = q->modifier;
-    s.value = q->value;
-    s.least = q->min;
-    s.most = q->max;
-    s.unit = q->unit.ptr ? arena_copy(r->arena, q->unit) : q->unit;
-    s.part = q->part_of != NONE;
-    if (noun != NONE && noun < r->doc->word.n) {
-        fill_noun(r, &s, noun);
-        s.severity = context_nearest(r,
-                (struct scope){noun,
-                        noun + 4 < scope.end ? noun + 4 : scope.end, NONE,
-                        scope.sentence},
-                noun, context_severity);
-    } else if (q->kind == QUANTITY_MONEY) {
-        s.concept = context_nearest(r, scope, word, thing_at);
-    } else if (q->kind == QUANTITY_COUNT) {
-        uint32_t toll = context_nearest(r, scope, word, context_state);
-        if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
-                !r->doc->tag) {
-            toll = NONE;
+    fill_number(r, &s, q);
+    add_count(r, &s, scope, noun);
+}
+
+/* ---- lengths of time ---------------------------------------------------- */
+
+/* A length of weeks to seconds, in its only unit or in minutes: P3D, PT25M,
+ * PT1H30M; false for what has no fixed length (P2Y) and what is not known. */
+static bool length_of(span value, double *length, span *unit)
+{
+    static const struct {
+        char letter;
+        bool clock; /* behind the T */
+        double minutes;
+        const char *code;
+    } UNITS[] = {{'W', false, 10080, "wk"}, {'D', false, 1440, "d"},
+            {'H', true, 60, "h"}, {'M', true, 1, "min"}};
+    double sum = 0, number = 0;
+    uint32_t parts = 0;
+    bool clock = false;
+    for (size_t i = 1; i < value.len; i++) {
+        char c = value.ptr[i];
+        if (c >= '0' && c <= '9') {
+            number = number * 10 + (c - '0');
+            continue;
         }
-        inherit_noun(r, &s);
-        if (s.noun == 0 && toll != NONE) {
-            s.concept = toll; /* "the toll has risen to 17" */
-            s.noun = term_of_concept(toll);
+        if (c == 'T') {
+            clock = true;
+            continue;
         }
+        size_t u = 0;
+        while (u < 4 && (UNITS[u].letter != c || UNITS[u].clock != clock)) {
+            u++;
+        }
+        if (u == 4 || number == 0) {
+            return false;
+        }
+        sum += number * UNITS[u].minutes;
+        *length = number;
+        *unit = span_of(UNITS[u].code);
+        number = 0;
+        parts++;
     }
-    s.rest = is_rest(r, s.at.at);
-    if (scope.claim != NONE) {
-        context_add_teller(r, &s, &r->doc->claim.at[scope.claim]);
+    if (parts > 1) {
+        *length = sum;
+        *unit = SPAN("min");
     }
-    uint32_t near = beside ? noun : word;
-    uint32_t state = context_nearest(r, scope, near, context_state);
-    if (state == NONE) {
-        state = context_nearest(r, scope, near, context_event);
+    return parts > 0;
+}
+
+/* "25 minutes after the alert": a count of minutes, rounded as most are. */
+void statement_add_duration(struct reading *r, uint32_t index)
+{
+    static const double ROUGHLY = 0.1;
+    const struct timex *t = &r->doc->time.at[index];
+    double length = 0;
+    span unit = {NULL, 0};
+    if (t->type != TIME_DURATION || t->value.len < 3 ||
+            t->value.ptr[0] != 'P' || doc_word_at(r->doc, t->at.start) == NONE ||
+            !length_of(t->value, &length, &unit)) {
+        return;
     }
-    s.state = state != NONE ? state : s.state;
-    s.terms = context_terms(r, scope);
-    *VEC_ADD(r->arena, &r->record->statement) = s;
+    struct scope scope = context_at(r, t->at);
+    struct statement s = context_statement(r, FACT_COUNT, t->at, scope);
+    s.quantity = QUANTITY_MEASURE;
+    s.modifier = MODIFIER_ABOUT;
+    s.value = length;
+    s.least = length * (1 - ROUGHLY);
+    s.most = length * (1 + ROUGHLY);
+    s.unit = unit;
+    add_count(r, &s, scope, NONE);
 }

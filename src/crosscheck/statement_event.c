@@ -72,6 +72,23 @@ static struct acts acts_of(
     return a;
 }
 
+/* "The deal was struck", "reached an agreement": the act that is done is the
+ * head of what the verb is done to, whatever the verb means elsewhere. */
+static uint32_t theme_of(
+        const struct reading *r, const struct claim *c, uint32_t act)
+{
+    for (uint32_t i = 0; i < c->roles.n; i++) {
+        const struct role *role = &r->doc->role.at[c->roles.first + i];
+        if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n) {
+            uint32_t e = context_event(r, role->head);
+            if (e != NONE && e != act) {
+                return e;
+            }
+        }
+    }
+    return NONE;
+}
+
 /* A claim's polarity is that of its predicate; what the statement is about may
  * stand deeper (we have no tank that is not declared). */
 static void settle_polarity(const struct reading *r, struct statement *s,
@@ -86,6 +103,7 @@ static void settle_polarity(const struct reading *r, struct statement *s,
     if (contrary != NONE && contrary < s->concept) {
         s->concept = contrary;
         s->negated = !s->negated;
+        s->turned = true;
     }
 }
 
@@ -119,8 +137,8 @@ void statement_add_event(struct reading *r, uint32_t claim)
     s.concept = acts.act;
     s.state = acts.other;
     s.alternative = acts.alternative;
-    s.noun = term_of_word(
-            utf8_fold_plain(r->doc->arena, doc_word(r->doc, c->lemma)));
+    s.theme = theme_of(r, c, acts.act);
+    context_lemma(r, &s, doc_word(r->doc, c->lemma));
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
     if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
         s.noun = object_noun(r, c);
@@ -155,6 +173,7 @@ static void add_bare_headline(struct reading *r, uint32_t sentence)
     if (contrary != NONE && contrary < s.concept) {
         s.concept = contrary;
         s.negated = !s.negated;
+        s.turned = true;
     }
     s.terms = context_terms(r, scope);
     *VEC_ADD(r->arena, &r->record->statement) = s;

@@ -79,12 +79,17 @@ static enum clash same_root(
     if (matching_statement(j->m, ref_a)->kind != FACT_COUNT) {
         return CLASH_NONE;
     }
+    const struct statement *a = matching_statement(j->m, ref_a);
+    const struct statement *b = matching_statement(j->m, ref_b);
+    bool later = record_of(j, ref_a)->order != record_of(j, ref_b)->order;
+    if (later && is_toll(j, a) && is_toll(j, b) &&
+            !cites_here(j, a, b->document) && !cites_here(j, b, a->document)) {
+        return CLASH_EVOLVING; /* one body counts again */
+    }
     if (judge_relays(j, ref_a, ref_b) || judge_relays(j, ref_b, ref_a)) {
         return CLASH_DRIFT;
     }
-    return record_of(j, ref_a)->order != record_of(j, ref_b)->order
-                   ? CLASH_EVOLVING
-                   : CLASH_NONE;
+    return later ? CLASH_EVOLVING : CLASH_NONE;
 }
 
 /* Not merely supposed or asked. */

@@ -129,6 +129,20 @@ static void a_denial_of_a_negation_affirms(void **state)
     assert_int_equal(compare_statements(&yes, &twice), RELATION_AGREE);
 }
 
+/* "Gagne" is kept as not losing; where it is alike as earning, it is not
+ * turned round. */
+static void a_contrary_counts_for_its_own_meaning(void **state)
+{
+    (void)state;
+    enum { LOSE = 1, EARN = 2 };
+    struct statement wins = {.kind = FACT_OCCURRENCE, .concept = LOSE};
+    struct statement loses = wins, earns = wins;
+    wins.negated = wins.turned = true;
+    earns.concept = EARN;
+    assert_int_equal(compare_statements(&wins, &loses), RELATION_DIFFER);
+    assert_int_equal(compare_statements(&wins, &earns), RELATION_AGREE);
+}
+
 static void words_of_two_languages(void **state)
 {
     (void)state;
@@ -148,6 +162,7 @@ int main(void)
             cmocka_unit_test(open_numbers_are_unclear),
             cmocka_unit_test(times),
             cmocka_unit_test(a_denial_of_a_negation_affirms),
+            cmocka_unit_test(a_contrary_counts_for_its_own_meaning),
             cmocka_unit_test(words_of_two_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
