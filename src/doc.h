@@ -73,6 +73,7 @@ struct doc_meta {
     span given_id; /* of a JSON Lines report; {NULL,0} when not known, as all */
     span path;
     span url, title, publisher, language;
+    span region; /* of the language as the page tells it: GB of "en-GB" */
     VEC(span) authors;
     struct moment published;
 };

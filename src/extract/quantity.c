@@ -720,7 +720,7 @@ void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules)
     r.atoms.at = ARENA_ARRAY(doc->arena, struct atom, SENTENCE_ATOMS);
     r.atoms.cap = SENTENCE_ATOMS;
     const struct literal_signs *signs = number_signs(rules->number);
-    uint32_t before = 0; /* the first quantity of the last sentence */
+    uint32_t before = 0;  /* the first quantity of the last sentence */
     uint32_t earlier = 0; /* … of the one before that */
     for (uint32_t s = 0; s < doc->sentence.n; s++) {
         const struct sentence *sentence = &doc->sentence.at[s];

@@ -30,6 +30,10 @@ struct quantity_rules *quantity_rules_new(
 /* Adds doc->quantity. */
 void quantity_read(struct rcp_doc *doc, const struct quantity_rules *rules);
 
+/* Takes the quantities away that are part of a time (12 of "12 May"), and the
+ * times that are a quantity ("2000 milligrams"). After doc->time is there. */
+void quantity_settle_times(struct rcp_doc *doc);
+
 /* Turns *value in unit `from` into unit `to` (UCUM codes): true when both are
  * known and measure the same thing. Currencies are never converted. */
 bool quantity_convert(

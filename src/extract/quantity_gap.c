@@ -77,7 +77,8 @@ static uint32_t noun_beside(
     uint32_t word = r->atoms.at[d->first - 1].word;
     enum upos u = doc->tag[word].upos;
     bool noun = u == UPOS_NOUN || u == UPOS_PROPN;
-    if (d->modified && (noun || (u == UPOS_VERB && quantity_counted(r, word)))) {
+    if (d->modified &&
+            (noun || (u == UPOS_VERB && quantity_counted(r, word)))) {
         return word;
     }
     uint32_t before = d->first > 1 ? r->atoms.at[d->first - 2].word : NONE;
@@ -227,8 +228,7 @@ static uint32_t persons_before(
         const struct quantity_reader *r, const struct draft *d)
 {
     const struct rcp_doc *doc = r->doc;
-    uint32_t sentence =
-            doc->word.at[r->atoms.at[d->first].word].sentence;
+    uint32_t sentence = doc->word.at[r->atoms.at[d->first].word].sentence;
     uint32_t found = NONE;
     if (sentence == 0) {
         return NONE;
@@ -239,7 +239,8 @@ static uint32_t persons_before(
         bool plural = doc->tag[w].upos == UPOS_NOUN &&
                       doc->tag[w].morph.number == NUMBER_PLUR;
         bool subject = doc->arc && doc->arc[w].rel == REL_NSUBJ;
-        if (plural && quantity_counted(r, w) && (subject || found == NONE ||
+        if (plural && quantity_counted(r, w) &&
+                (subject || found == NONE ||
                         doc->arc[found].rel != REL_NSUBJ)) {
             found = w;
         }
@@ -275,8 +276,8 @@ static uint32_t antecedent(const struct quantity_reader *r,
     return noun == NONE && they ? persons_before(r, d) : noun;
 }
 
-uint32_t quantity_gapped(const struct quantity_reader *r,
-        const struct draft *d, uint32_t since, uint32_t earlier)
+uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
+        uint32_t since, uint32_t earlier)
 {
     const struct rcp_doc *doc = r->doc;
     char before = d->first > 0 ? sign(r, d->first - 1) : 0;

@@ -133,7 +133,6 @@ static const struct column WORD_COLUMNS[] = {
         {"value", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema WORDS = {"quantity-words.tsv", WORD_COLUMNS, 0};
 
-
 /* What loading needs at every table. */
 struct loader {
     struct pack *pack;

@@ -10,6 +10,7 @@
 #include "extract/time.h"
 
 #include "extract/time_frame.h"
+#include "extract/time_order.h"
 #include "extract/time_tense.h"
 
 #include <stdlib.h>
@@ -32,6 +33,8 @@ struct reader {
     uint32_t waits;
     uint32_t year_until; /* ctx.year holds up to that atom */
     uint32_t quantity;   /* first quantity that may still meet a time */
+    bool order_known;    /* … of days and months in figures: */
+    enum time_order order;
 };
 
 /* ---- output ------------------------------------------------------------- */
@@ -252,6 +255,24 @@ static void add_time(struct reader *r, const struct time_match *m,
     }
 }
 
+/* 5/6/2018 where the report counts the other way than the pattern. */
+static void turn_figures(struct reader *r, struct time_frame *f)
+{
+    if (!frame_has(f, SLOT_ORDER)) {
+        return;
+    }
+    if (!r->order_known) {
+        r->order = time_order_of(r->doc, r->rules->orders);
+        r->order_known = true;
+    }
+    double m = f->v[SLOT_MONTH], d = f->v[SLOT_DAY];
+    if (r->order != ORDER_UNKNOWN && m <= 12 && d <= 12 &&
+            frame_int(f, SLOT_ORDER) != (int32_t)r->order) {
+        frame_set(f, SLOT_MONTH, d);
+        frame_set(f, SLOT_DAY, m);
+    }
+}
+
 static void add_match(struct reader *r, const struct time_match *m)
 {
     struct time_frame frame[TIME_MAX_GROUPS];
@@ -260,6 +281,7 @@ static void add_match(struct reader *r, const struct time_match *m)
     }
     uint32_t n = frames_of(r->rules, m, frame);
     for (uint32_t i = 0; i < n; i++) {
+        turn_figures(r, &frame[i]);
         if (!frame_possible(&r->ctx, &frame[i])) {
             return;
         }

@@ -211,6 +211,18 @@ static uint32_t atoms_to(
     return 0;
 }
 
+/* Digits with their thousands behind them, "18,000", "18 000": no hour. */
+static bool is_grouped(const struct time_line *line, uint32_t at)
+{
+    struct number n;
+    const struct time_atom *a = &line->atom.at[at];
+    return line->rules->numbers && a->flags & ATOM_FIRST &&
+           number_read(line->doc, line->rules->numbers, a->word, &n) &&
+           n.at.start == a->at.start && n.at.end > a->at.end &&
+           n.flags & NUMBER_LITERAL && !(n.flags & NUMBER_SCALED) &&
+           n.value >= 1000 && n.value == floor(n.value);
+}
+
 /* Numbers in words, and those of several atoms: "vingt et un", "2,5". */
 static void add_number(struct time_line *line, uint32_t at)
 {
@@ -242,7 +254,9 @@ static void add_number(struct time_line *line, uint32_t at)
         return; /* "dozens of years" says no number */
     }
     add_item(line, at, KIND_COUNT, n.value, atoms);
-    if (whole && !digits && !(n.flags & (NUMBER_SHARE | NUMBER_ARTICLE))) {
+    bool dozen = n.flags & NUMBER_SCALED && n.value < 100;
+    bool share = n.flags & (NUMBER_SHARE | NUMBER_ARTICLE);
+    if (whole && !digits && !share && !dozen) {
         add_kinds(line, at, n.value, 0, atoms);
     }
 }
@@ -270,7 +284,7 @@ void time_line_read(struct time_line *line, uint32_t sentence)
     for (uint32_t i = 0; i < line->atom.n; i++) {
         line->atom.at[i].first_item = line->item.n;
         add_phrases(line, i);
-        if (line->atom.at[i].flags & ATOM_DIGITS) {
+        if (line->atom.at[i].flags & ATOM_DIGITS && !is_grouped(line, i)) {
             add_digits(line, i);
         }
         add_number(line, i);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* time_rules.c - loads the time tables of a pack (see time_rules.h).
  *
- *     months.tsv        name, month            shared with ingest
- *     weekdays.tsv      name, weekday          shared with ingest
+ *     months.tsv        name, month            lang/calendar.h
+ *     weekdays.tsv      name, weekday          lang/calendar.h
  *     time-units.tsv    word, unit, factor, number (sing plur any)
  *     holidays.tsv      name, rule, days
  *     time-words.tsv    word, class, says
  *     time-tense.tsv    word, tense            "-ra" is an ending
+ *     date-order.tsv    kind, name, order      time_order.c
  *     time-parts.tsv    name, pattern
  *     time-patterns.tsv pattern, op, says
  *
@@ -14,18 +15,11 @@
 #include "extract/time_rules.h"
 
 #include "base/utf8.h"
-#include "lang/pack.h"
+#include "extract/time_order.h"
+#include "lang/calendar.h"
 
 enum { MAX_ATOMS = 12 };
 
-static const struct column NAME_COLUMNS[] = {
-        {.name = "name", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
-        {.name = "month", .type = COLUMN_NUMBER, .flags = COLUMN_REQUIRED},
-        {0}};
-static const struct column WEEKDAY_COLUMNS[] = {
-        {.name = "name", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
-        {.name = "weekday", .type = COLUMN_NUMBER, .flags = COLUMN_REQUIRED},
-        {0}};
 static const char *const NUMBERS[] = {"any", "sing", "plur", NULL};
 static const struct column UNIT_COLUMNS[] = {
         {.name = "word", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
@@ -65,10 +59,6 @@ static const struct column PATTERN_COLUMNS[] = {
                 .values = OP_NAMES},
         {.name = "says", .type = COLUMN_TEXT}, {0}};
 
-static const struct schema MONTHS = {
-        "months.tsv", NAME_COLUMNS, TABLE_OPTIONAL};
-static const struct schema WEEKDAYS = {
-        "weekdays.tsv", WEEKDAY_COLUMNS, TABLE_OPTIONAL};
 static const struct schema TIME_UNITS = {
         "time-units.tsv", UNIT_COLUMNS, TABLE_OPTIONAL};
 static const struct schema HOLIDAYS = {
@@ -240,8 +230,8 @@ static void load_names(struct time_symbols *s, const struct schema *schema,
     uint32_t shortened = class_symbol(s, name);
     for (uint32_t i = 0; i < t.rows; i++) {
         uint32_t first = s->setting.n;
-        add_setting(s, slot, table_field(&t, i, 1)->number);
-        add_entry(s, table_field(&t, i, 0)->text,
+        add_setting(s, slot, table_field(&t, i, CALENDAR_NUMBER)->number);
+        add_entry(s, table_field(&t, i, CALENDAR_NAME)->text,
                 is_short(&t, i) ? shortened : whole, first);
     }
 }
@@ -455,13 +445,14 @@ struct time_rules *time_rules_new(
     r->symbols.pack = pack;
     r->symbols.phrases = phrases_new(a);
     r->symbols.names = intern_new(a, NULL);
-    load_names(&r->symbols, &MONTHS, SLOT_MONTH, "month");
-    load_names(&r->symbols, &WEEKDAYS, SLOT_WEEKDAY, "weekday");
+    load_names(&r->symbols, &PACK_MONTHS, SLOT_MONTH, "month");
+    load_names(&r->symbols, &PACK_WEEKDAYS, SLOT_WEEKDAY, "weekday");
     load_units(&r->symbols);
     load_words(&r->symbols);
     load_holidays(r);
     r->ordinal = class_symbol(&r->symbols, SPAN("ordinal-suffix"));
     load_patterns(r);
+    r->orders = time_orders_new(pack);
     struct table tense;
     load_tense(r, &tense);
     index_words(r, &tense);

@@ -3,6 +3,7 @@
  *
  *     months.tsv weekdays.tsv time-units.tsv holidays.tsv time-words.tsv
  *         -> phrases over atoms -> entries (class, what it says)
+ *     date-order.tsv -> whether 5/6 is in May or in June (time_order.h)
  *     time-parts.tsv time-patterns.tsv
  *         -> one automaton over classes -> rows (operation, what it adds) */
 #ifndef EXTRACT_TIME_RULES_H
@@ -86,6 +87,7 @@ struct time_rules {
     uint32_t ordinal;    /* symbol of @ordinal-suffix */
     uint8_t *word_tense; /* enum time_tense for each id */
     VEC(struct tense_suffix) suffix;
+    struct time_orders *orders; /* date-order.tsv */
 };
 
 /* Cuts `text` into atoms and folds them; ids of the pack. For tables. */

@@ -29,6 +29,8 @@ static const struct symbol SYMBOLS[] = {
     {"FUTURE", SLOT_REF, REF_FUTURE},
     {"past", SLOT_TENSE, TENSE_BEFORE}, {"future", SLOT_TENSE, TENSE_AFTER},
     {"X", SLOT_COUNT, COUNT_VAGUE},
+    {"day-first", SLOT_ORDER, ORDER_DAY_FIRST},
+    {"month-first", SLOT_ORDER, ORDER_MONTH_FIRST},
 };
 // clang-format on
 

@@ -43,7 +43,8 @@
     X(NTH, "nth")         /* 1 first, 2 second …, -1 last */                 \
     X(EDGE, "edge")       /* start middle end: printed with the whole */       \
     X(REF, "ref")         /* PAST PRESENT FUTURE */                            \
-    X(TENSE, "tense")     /* past future: where a partial date lies */
+    X(TENSE, "tense")     /* past future: where a partial date lies */         \
+    X(ORDER, "order")     /* in figures: day-first, month-first */
 
 enum time_slot {
 #define X(name, label) SLOT_##name,
@@ -96,6 +97,7 @@ enum time_part { PART_MO, PART_MI, PART_AF, PART_EV, PART_NI, PART_DT };
 enum time_base { BASE_PUBLISHED, BASE_TOLD };
 enum time_edge { EDGE_START, EDGE_MIDDLE, EDGE_END };
 enum time_tense { TENSE_UNKNOWN, TENSE_BEFORE, TENSE_NOW, TENSE_AFTER };
+enum time_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
 enum time_ref { REF_PAST, REF_PRESENT, REF_FUTURE };
 
 #define COUNT_VAGUE (-1.0) /* "some": X in TIMEX3 */

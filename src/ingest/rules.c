@@ -2,8 +2,8 @@
 /* rules.c - the tables of publication lines and page furniture, read from
  * every pack and compiled; the notation is in line_pattern.h.
  *
- *   months.tsv        name, month          (shared with the dates)
- *   weekdays.tsv      name, weekday
+ *   months.tsv        name, month          (columns: lang/calendar.h)
+ *   weekdays.tsv      name, weekday        (the same)
  *   publication.tsv   kind, pattern, value
  *   chrome.tsv        kind, pattern
  *   markup.tsv        name, means
@@ -16,7 +16,7 @@
 #include <xxhash.h>
 
 #include "base/utf8.h"
-#include "lang/pack.h"
+#include "lang/calendar.h"
 
 static const char *const PUBLICATION_KINDS[] = {"date", "time", "zone", "am",
         "pm", "ordinal", "and", "break", "byline", "loose", "updated", "author",
@@ -39,14 +39,6 @@ static const struct column CHROME_COLUMNS[] = {{.name = "kind",
                                                        .values = CHROME_KINDS},
         {.name = "pattern", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
         {0}};
-static const struct column MONTH_COLUMNS[] = {
-        {.name = "name", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
-        {.name = "month", .type = COLUMN_NUMBER, .flags = COLUMN_REQUIRED},
-        {0}};
-static const struct column WEEKDAY_COLUMNS[] = {
-        {.name = "name", .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED},
-        {.name = "weekday", .type = COLUMN_NUMBER, .flags = COLUMN_REQUIRED},
-        {0}};
 
 static const char *const MEANINGS[] = {"furniture", "comments", "body",
         "headline", "kicker", "lead", "byline", "author", "date", "caption",
@@ -64,10 +56,6 @@ static const struct schema PUBLICATION = {
         "publication.tsv", PUBLICATION_COLUMNS, TABLE_OPTIONAL};
 static const struct schema CHROME = {
         "chrome.tsv", CHROME_COLUMNS, TABLE_OPTIONAL};
-static const struct schema MONTHS = {
-        "months.tsv", MONTH_COLUMNS, TABLE_OPTIONAL};
-static const struct schema WEEKDAYS = {
-        "weekdays.tsv", WEEKDAY_COLUMNS, TABLE_OPTIONAL};
 
 struct ingest_rules *ingest_rules_new(struct arena *a)
 {
@@ -90,12 +78,13 @@ static void read_names(struct ingest_rules *rules, struct pack *pack,
         return;
     }
     for (uint32_t i = 0; i < table.rows; i++) {
-        const double number = table_field(&table, i, 1)->number;
+        const double number = table_field(&table, i, CALENDAR_NUMBER)->number;
         if (!(number >= 1 && number <= most)) {
-            pack_mistake(pack, &table, i, 1, "must be from 1 to %.0f", most);
+            pack_mistake(pack, &table, i, CALENDAR_NUMBER,
+                    "must be from 1 to %.0f", most);
             continue;
         }
-        span name = table_field(&table, i, 0)->text;
+        span name = table_field(&table, i, CALENDAR_NAME)->text;
         name.len -= span_ends(name, SPAN("."));
         map_set(names, word_key(utf8_fold_plain(rules->arena, name)),
                 (uint32_t)number);
@@ -316,8 +305,8 @@ static void read_markup(struct ingest_rules *rules, struct pack *pack)
 
 void ingest_rules_add(struct ingest_rules *rules, struct pack *pack)
 {
-    read_names(rules, pack, &MONTHS, rules->months, 12);
-    read_names(rules, pack, &WEEKDAYS, rules->weekdays, 7);
+    read_names(rules, pack, &PACK_MONTHS, rules->months, 12);
+    read_names(rules, pack, &PACK_WEEKDAYS, rules->weekdays, 7);
     read_rows(rules, pack, &PUBLICATION, ROW_DATE);
     read_rows(rules, pack, &CHROME, ROW_LINE);
     read_markup(rules, pack);

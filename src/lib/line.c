@@ -26,6 +26,17 @@ static span primary_subtag(span code)
     return span_cut(&code, '-');
 }
 
+/* "GB" of "en-GB" and of "en-Latn-GB": the last subtag, of two letters. */
+static span region_subtag(span code)
+{
+    span last = {NULL, 0};
+    (void)span_cut(&code, '-');
+    while (code.len > 0) {
+        last = span_cut(&code, '-');
+    }
+    return last.len == 2 ? last : (span){NULL, 0};
+}
+
 static const struct tongue *choose(
         const struct rcp_doc *doc, span asked, const struct rcp_engine *engine)
 {
@@ -55,6 +66,9 @@ static const struct tongue *settle(
     }
     doc->pack = t->pack;
     doc->words = intern_new(doc->arena, pack_words(t->pack));
+    if (span_eq(primary_subtag(doc->meta.language), pack_code(t->pack))) {
+        doc->meta.region = region_subtag(doc->meta.language);
+    }
     doc->meta.language = pack_code(t->pack);
     return t;
 }
@@ -66,6 +80,7 @@ static void extract(struct rcp_doc *doc, const struct tongue *t,
     names_read(doc, t->names);
     quantity_read(doc, t->quantity);
     time_read(doc, t->time);
+    quantity_settle_times(doc);
     actor_read(doc, t->actors);
     attribution_read(doc, t->claims);
     claim_read(doc, t->claims);

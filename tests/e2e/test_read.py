@@ -130,6 +130,19 @@ class Metadata(ProgramTest):
         found = [r["document"]["language"] for r in self.read(fr, en)]
         self.assertEqual(found, ["fr", "en"])
 
+    def test_metadata_tell_the_order_of_day_and_month(self):
+        text = "The mayor said that two men died on 05/06/2018."
+        june, may = "2018-06-05", "2018-05-06"
+        for told, value in (({"language": "en-GB"}, june),
+                            ({"language": "en-US"}, may),
+                            ({"publisher": "The Guardian"}, june),
+                            ({"url": "https://post.example.co.uk/1"}, june),
+                            ({"url": "https://post.example.com/1"}, may)):
+            line = {"published": "2018-11-20", "text": text, **told}
+            r = self.read("--input", "jsonl", "-",
+                          given=json.dumps(line).encode())[0]
+            self.assertEqual([t["value"] for t in r["times"]], [value], told)
+
 
 if __name__ == "__main__":
     main()
