@@ -76,6 +76,7 @@ struct doc_meta {
     span region; /* of the language as the page tells it: GB of "en-GB" */
     VEC(span) authors;
     struct moment published;
+    struct moment updated; /* as the page says; not known for most */
 };
 
 /* ---- text --------------------------------------------------------------- */

@@ -2,7 +2,8 @@
 /* check.c - the cross-check as a whole: records in, result out.
  *
  *     check_add: doc -> record
- *     check_run: records -> lineage -> matching -> roots -> facts, findings */
+ *     check_run: records -> lineage, editions -> matching -> roots
+ *                -> facts, findings */
 #include "crosscheck/check.h"
 
 #include "crosscheck/verdict.h"
@@ -45,7 +46,9 @@ const struct check_result *check_run(struct check *check)
     struct matching *m = matching_find(
             a, check->concepts, check->records.at, check->records.n, l);
     struct roots *r = roots_find(a, m);
-    struct judge j = {a, m, r, &check->result, NULL, NULL};
+    const struct editions *e =
+            editions_find(a, check->records.at, check->records.n, l);
+    struct judge j = {a, m, r, e, &check->result, NULL, NULL};
     judge_facts(&j);
     judge_findings(&j);
     return &check->result;

@@ -31,7 +31,7 @@ struct check_place {
 struct check_document {
     uint8_t sha256[32]; /* of its text: the id that is printed */
     span given_id, path, url, title, publisher, language;
-    struct moment published;
+    struct moment published, updated;
 };
 
 enum root_kind {

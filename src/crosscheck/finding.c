@@ -3,7 +3,7 @@
  *
  *     fact      contradiction, denial, drift, stance shift, circular sourcing
  *     report    headline against body (headline.c), one anonymous source
- *     reports   text taken over
+ *     reports   text taken over, versions of one page
  *
  * Each finding gathers every place of its kind in one fact, so that nothing is
  * said twice; the list is sorted by severity and kind. */
@@ -158,7 +158,8 @@ static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
     const struct statement *x = matching_statement(j->m, a);
     const struct statement *y = matching_statement(j->m, b);
     return x->stance == STANCE_DISTANCES && own_voice(j, b) &&
-           in_order(j, a, b) && x->document != y->document &&
+           in_order(j, a, b) &&
+           !editions_same_page(j->editions, x->document, y->document) &&
            compare_statements(x, y) == RELATION_AGREE &&
            (judge_relays(j, a, b) ||
                    lineage_relay(j->m->lineage, x->document, y->document));
@@ -336,8 +337,10 @@ static void find_reuse(struct judge *j)
     const struct lineage *l = j->m->lineage;
     for (uint32_t i = 0; i < l->relay.n; i++) {
         const struct relay *r = &l->relay.at[i];
-        if (!r->copied || lineage_same_publisher(j->m->records[r->from],
-                                  j->m->records[r->to])) {
+        if (!r->copied ||
+                editions_same_page(j->editions, r->from, r->to) ||
+                lineage_same_publisher(
+                        j->m->records[r->from], j->m->records[r->to])) {
             continue;
         }
         struct check_finding *f = finding_open(j, FINDING_TEXT_REUSE,
@@ -352,6 +355,95 @@ static void find_reuse(struct judge *j)
             finding_place(
                     j, passage_place(j, p->from, p->from_first, p->from_end));
             finding_place(j, passage_place(j, p->to, p->to_first, p->to_end));
+        }
+        finding_close(j);
+    }
+}
+
+/* ---- versions of one page ------------------------------------------------ */
+
+static uint32_t ref_of(const struct judge *j, uint32_t document, uint32_t i)
+{
+    return j->m->first_ref[document] + i;
+}
+
+static const struct statement *edited(
+        const struct judge *j, const struct edit *e, bool after)
+{
+    const struct edition *of = &j->editions->pair.at[e->edition];
+    uint32_t ref = after ? ref_of(j, of->later, e->after)
+                         : ref_of(j, of->earlier, e->before);
+    return matching_statement(j->m, ref);
+}
+
+/* The same thing said twice in the page, headline and text, or a sentence of
+ * which all was kept at a distance. */
+static bool one_edit(
+        const struct judge *j, const struct edit *a, const struct edit *b)
+{
+    const struct statement *x = edited(j, a, true), *y = edited(j, b, true);
+    if (a->edition != b->edition) {
+        return false;
+    }
+    if (a->change == b->change && a->change != CHANGE_NUMBER &&
+            x->sentence == y->sentence) {
+        return true;
+    }
+    if (x->kind != y->kind) {
+        return false;
+    }
+    return x->kind == FACT_COUNT ? compare_same_number(x, y) &&
+                                           compare_same_number(
+                                                   edited(j, a, false),
+                                                   edited(j, b, false))
+                                 : x->concept != NONE &&
+                                           x->concept == y->concept;
+}
+
+/* A number, and that it is so or not so, weigh more than how it is said. */
+static enum severity weight(enum change change)
+{
+    return change == CHANGE_NUMBER || change == CHANGE_POLARITY
+                   ? SEVERITY_ALARM
+                   : SEVERITY_WARNING;
+}
+
+static const char *edit_rule(enum change change)
+{
+    static const char *const RULES[] = {"", "edited-number", "edited-denial",
+            "edited-certainty", "edited-source", "edited-day"};
+    return RULES[change];
+}
+
+static void add_edit(struct judge *j, const struct edit *e)
+{
+    const struct edition *of = &j->editions->pair.at[e->edition];
+    finding_statement(j, ref_of(j, of->earlier, e->before));
+    finding_statement(j, ref_of(j, of->later, e->after));
+}
+
+static void find_edits(struct judge *j)
+{
+    const struct editions *all = j->editions;
+    bool *told = ARENA_ARRAY(j->arena, bool, all->edit.n);
+    for (uint32_t i = 0; i < all->edit.n; i++) {
+        const struct edit *e = &all->edit.at[i];
+        if (told[i]) {
+            continue;
+        }
+        const struct edition *of = &all->pair.at[e->edition];
+        struct check_finding *f = finding_open(j, FINDING_SILENT_EDIT,
+                weight(e->change), edit_rule(e->change));
+        f->fact = j->fact_of[ref_of(j, of->later, e->after)];
+        f->first = judge_outlet(j, of->later);
+        f->one = edited(j, e, false)->snippet;
+        f->other = edited(j, e, true)->snippet;
+        add_edit(j, e);
+        for (uint32_t k = i + 1; k < all->edit.n; k++) {
+            if (!told[k] && one_edit(j, e, &all->edit.at[k])) {
+                told[k] = true;
+                add_edit(j, &all->edit.at[k]);
+            }
         }
         finding_close(j);
     }
@@ -417,6 +509,7 @@ void judge_findings(struct judge *j)
     find_shifts(j);
     judge_headlines(j);
     find_reuse(j);
+    find_edits(j);
     find_anonymous(j);
     if (j->out->finding.n) {
         qsort(j->out->finding.at, j->out->finding.n, sizeof *j->out->finding.at,

@@ -434,8 +434,10 @@ static void cluster(struct matching *m)
 
 static void count_terms(struct matching *m)
 {
+    m->first_ref = ARENA_ARRAY(m->arena, uint32_t, m->n + 1);
     for (uint32_t d = 0; d < m->n; d++) {
         struct record *r = m->records[d];
+        m->first_ref[d] = m->ref.n;
         for (uint32_t i = 0; r && i < r->statement.n; i++) {
             struct statement *s = &r->statement.at[i];
             s->document = d;

@@ -33,6 +33,7 @@ struct matching {
     struct map *frequency;        /* term -> in how many statements */
     uint32_t statements;
     VEC(struct statement_ref) ref; /* all statements */
+    uint32_t *first_ref;           /* by report */
     uint32_t *cluster;             /* by ref: its cluster's first ref */
     VEC(struct list) fact;         /* runs in member, two or more each */
     VEC(uint32_t) member;          /* refs */

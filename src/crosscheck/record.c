@@ -147,11 +147,16 @@ static void add_word(struct reading *r, uint32_t w)
             .caps = word->flags & WORD_ALL_CAPS,
     };
     uint32_t concept = r->concept[w].concept;
-    if (reading_named(r, w)) {
+    bool says = concept != NONE && says_something(r->concepts, concept);
+    bool named = reading_named(r, w);
+    out->concept = concept;
+    out->notice = concept_use(r->concepts, concept) == CONCEPT_NOTICE;
+    out->telling = (named || says) && !reading_in_time(r, w);
+    if (named) {
         struct term t = {term_of_word(plain), 1};
         *VEC_ADD(r->arena, &rec->name) = t;
         *VEC_ADD(r->arena, &rec->topic) = t;
-    } else if (concept != NONE && says_something(r->concepts, concept)) {
+    } else if (says) {
         *VEC_ADD(r->arena, &rec->topic) =
                 (struct term){term_of_concept(concept), 1};
     }
@@ -372,6 +377,7 @@ static void add_meta(struct reading *r)
     m->publisher = reading_keep(r, doc->meta.publisher);
     m->language = reading_keep(r, doc->meta.language);
     m->published = doc->meta.published;
+    m->updated = doc->meta.updated;
     r->record->order =
             m->published.year ? moment_order(m->published) : INT64_MIN;
 }
@@ -382,7 +388,9 @@ static void forget(struct reading *r, range at)
     uint32_t w = doc_word_at(doc, at.start);
     for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
             w++) {
-        if (concept_use(r->concepts, r->concept[w].concept) != CONCEPT_STATE) {
+        enum concept_use use =
+                concept_use(r->concepts, r->concept[w].concept);
+        if (use != CONCEPT_STATE && use != CONCEPT_NOTICE) {
             r->concept[w] = (struct word_concept){NONE, NONE, 1};
         }
     }

@@ -86,6 +86,9 @@ struct record_word {
     uint32_t sentence;
     bool quoted;
     bool capital, caps; /* first letter; two letters and all */
+    bool telling;       /* names somebody or says what it is about */
+    bool notice;        /* says that something was changed: updated */
+    uint32_t concept;   /* or NONE */
 };
 
 /* "Syrian Democratic Forces (SDF)": the short form stands for the tokens. */

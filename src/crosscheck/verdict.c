@@ -143,6 +143,14 @@ static bool magnified(const struct statement *a, const struct statement *b)
            (a->least >= b->least * TEN || b->least >= a->least * TEN);
 }
 
+/* What a page said before and says now is an edit, told as such. */
+static bool two_versions(const struct judge *j, const struct statement *a,
+        const struct statement *b)
+{
+    return a->document != b->document &&
+           editions_same_page(j->editions, a->document, b->document);
+}
+
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);
@@ -160,6 +168,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     }
     if (!stated(a) || !stated(b)) {
         return CLASH_NONE;
+    }
+    if (two_versions(j, a, b)) {
+        return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_NONE;
     }
     if (roots_share(j->r, ref_a, ref_b)) {
         return same_root(j, ref_a, ref_b);

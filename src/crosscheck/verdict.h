@@ -7,6 +7,7 @@
 #ifndef CROSSCHECK_VERDICT_H
 #define CROSSCHECK_VERDICT_H
 
+#include "crosscheck/edition.h"
 #include "crosscheck/roots.h"
 
 /* How two statements of one slot stand to each other. */
@@ -22,6 +23,7 @@ struct judge {
     struct arena *arena;
     const struct matching *m;
     const struct roots *r;
+    const struct editions *editions;
     struct check_result *out;
     uint32_t *root_index; /* by root node: index in out->root, or NONE */
     uint32_t *fact_of;    /* by ref: index in out->fact, or NONE */

@@ -224,6 +224,7 @@ static void merge(struct doc_meta *meta, const struct page *page,
     if (options->given.published.year != 0) {
         meta->published = options->given.published;
     }
+    meta->updated = page->updated;
     if (meta->published.year == 0) {
         meta->published = page->updated;
     }

@@ -29,7 +29,7 @@ static const char *const EXTRA_NAMES[EXTRAS] = {
 
 static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "severity", "anonymous", "negation", "negation_clitic", "negation_word",
-        "restriction", "speaks", "same", "tells", "denies", "rest", NULL};
+        "restriction", "speaks", "same", "tells", "denies", "rest", "notice", NULL};
 
 static const char *const CLASS_NAMES[] = {
         "", "entity", "event", "quality", "body", "people", NULL};

@@ -36,7 +36,8 @@ enum concept_use {
     CONCEPT_SAME,            /* whoever spoke last: the same source */
     CONCEPT_TELLS,           /* a verb by which somebody gives a number */
     CONCEPT_DENIES,          /* an act of saying that it is not so */
-    CONCEPT_REST             /* what there is besides: five others */
+    CONCEPT_REST,            /* what there is besides: five others */
+    CONCEPT_NOTICE           /* says that a text or a number was changed */
 };
 enum concept_use concept_use(const struct concepts *c, uint32_t id);
 /* The institution for which such a person speaks, or NONE. */
