@@ -2,7 +2,7 @@
 /* attribution_verb.c - verbs and nouns of saying; speakers named before a
  * colon. */
 #include "extract/attribution_saying.h"
-#include "extract/stance.h"
+#include "extract/stance_reject.h"
 
 enum {
     NOUN_MAX_GAP = 14,    /* words between a noun and the quotation it brings */
@@ -83,10 +83,26 @@ static bool as_source(
     return say->n_content > 0;
 }
 
+/* "ne dit pas", "refuses to say". */
 static bool is_negated(const struct scene *s, uint32_t verb)
 {
     struct predicate p = predicate_of(s, verb);
-    return stance_negated(s, &p);
+    return stance_negated(s, &p) || stance_refused(s, verb);
+}
+
+/* "Contrary to what X says, …": the rest is not what X says. */
+static bool goes_against(
+        const struct scene *s, const struct cue *cue, const struct saying *say)
+{
+    if (!stance_is_opposed(s, cue->first)) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1; w < say->content[0].first; w++) {
+        if (scene_is_mark(s, w, ',')) {
+            return true;
+        }
+    }
+    return say->content[0].last < cue->first;
 }
 
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
@@ -95,7 +111,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     /* a noun with an auxiliary is a participle that the tagger took for one */
     bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
                                    tree_child(&s->tree, w, REL_AUX) != NONE);
-    if (!verb || list->of_cue[w] != NONE) {
+    if (!verb || list->of_cue[w] != NONE || stance_without_proof(s, cue.head)) {
         return;
     }
     struct saying say;
@@ -107,7 +123,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     say.denies = cue.row->stance == SPEECH_DENYING;
     say.rule = cue.row->rule;
     if (!as_source(s, &cue, &say)) {
-        if (!content_of_verb(s, &cue, &say)) {
+        if (!content_of_verb(s, &cue, &say) || goes_against(s, &cue, &say)) {
             return;
         }
         source_of_verb(s, &cue, &say);

@@ -11,6 +11,7 @@
 
 #include "extract/claim_clause.h"
 #include "extract/claim_span.h"
+#include "extract/stance_reject.h"
 
 enum {
     CHAIN_MAX = 8,     /* attributions one in another */
@@ -144,6 +145,23 @@ static void judge(const struct clauses *c, const struct predicate *p,
     if (told != NONE) {
         apply_cue(c, p, told, claim);
     }
+    if (stance_rejected(c, p)) {
+        claim->stance = STANCE_REJECTS;
+    }
+}
+
+/* What others are said to say in the sentence before `sentence` is not so. */
+static void reject_before(struct rcp_doc *doc, uint32_t sentence)
+{
+    for (uint32_t i = doc->claim.n; i > 0; i--) {
+        struct claim *claim = &doc->claim.at[i - 1];
+        if (claim->sentence + 1 < sentence) {
+            break;
+        }
+        if (claim->sentence + 1 == sentence && claim->chain.n > 0) {
+            claim->stance = STANCE_REJECTS;
+        }
+    }
 }
 
 /* ---- quantities and times ----------------------------------------------- */
@@ -263,6 +281,9 @@ void claim_read(struct rcp_doc *doc, const struct claim_rules *rules)
             ARENA_ARRAY(doc->arena, enum modality, doc->word.n);
     struct layer_at layers = {0};
     for (uint32_t w = 0; w < doc->word.n && doc->claim.n < DOC_MAX_LAYER; w++) {
+        if (stance_is_verdict(&c, w)) {
+            reject_before(doc, doc->word.at[w].sentence);
+        }
         if (c.rule[w]) {
             add_claim(&c, w, &layers, of_word);
         }

@@ -11,6 +11,7 @@
 #include "extract/claim_clause.h"
 
 #include "extract/attribution_saying.h"
+#include "extract/stance_reject.h"
 
 enum { TOLD_MAX_OBJECT = 8 }; /* words before a told infinitive */
 
@@ -236,6 +237,9 @@ static bool is_cue(const struct clauses *c, uint32_t w)
 static bool frames_saying(const struct clauses *c, const struct predicate *p)
 {
     const struct tree *t = &c->s->tree;
+    if (cue_at(c->s, p->head).row && stance_is_opposed(c->s, p->head)) {
+        return true; /* contrary to what X says */
+    }
     if (is_cue(c, p->head) || is_cue(c, p->top)) {
         return stance_conditional(c->s, p, TOLD_NOT) != CONDITIONAL_REPORTED;
     }
@@ -526,10 +530,12 @@ static bool is_small(const struct clauses *c, uint32_t w)
 static bool is_told_figure(const struct clauses *c, uint32_t w)
 {
     enum deprel rel = tree_rel(&c->s->tree, w);
-    return c->counted[w] && tops_told(c, w) &&
-           (rel == REL_OBJ || rel == REL_OBL || rel == REL_NMOD) &&
-           c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
-           c->s->doc->attribution.at[c->told_by[w]].kind != ATTRIBUTION_DIRECT;
+    if (!c->counted[w] || !tops_told(c, w) ||
+            (rel != REL_OBJ && rel != REL_OBL && rel != REL_NMOD)) {
+        return false;
+    }
+    const struct attribution *a = &c->s->doc->attribution.at[c->told_by[w]];
+    return a->form == FORM_VERB && a->kind != ATTRIBUTION_DIRECT && !a->denies;
 }
 
 static const char *choose(const struct clauses *c, uint32_t w, int depth)

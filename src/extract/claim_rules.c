@@ -81,8 +81,8 @@ static const struct column LEAN_COLUMNS[] = {
 static const struct schema LEAN = {
         "conditional.tsv", LEAN_COLUMNS, TABLE_OPTIONAL};
 
-static const char *const NEGATIONS[] = {
-        "particle", "full", "determiner", "additive", "restrictive", NULL};
+static const char *const NEGATIONS[] = {"particle", "full", "determiner",
+        "additive", "restrictive", "mark", "verb", NULL};
 static const char *const NEEDS[] = {"particle", NULL};
 static const struct column NEGATION_COLUMNS[] = {
         {"word", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
@@ -90,6 +90,15 @@ static const struct column NEGATION_COLUMNS[] = {
         {"needs", COLUMN_ENUM, 0, NEEDS}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema NEGATION = {
         "negation.tsv", NEGATION_COLUMNS, TABLE_OPTIONAL};
+
+static const char *const REJECTIONS[] = {
+        "adverb", "false", "true", "proof", "against", NULL};
+static const struct column REJECTION_COLUMNS[] = {
+        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
+        {"kind", COLUMN_ENUM, COLUMN_REQUIRED, REJECTIONS},
+        {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema REJECTION = {
+        "rejections.tsv", REJECTION_COLUMNS, TABLE_OPTIONAL};
 
 static const char *const ROLES[] = {"agent", "patient", "recipient", "place",
         "origin", "destination", "instrument", "other", NULL};
@@ -188,7 +197,8 @@ static void make_modals(struct maker *m)
         f->modality = (enum modality)table_field(&t, i, 1)->choice;
         f->stance = (enum stance)table_field(&t, i, 2)->choice;
         f->any_link = span_eq(link, SPAN("any"));
-        f->link = f->any_link || span_eq(link, SPAN("bare"))
+        f->own = span_eq(link, SPAN("own"));
+        f->link = f->any_link || f->own || span_eq(link, SPAN("bare"))
                           ? NONE
                           : pack_word(m->pack, link);
         f->perfect = (enum modal_perfect)table_field(&t, i, 4)->choice;
@@ -309,6 +319,7 @@ struct claim_rules *claim_rules_new(struct pack *pack)
     make_events(&m);
     m.rules->hypothesis = make_choices(&m, &HYPOTHESIS);
     m.rules->lean = make_choices(&m, &LEAN);
+    m.rules->rejection = make_choices(&m, &REJECTION);
     m.rules->standard = make_choices(&m, &STANDARD);
     return m.rules;
 }

@@ -8,6 +8,7 @@
  *   hypothesis.tsv  si, in case of            words -> enum hypothesis
  *   conditional.tsv what it leans to          lemma -> enum lean
  *   negation.tsv    ne, not, no               word -> negation rows
+ *   rejections.tsv  false, no evidence        lemmas -> enum rejection
  *   roles.tsv       prepositions              words -> role rows
  *   standards.tsv   no sources after a formula (selon le jour)
  *   events.tsv      lemmas -> event types of ../events.tsv
@@ -92,6 +93,7 @@ struct modal {
     enum stance stance;
     uint32_t link; /* norm id of the particle; NONE: a bare infinitive */
     bool any_link;
+    bool own; /* stays the predicate itself: plans to close */
     enum modal_perfect perfect;
     span rule;
 };
@@ -101,12 +103,22 @@ enum negation_kind {
     NEGATION_FULL,
     NEGATION_DETERMINER,
     NEGATION_ADDITIVE,
-    NEGATION_RESTRICTIVE
+    NEGATION_RESTRICTIVE,
+    NEGATION_MARK, /* opens a clause that did not come about: sans que */
+    NEGATION_VERB  /* a lemma: what hangs under it is not done: refuse to */
 };
 
 struct negation {
     enum negation_kind kind;
     bool needs_particle;
+};
+
+enum rejection {
+    REJECTION_ADVERB,
+    REJECTION_FALSE,
+    REJECTION_TRUE,
+    REJECTION_PROOF,
+    REJECTION_AGAINST
 };
 
 enum hypothesis { HYPOTHESIS_CLAUSE, HYPOTHESIS_PHRASE };
@@ -127,6 +139,7 @@ struct claim_rules {
     VEC(struct modal) modal_row;
     struct phrases *hypothesis; /* by norm; value: enum hypothesis */
     struct phrases *lean;       /* by lemma; value: enum lean */
+    struct phrases *rejection;  /* by lemma; value: enum rejection */
     struct phrases *negation;   /* by norm, single words */
     VEC(struct negation) negation_row;
     struct phrases *preposition; /* by norm */

@@ -39,6 +39,10 @@ enum conditional stance_conditional(
         const struct scene *s, const struct predicate *p, enum telling told);
 
 bool stance_negated(const struct scene *s, const struct predicate *p);
+/* A word that denies what it stands for or determines: nobody, aucun. */
+bool stance_negative_word(const struct scene *s, uint32_t w);
+/* w is what a verb that keeps from it is followed by: refuse to confirm. */
+bool stance_refused(const struct scene *s, uint32_t w);
 /* From mood, tense, modals, adverbs, hypothesis; without the chain. */
 enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use);

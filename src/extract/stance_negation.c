@@ -8,6 +8,10 @@
  *                                          particle      alone: only with a
  *                                                        modal (ne peut)
  *                                          restrictive   ne … que: not negated
+ *                                          mark          opens the clause
+ *                                                        (sans que)
+ *                                          verb          a lemma above it:
+ *                                                        refuse to say
  *
  * Only words of the clause itself count: what hangs under another clause
  * (a relative, a that-clause) is that one's. */
@@ -25,6 +29,43 @@ static const struct negation *negation_of(const struct scene *s, uint32_t w)
     uint32_t last;
     uint32_t row = scene_norm(s, s->rules->negation, w, &last);
     return row == NONE || last != w ? NULL : &s->rules->negation_row.at[row];
+}
+
+bool stance_negative_word(const struct scene *s, uint32_t w)
+{
+    const struct negation *n = negation_of(s, w);
+    return n && n->kind == NEGATION_DETERMINER;
+}
+
+static bool keeps_from(const struct scene *s, uint32_t verb)
+{
+    uint32_t handle = phrases_step(s->rules->negation, PHRASE_START,
+            verb == NONE ? NONE : s->lemma[verb]);
+    uint32_t value =
+            handle == NONE ? NONE : phrases_value(s->rules->negation, handle);
+    return value != NONE &&
+           s->rules->negation_row.at[phrases_row(s->rules->negation, value)]
+                           .kind == NEGATION_VERB;
+}
+
+bool stance_refused(const struct scene *s, uint32_t w)
+{
+    uint32_t verb = tree_head(&s->tree, w);
+    enum deprel rel = tree_rel(&s->tree, w);
+    if (verb == NONE || !tree_is_verb(&s->tree, verb) || !keeps_from(s, verb) ||
+            (rel != REL_XCOMP && rel != REL_CCOMP && rel != REL_ADVCL)) {
+        return false;
+    }
+    struct predicate p = predicate_of(s, verb);
+    return !stance_negated(s, &p);
+}
+
+/* The conjunction of the clause says that it did not come about. */
+static bool opens_negation(const struct scene *s, uint32_t top)
+{
+    uint32_t mark = tree_mark(&s->tree, top);
+    const struct negation *n = mark == NONE ? NULL : negation_of(s, mark);
+    return n && n->kind == NEGATION_MARK;
 }
 
 /* w belongs to the clause whose predicate is p: no other clause in between. */
@@ -86,6 +127,9 @@ static void look(const struct scene *s, uint32_t w, struct negation_seen *seen)
     case NEGATION_RESTRICTIVE:
         seen->restrictive |= tree_rel(&s->tree, w) != REL_MARK;
         break;
+    case NEGATION_MARK:
+    case NEGATION_VERB:
+        break; /* seen from the clause that they stand above */
     }
 }
 
@@ -122,7 +166,8 @@ bool stance_negated(const struct scene *s, const struct predicate *p)
             seen.additive |= one.additive;
         }
     }
-    if (seen.full || (seen.pending && seen.particle)) {
+    if (seen.full || (seen.pending && seen.particle) ||
+            opens_negation(s, p->top)) {
         return true;
     }
     if (!s->rules->has_particle) {
