@@ -106,11 +106,12 @@ void keep_line_facts(struct page *page, const struct line_facts *facts,
     if (facts->publisher.len > 0) {
         const span p = facts->publisher;
         const span a = facts->n_authors > 0 ? facts->author[0] : p;
-        const bool inside = p.ptr >= a.ptr && p.ptr < a.ptr + a.len;
+        const bool desk = facts->n_authors > 0 && p.ptr >= a.ptr &&
+                          p.ptr < a.ptr + a.len; /* "the desk of X" */
         page_publisher(page, p,
-                facts->n_authors == 0 ? publisher_rank
-                : inside              ? PUBLISHER_ORIGIN /* "the desk of X" */
-                                      : PUBLISHER_BYLINE);
+                facts->publisher_guessed || desk ? PUBLISHER_ORIGIN
+                : facts->n_authors == 0          ? publisher_rank
+                                                 : PUBLISHER_BYLINE);
     }
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* line_pattern.c - matching; the notation is in line_pattern.h.
  *
- * A pattern is matched by backtracking over at most 24 elements; DATE and TIME
- * search their own rows for the longest match and are not gone back into. The
- * steps of one search are counted, so a hostile line costs no more than
- * PATTERN_MAX_STEPS. Rows are looked up by their first word; rows that begin
- * with a class are tried where the first token can be of it. */
+ * A pattern is matched by backtracking over at most 24 elements; WHEN, DATE
+ * and TIME search their own rows for the longest match and are not gone back
+ * into. The steps of one search are counted, so a hostile line costs no more
+ * than PATTERN_MAX_STEPS. Rows are looked up by their first word; rows that
+ * begin with a class are tried where the first token can be of it. */
 #include "ingest/line_pattern.h"
 
 #include <string.h>
@@ -18,8 +18,8 @@ enum {
                      1u << ELEMENT_HOUR | 1u << ELEMENT_MINUTE |
                      1u << ELEMENT_SECOND | 1u << ELEMENT_HHMM |
                      1u << ELEMENT_TIME | 1u << ELEMENT_NUMBER,
-    DATE_CLASSES =
-            1u << ELEMENT_DATE | 1u << ELEMENT_MONTH | 1u << ELEMENT_WEEKDAY,
+    DATE_CLASSES = 1u << ELEMENT_WHEN | 1u << ELEMENT_DATE |
+                   1u << ELEMENT_MONTH | 1u << ELEMENT_WEEKDAY,
     NAME_CLASSES = 1u << ELEMENT_AUTHORS | 1u << ELEMENT_PUBLISHER |
                    1u << ELEMENT_NAME | 1u << ELEMENT_TEXT |
                    1u << ELEMENT_SIGNATURE | 1u << ELEMENT_HALF |
@@ -181,12 +181,10 @@ static bool match_name(struct search *s, uint32_t element, uint32_t at)
     struct range_of_tokens *const keep =
             kind == ELEMENT_AUTHORS     ? &s->now.authors
             : kind == ELEMENT_PUBLISHER ? &s->now.publisher
-                                        : NULL;
+                                        : &s->now.name;
     const struct found before = s->now;
     for (uint32_t i = n; i-- > 0;) {
-        if (keep != NULL) {
-            *keep = (struct range_of_tokens){at, ends[i]};
-        }
+        *keep = (struct range_of_tokens){at, ends[i]};
         if (match(s, element + 1, ends[i])) {
             return true;
         }
@@ -276,6 +274,9 @@ static bool take(
 {
     const struct moment *const from = &sub->moment;
     switch (kind) {
+    case ELEMENT_WHEN:
+        *m = *from;
+        return true;
     case ELEMENT_DATE:
         m->year = from->year;
         m->month = from->month;
@@ -311,7 +312,8 @@ static bool match_class(struct search *s, uint32_t element, uint32_t at)
             }
         }
     } else {
-        const enum row_kind row = kind == ELEMENT_DATE   ? ROW_DATE
+        const enum row_kind row = kind == ELEMENT_WHEN   ? ROW_WHEN
+                                  : kind == ELEMENT_DATE ? ROW_DATE
                                   : kind == ELEMENT_TIME ? ROW_TIME
                                                          : ROW_ZONE;
         if (sub_find(s, row, at, &sub) && take(&s->now.moment, &sub, kind) &&
@@ -343,6 +345,7 @@ static bool match_element(struct search *s, uint32_t element, uint32_t at)
     switch (s->pattern->element[element].kind) {
     case ELEMENT_WORD:
         return match_word(s, element, at);
+    case ELEMENT_WHEN:
     case ELEMENT_DATE:
     case ELEMENT_TIME:
     case ELEMENT_HALF:
@@ -494,6 +497,15 @@ bool pattern_find(const struct ingest_rules *rules, const struct line *line,
     uint32_t steps = 0;
     return from < line->n &&
            search_at(rules, line, from, kinds, &steps, NULL, found);
+}
+
+uint32_t name_end(
+        const struct ingest_rules *rules, const struct line *line, uint32_t at)
+{
+    struct search s = {.rules = rules, .line = line};
+    uint32_t ends[LINE_MAX_TOKENS];
+    const uint32_t n = name_ends(&s, at, false, ends);
+    return n > 0 ? ends[n - 1] : at;
 }
 
 bool pattern_word_is(const struct ingest_rules *rules, enum row_kind kind,

@@ -14,9 +14,10 @@
  *   DATE TIME  what a row of kind `date`, `time` matches; these are made of
  *              WEEKDAY MONTH (names) DAY MON YEAR YY (numbers; DAY takes an
  *              ending of kind `ordinal`) HOUR MINUTE SECOND HHMM HALF ZONE
+ *   WHEN       what a row of kind `when` matches: a DATE, with its TIME if any
  *   AUTHORS    names of people, joined by commas or words of kind `and`
  *   PUBLISHER  the name of an outlet
- *   NAME       a name that is not kept
+ *   NAME       a name that counts only if it is an outlet's (kind `outlet`)
  *   NUMBER     a number with its separators
  *   TEXT       one or more words, as few as possible; the rest at the end
  *   SIGNATURE  initials of an agency's desk: abc-def/gh/ij
@@ -59,6 +60,7 @@ void line_cut(struct line *line, struct arena *scratch, span text);
 
 /* Kinds of rows; the order of publication.tsv's and chrome.tsv's enums. */
 enum row_kind {
+    ROW_WHEN,
     ROW_DATE,
     ROW_TIME,
     ROW_ZONE,
@@ -75,6 +77,7 @@ enum row_kind {
     ROW_SUFFIX,  /* degree behind a name, no name of its own */
     ROW_OWNER,   /* whose the site is, at a page's foot */
     ROW_RUBRIC,  /* a section's name in front of a lead */
+    ROW_OUTLET,  /* a word that makes a name an outlet's: "Post", "Radio" */
     ROW_DATELINE, /* where, when, which agency, in front of the first sentence
                    */
     ROW_LINE,     /* page furniture: this line goes */
@@ -92,13 +95,18 @@ struct found {
     struct moment moment; /* year 0 when the row has no DATE */
     struct range_of_tokens {
         uint32_t first, end; /* empty when first == end */
-    } authors, publisher;
+    } authors, publisher, name;
 };
 
 /* The best row whose kind is in `kinds` (a mask of 1u << enum row_kind) at
  * token `from`. False when none matches. */
 bool pattern_find(const struct ingest_rules *rules, const struct line *line,
         uint32_t from, uint32_t kinds, struct found *found);
+/* The name that stands at token `at`: the token behind it, or `at` if none
+ * does.
+ */
+uint32_t name_end(
+        const struct ingest_rules *rules, const struct line *line, uint32_t at);
 /* The words of a token are of that kind in any pack. */
 bool pattern_word_is(const struct ingest_rules *rules, enum row_kind kind,
         const struct line_token *token);

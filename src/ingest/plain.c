@@ -15,7 +15,8 @@
 enum {
     WRAP_LEAST = 40, /* bytes of a wrapped line, at least */
     WRAP_LEAST_OF_TWO = 60,
-    WRAP_MOST = 140 /* and at most */
+    WRAP_MOST = 140, /* and at most */
+    HEADER_LINES = 5 /* headline, lead, names, dates in a group at most */
 };
 
 /* A line without its end; `at` is its offset. */
@@ -136,9 +137,30 @@ static size_t bullet_length(span s)
                                                                        : 0;
 }
 
-static void add_group(struct draft *d, span bytes, const struct group *g)
+/* A group of a few lines with a publication line among them is a header, one
+ * line for each thing that it says. */
+static bool is_header(const struct page *page, const struct group *g)
 {
-    const bool wrapped = is_wrapped(g, bytes);
+    struct text_line line;
+    struct line_facts facts;
+    size_t at = g->first;
+    if (g->lines > HEADER_LINES) {
+        return false;
+    }
+    while (at < g->end && next_line(page->bytes, &at, &line)) {
+        publine_read(page->rules, page->scratch, line.text, &facts);
+        if (facts.kind == LINE_BYLINE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_group(struct page *page, const struct group *g)
+{
+    struct draft *const d = &page->draft;
+    const span bytes = page->bytes;
+    const bool wrapped = is_wrapped(g, bytes) && !is_header(page, g);
     size_t at = g->first;
     struct text_line line;
     bool first = true;
@@ -161,7 +183,7 @@ void plain_read(struct page *page)
     size_t at = 0;
     struct group g;
     while (next_group(page->bytes, &at, &g)) {
-        add_group(d, page->bytes, &g);
+        add_group(page, &g);
     }
     /* one dash alone is a dialogue or a date line, no list */
     for (uint32_t i = 0; i < d->block.n; i++) {

@@ -13,7 +13,9 @@
 
 enum {
     SENTENCE_TOKENS = 8,
-    UNKNOWN_MAX_TOKENS = 6, /* of a part that no row knows */
+    ACRONYM_LEAST = 3,       /* letters */
+    UNKNOWN_MAX_TOKENS = 10, /* of a part that no row knows */
+    UNKNOWN_MAX_PARTS = 2,
     ROWS_OF_LINES = 1u << ROW_BYLINE | 1u << ROW_LOOSE | 1u << ROW_UPDATED |
                     1u << ROW_AUTHOR | 1u << ROW_LINE | 1u << ROW_STOP |
                     1u << ROW_CAPTION | 1u << ROW_NOTE
@@ -31,7 +33,8 @@ static bool is_strong_separator(const struct line *line, uint32_t i)
         return false;
     }
     const char c = t->text.ptr[0];
-    return c == '|' || c == '-' || (unsigned char)c >= 0x80; /* bullets */
+    return c == '|' || c == '-' || c == '/' ||
+           (unsigned char)c >= 0x80; /* bullets */
 }
 
 static span tokens_text(const struct line *line, struct range_of_tokens r)
@@ -43,18 +46,68 @@ static span tokens_text(const struct line *line, struct range_of_tokens r)
             line->token[r.end - 1].at.end);
 }
 
-/* One part of a list of people; not when it is a degree or no name at all. */
+/* A degree, or a word that stands where a name should. */
+static bool is_nobody(const struct ingest_rules *rules, const struct line *line,
+        struct range_of_tokens r)
+{
+    struct found found;
+    return pattern_find(rules, line, r.first,
+                   1u << ROW_NOBODY | 1u << ROW_SUFFIX, &found) &&
+           found.end == r.end;
+}
+
+/* A name that says itself that it is an outlet's: by a word of kind `outlet`
+ * ("Dunmere Herald", "Radio Plateau"), by the article in front of it ("Le
+ * Fanal"), or as it is all capitals ("APP"). */
+static bool is_outlet_name(const struct ingest_rules *rules,
+        const struct line *line, struct range_of_tokens r)
+{
+    if (is_nobody(rules, line, r)) {
+        return false;
+    }
+    for (uint32_t i = r.first; i < r.end; i++) {
+        if (pattern_word_is(rules, ROW_OUTLET, &line->token[i])) {
+            return true;
+        }
+    }
+    struct found found;
+    const struct line_token *const t = &line->token[r.first];
+    return (r.end - r.first == 1 && t->upper && t->text.len >= ACRONYM_LEAST) ||
+           (r.end > r.first &&
+                   pattern_find(
+                           rules, line, r.first, 1u << ROW_OUTLET, &found) &&
+                   found.end >= r.end);
+}
+
+static void add_publisher(const struct line *line, struct range_of_tokens r,
+        struct line_facts *facts)
+{
+    if (facts->publisher.len == 0) {
+        facts->publisher = tokens_text(line, r);
+    }
+}
+
+/* The same for a name that only looks like an outlet's. */
+static void guess_publisher(const struct line *line, struct range_of_tokens r,
+        struct line_facts *facts)
+{
+    if (facts->publisher.len == 0) {
+        add_publisher(line, r, facts);
+        facts->publisher_guessed = true;
+    }
+}
+
+/* One part of a list of people, or the outlet that stands for them. */
 static void add_author(const struct ingest_rules *rules,
         const struct line *line, struct range_of_tokens r,
         struct line_facts *facts)
 {
-    struct found found;
-    if (r.first >= r.end || facts->n_authors == LINE_MAX_AUTHORS) {
+    if (r.first >= r.end || facts->n_authors == LINE_MAX_AUTHORS ||
+            is_nobody(rules, line, r)) {
         return;
     }
-    if (pattern_find(rules, line, r.first, 1u << ROW_NOBODY | 1u << ROW_SUFFIX,
-                &found) &&
-            found.end == r.end) {
+    if (is_outlet_name(rules, line, r)) {
+        guess_publisher(line, r, facts);
         return;
     }
     facts->author[facts->n_authors++] = tokens_text(line, r);
@@ -112,8 +165,9 @@ static void keep_facts(const struct ingest_rules *rules,
         }
     }
     add_authors(rules, line, found->authors, facts);
-    if (facts->publisher.len == 0) {
-        facts->publisher = tokens_text(line, found->publisher);
+    add_publisher(line, found->publisher, facts);
+    if (is_outlet_name(rules, line, found->name)) {
+        guess_publisher(line, found->name, facts);
     }
 }
 
@@ -153,38 +207,70 @@ static bool is_sentence(const struct line *line)
     return line->n > SENTENCE_TOKENS && last->text.ptr[0] == '.';
 }
 
-static bool read_parts(const struct ingest_rules *rules,
-        const struct line *line, struct line_facts *facts)
+/* A part that no row knows, or knows to its end: an outlet's name, or anything
+ * short between strong separators, the last of which stands before `part`.
+ * False when it is neither: the line is text. */
+static bool read_unknown(const struct ingest_rules *rules,
+        const struct line *line, uint32_t part, uint32_t *at,
+        struct line_facts *facts)
 {
-    const uint32_t rows = is_sentence(line) ? ROWS_OF_LINES & ~(1u << ROW_LOOSE)
-                                            : ROWS_OF_LINES;
+    const struct range_of_tokens name = {*at, name_end(rules, line, *at)};
+    if (is_outlet_name(rules, line, name) &&
+            (name.end == line->n || is_separator(&line->token[name.end]) ||
+                    is_strong_separator(line, name.end))) {
+        guess_publisher(line, name, facts);
+        *at = name.end;
+        return true;
+    }
+    const uint32_t end = unknown_part(line, part);
+    if (end <= *at || (part == 0 && end == line->n)) {
+        return false;
+    }
+    *at = end;
+    return true;
+}
+
+static bool read_parts(const struct ingest_rules *rules,
+        const struct line *line, uint32_t rows, struct line_facts *facts)
+{
     uint32_t unknown = 0;
+    uint32_t part = 0; /* where it starts, behind a strong separator */
+    memset(facts, 0, sizeof *facts);
     for (uint32_t at = 0; at < line->n;) {
-        if (is_separator(&line->token[at]) || is_strong_separator(line, at)) {
-            struct found mark;
-            if (at > 0 || !pattern_find(rules, line, at, rows, &mark)) {
+        struct found found;
+        const bool strong = is_strong_separator(line, at);
+        if (strong || is_separator(&line->token[at])) {
+            if (at > 0 || !pattern_find(rules, line, at, rows, &found)) {
                 at++;
+                part = strong ? at : part;
                 continue;
             }
         }
-        struct found found;
         if (pattern_find(rules, line, at, rows, &found)) {
             keep_facts(rules, line, &found, at, facts);
             facts->kind = join_kinds(facts->kind, kind_of_row(found.kind));
             at = found.end;
-            continue;
-        }
-        const uint32_t end = unknown_part(line, at);
-        if (end == at || ++unknown > 1 ||
-                (at > 0 && !is_strong_separator(line, at - 1))) {
+            part = is_strong_separator(line, at - 1) ? at : part;
+        } else if (unknown++ == UNKNOWN_MAX_PARTS ||
+                   !read_unknown(rules, line, part, &at, facts)) {
             return false;
         }
-        at = end;
     }
     /* furniture must be wholly known, a byline must have told something */
     return unknown == 0 ||
            (facts->kind == LINE_BYLINE &&
                    (facts->published.year != 0 || facts->updated.year != 0));
+}
+
+/* A loose row takes the rest of the line as it is, so rows that know all of
+ * its parts come first. */
+static bool read_whole_line(const struct ingest_rules *rules,
+        const struct line *line, struct line_facts *facts)
+{
+    const uint32_t strict = ROWS_OF_LINES & ~(1u << ROW_LOOSE);
+    return read_parts(rules, line, strict, facts) ||
+           (!is_sentence(line) &&
+                   read_parts(rules, line, ROWS_OF_LINES, facts));
 }
 
 static bool opens_with_rubric(
@@ -222,7 +308,7 @@ void publine_read(const struct ingest_rules *rules, struct arena *scratch,
     if (line.n == 0) {
         return;
     }
-    if (line.cut || !read_parts(rules, &line, facts)) {
+    if (line.cut || !read_whole_line(rules, &line, facts)) {
         memset(facts, 0, sizeof *facts);
     }
     if (facts->kind == LINE_TEXT) {

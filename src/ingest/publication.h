@@ -22,6 +22,7 @@ struct line_facts {
     uint32_t n_authors;
     span author[LINE_MAX_AUTHORS]; /* parts of the line */
     span publisher;
+    bool publisher_guessed; /* no row says so, but the name looks like one */
     bool has_rubric;   /* TEXT: a section's name and a dash or colon open it */
     bool has_dateline; /* TEXT: place, date, agency open it; `published` and
                           `publisher` are theirs */

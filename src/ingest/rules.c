@@ -18,9 +18,10 @@
 #include "base/utf8.h"
 #include "lang/calendar.h"
 
-static const char *const PUBLICATION_KINDS[] = {"date", "time", "zone", "am",
-        "pm", "ordinal", "and", "break", "byline", "loose", "updated", "author",
-        "nobody", "suffix", "owner", "rubric", "dateline", NULL};
+static const char *const PUBLICATION_KINDS[] = {"when", "date", "time", "zone",
+        "am", "pm", "ordinal", "and", "break", "byline", "loose", "updated",
+        "author", "nobody", "suffix", "owner", "rubric", "outlet", "dateline",
+        NULL};
 static const char *const CHROME_KINDS[] = {
         "line", "stop", "caption", "note", "site", NULL};
 
@@ -92,6 +93,7 @@ static void read_names(struct ingest_rules *rules, struct pack *pack,
 }
 
 static const char *const CLASSES[] = {[ELEMENT_WORD] = "",
+        [ELEMENT_WHEN] = "WHEN",
         [ELEMENT_DATE] = "DATE",
         [ELEMENT_TIME] = "TIME",
         [ELEMENT_WEEKDAY] = "WEEKDAY",
@@ -145,7 +147,7 @@ static struct element *next_element(struct compiler *c)
 static void compile_class(struct compiler *c, span word)
 {
     struct element *const e = next_element(c);
-    for (uint32_t k = ELEMENT_DATE; e != NULL && k <= ELEMENT_SIGNATURE; k++) {
+    for (uint32_t k = ELEMENT_WHEN; e != NULL && k <= ELEMENT_SIGNATURE; k++) {
         if (span_eq(word, span_of(CLASSES[k]))) {
             e->kind = (enum element_kind)k;
             return;
@@ -307,7 +309,7 @@ void ingest_rules_add(struct ingest_rules *rules, struct pack *pack)
 {
     read_names(rules, pack, &PACK_MONTHS, rules->months, 12);
     read_names(rules, pack, &PACK_WEEKDAYS, rules->weekdays, 7);
-    read_rows(rules, pack, &PUBLICATION, ROW_DATE);
+    read_rows(rules, pack, &PUBLICATION, ROW_WHEN);
     read_rows(rules, pack, &CHROME, ROW_LINE);
     read_markup(rules, pack);
     rules->packs++;

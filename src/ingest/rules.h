@@ -9,6 +9,7 @@
 
 enum element_kind {
     ELEMENT_WORD,
+    ELEMENT_WHEN,
     ELEMENT_DATE,
     ELEMENT_TIME,
     ELEMENT_WEEKDAY,

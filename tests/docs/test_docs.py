@@ -4,6 +4,10 @@
 
 In README.md and docs/*.md a block that opens with ```console holds commands
 ("$ recoupe …") and what they print. A line "[…]" stands for any lines.
+
+With --update the blocks are written anew: each paragraph that a block shows is
+looked up in what the command prints now by its first line, numbers aside. Read
+the diff: what no longer fits is yours to mend.
 """
 import glob
 import os
@@ -15,6 +19,7 @@ import unittest
 
 RECOUPE = os.path.abspath(os.environ["RECOUPE"])
 ROOT = os.path.abspath(os.environ["RECOUPE_ROOT"])
+LINES_MORE = 6  # a paragraph that grew by more is cut where it was cut
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.S | re.M)
 
 
@@ -40,18 +45,72 @@ def as_pattern(lines):
     return re.compile("".join(out) + r"\Z", re.S)
 
 
+def printed_by(command):
+    run = subprocess.run([RECOUPE, *shlex.split(command)[1:]], cwd=ROOT,
+                         capture_output=True,
+                         env={**os.environ, "LC_ALL": "C.UTF-8",
+                              "LANGUAGE": ""})
+    return run.stdout.decode("utf-8") + "\n"
+
+
+def without_numbers(line):
+    return re.sub(r"\d+", "#", line)
+
+
+def refreshed(shown, printed, renamed):
+    """The lines of a block anew; `renamed` takes up finding IDs that moved."""
+    now = [p.split("\n") for p in printed.rstrip("\n").split("\n\n")]
+    at = 0
+    out = []
+    for part in "\n".join(shown).split("[…]\n"):
+        for old in part.rstrip("\n").split("\n\n"):
+            old = [line for line in old.split("\n") if line != "[…]"]
+            same = [i for i in range(at, len(now)) if old and
+                    without_numbers(now[i][0]) == without_numbers(old[0])]
+            if not same:
+                continue
+            if same[0] > at and out:
+                out[-1] = "[…]"
+            new = now[same[0]]
+            at = same[0] + 1
+            for a, b in zip(re.findall(r"\bx\d+", old[0]),
+                            re.findall(r"\bx\d+", new[0])):
+                renamed.setdefault(a, b)
+            cut = len(new) > len(old) + LINES_MORE
+            out += new[:len(old)] + ["[…]"] if cut else [*new, ""]
+    if out and out[-1] == "":
+        out[-1] = "[…]"
+    return out[:-1] if at == len(now) and out[-1] == "[…]" and not cut else out
+
+
+def update():
+    for page in pages():
+        with open(page, encoding="utf-8") as f:
+            text = f.read()
+        renamed = {}
+        for block in BLOCK.findall(text):
+            new = ""
+            for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+                command, _, shown = part.partition("\n")
+                if shlex.split(command)[0] == "recoupe":
+                    command = re.sub(r"\bx\d+", lambda m: renamed.get(
+                        m.group(), m.group()), command)
+                    shown = "\n".join(refreshed(
+                        shown.rstrip("\n").split("\n"), printed_by(command),
+                        renamed)) + "\n"
+                new += f"$ {command}\n{shown}"
+            text = text.replace(block, new)
+        with open(page, "w", encoding="utf-8") as f:
+            f.write(text)
+
+
 class Docs(unittest.TestCase):
     def test_examples_print_what_they_show(self):
         count = 0
         for page, command, shown in examples():
-            words = shlex.split(command)
-            if words[0] != "recoupe":
+            if shlex.split(command)[0] != "recoupe":
                 continue
-            run = subprocess.run([RECOUPE, *words[1:]], cwd=ROOT,
-                                 capture_output=True,
-                                 env={**os.environ, "LC_ALL": "C.UTF-8",
-                                      "LANGUAGE": ""})
-            printed = run.stdout.decode("utf-8") + "\n"
+            printed = printed_by(command)
             self.assertRegex(printed, as_pattern(shown),
                              f"{page}: {command} prints:\n{printed[:3000]}")
             count += 1
@@ -77,4 +136,7 @@ class Docs(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--update"]:
+        update()
+        sys.exit(0)
     unittest.main(argv=[sys.argv[0], "-v"])
