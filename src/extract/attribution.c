@@ -127,8 +127,8 @@ static void find_sayings(const struct scene *s, struct sayings *list)
     }
     for (uint32_t w = 0; w < s->doc->word.n; w++) {
         noun_read(s, w, list);
-        speaker_read(s, w, list);
     }
+    speakers_read(s, list);
     quotations_read(s, list);
 }
 

@@ -33,6 +33,10 @@ static struct words clause_words(
         uint32_t cut = content_incise(s, cue, &out) ? out.first : cue->first;
         at.last = at.last >= cut ? cut - 1 : at.last;
     }
+    uint32_t joined = source_joined_verb(s, cue, c);
+    if (joined != NONE && t->left[joined] > c && t->left[joined] <= at.last) {
+        at.last = t->left[joined] - 1;
+    }
     return words_trim(t, at);
 }
 
@@ -43,6 +47,10 @@ uint32_t content_cut(
 {
     const struct tree *t = &s->tree;
     uint32_t w = cue->head;
+    uint32_t other = source_joined_verb(s, cue, c);
+    if (other != NONE && t->left[other] > c && t->left[other] <= end) {
+        end = t->left[other] - 1;
+    }
     for (int up = 0; w != NONE && up < SAYING_MAX_CLIMB; up++) {
         for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
             uint32_t k = t->child[i];
@@ -100,6 +108,25 @@ bool content_is_as(const struct scene *s, uint32_t w)
     uint32_t last,
             row = w == NONE ? NONE : scene_norm(s, s->rules->formula, w, &last);
     return row != NONE && s->rules->formula_row.at[row].place == FORMULA_CLAUSE;
+}
+
+/* The formula of one word that w is stands at this place. */
+static bool is_formula(
+        const struct scene *s, uint32_t w, enum formula_place place)
+{
+    uint32_t last, row = scene_norm(s, s->rules->formula, w, &last);
+    return row != NONE && last == w &&
+           s->rules->formula_row.at[row].place == place;
+}
+
+/* w opens what is said (that, que), whatever the tagger takes it for, and
+ * no longer conjunction ("avant que"). */
+static bool opens_said(const struct scene *s, uint32_t w)
+{
+    enum upos before = w > 0 ? tree_upos(&s->tree, w - 1) : UPOS_NONE;
+    bool joined = before == UPOS_ADP || before == UPOS_SCONJ ||
+                  (before == UPOS_ADV && !s->time[w - 1]);
+    return !joined && is_formula(s, w, FORMULA_SAID);
 }
 
 /* Two phrases of one small clause, as one run where they touch. */
@@ -299,6 +326,16 @@ static bool as_phrase(
     if (!(cue->row->frames & FRAME_SMALL)) {
         return false;
     }
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    for (uint32_t i = object == NONE ? 0 : t->first[object];
+            object != NONE && i < t->first[object + 1]; i++) {
+        uint32_t mark = tree_child(t, t->child[i], REL_CASE);
+        if (mark != NONE && mark > object && content_is_as(s, mark)) {
+            struct words at = {t->left[object], t->right[t->child[i]]};
+            saying_content(say, words_trim(t, at));
+            return true;
+        }
+    }
     for (uint32_t i = t->first[cue->head]; i < t->first[cue->head + 1]; i++) {
         uint32_t c = t->child[i];
         uint32_t mark = tree_child(t, c, REL_CASE);
@@ -308,6 +345,27 @@ static bool as_phrase(
         if (c > cue->last &&
                 (bare || (mark != NONE && content_is_as(s, mark)))) {
             two_runs(s, object_words(s, cue), tree_phrase(t, c), say);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The clause that w opens has a subject other than w, and the verb of saying
+ * has no object that it could be a relative clause of. */
+static bool has_own_subject(
+        const struct scene *s, const struct cue *cue, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t c = tree_head(t, w);
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    bool relative = object != NONE && object > cue->last && object < w &&
+                    !(cue->row->frames & FRAME_ADDRESSEE);
+    for (uint32_t i = c == NONE ? 0 : t->first[c];
+            c != NONE && !relative && i < t->first[c + 1]; i++) {
+        uint32_t k = t->child[i];
+        enum deprel rel = tree_rel(t, k);
+        if (k > w && (rel == REL_NSUBJ || rel == REL_EXPL)) {
             return true;
         }
     }
@@ -325,9 +383,11 @@ bool content_surface_clause(
     }
     for (uint32_t w = cue->last + 1;
             w < end && w <= cue->last + CONTENT_MARK_GAP; w++) {
-        if (tree_upos(t, w) == UPOS_SCONJ && !content_is_as(s, w)) {
+        bool said = opens_said(s, w) && has_own_subject(s, cue, w);
+        bool joins = tree_upos(t, w) == UPOS_SCONJ && !content_is_as(s, w);
+        if (said || joins) {
             uint32_t c = tree_head(t, w), last;
-            if (c == NONE || c < w || tree_rel(t, c) == REL_ADVCL ||
+            if (c == NONE || c < w || (tree_rel(t, c) == REL_ADVCL && !said) ||
                     tree_finite(t, c) == NONE ||
                     scene_norm(s, s->rules->hypothesis, w, &last) != NONE) {
                 return false;
@@ -409,8 +469,47 @@ bool content_loose_clause(
     return false;
 }
 
+static bool has_number(const struct scene *s, uint32_t w)
+{
+    return tree_upos(&s->tree, w) == UPOS_NUM ||
+           tree_upos(&s->tree, w) == UPOS_SYM ||
+           tree_morph(&s->tree, w).cardinal ||
+           tree_child(&s->tree, w, REL_NUMMOD) != NONE;
+}
+
+/* "put the toll at 43", "chiffre à 60 millions les pertes": the object and the
+ * number, in either order. */
+static bool figure(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    struct words all = tree_phrase(t, cue->head);
+    if (!(cue->row->frames & FRAME_FIGURE) || object == NONE) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1; w < all.last; w++) {
+        uint32_t head = tree_head(t, w);
+        uint32_t above = head == NONE ? NONE : tree_head(t, head);
+        if (head == NONE || head < w || !is_formula(s, w, FORMULA_FIGURE) ||
+                !has_number(s, head) ||
+                (above != cue->head && !tree_under(t, above, object))) {
+            continue;
+        }
+        struct words thing = tree_phrase(t, object);
+        struct words number = {w, t->right[head]};
+        struct words at = {thing.first < number.first && object > cue->last
+                                   ? thing.first
+                                   : number.first,
+                thing.last > number.last ? thing.last : number.last};
+        saying_content(say, words_trim(t, at));
+        return true;
+    }
+    return false;
+}
+
 bool content_attribute(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
-    return as_phrase(s, cue, say) || judged(s, cue, say);
+    return as_phrase(s, cue, say) || judged(s, cue, say) || figure(s, cue, say);
 }

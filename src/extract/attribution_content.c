@@ -7,7 +7,8 @@
  *     clause under the verb
  *     quotation before or behind
  *     attribute; conjunction without a clause; relative; manner; incise
- *     noun phrase */
+ *     noun phrase
+ *     quotation that is the next sentence */
 #include "extract/attribution_content.h"
 
 #include "extract/stance.h"
@@ -79,7 +80,9 @@ static bool noun_phrase(
     } else if (cue->row->frames & FRAME_ADDRESSEE) {
         w = tree_child(t, cue->head, REL_OBL);
     }
-    if (w != NONE && w > cue->last && tree_upos(t, w) == UPOS_NOUN) {
+    enum upos u = tree_upos(t, w);
+    if (w != NONE && w > cue->last &&
+            (u == UPOS_NOUN || u == UPOS_NUM || u == UPOS_SYM)) {
         struct words at = tree_phrase(t, w);
         at.first = at.first <= cue->last ? cue->last + 1 : at.first;
         uint32_t end = tree_sentence(t, w).last;
@@ -112,7 +115,8 @@ bool content_quote_follows(const struct scene *s, const struct cue *cue)
     return q != NONE && s->quotes.all.at[q].open == w;
 }
 
-/* "is considered as", "aussi appelé": nobody says it. */
+/* "is considered as", "aussi appelé": nobody says it. (A past participle with a
+ * that-clause behind it is a finite verb that the tagger missed.) */
 static bool says_nobody(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
@@ -123,9 +127,10 @@ static bool says_nobody(const struct scene *s, const struct cue *cue)
                       tree_morph(t, cue->head).tense == TENSE_PAST;
     bool small =
             tree_is_passive(t, cue->head) && cue->row->frames & FRAME_SMALL;
-    bool clause = tree_child(t, cue->head, REL_CCOMP) != NONE;
-    return ((participle && !source_misread(s, cue->head)) ||
-                   (small && !clause)) &&
+    uint32_t said = tree_child(t, cue->head, REL_CCOMP);
+    participle = participle && !source_misread(s, cue->head) &&
+                 (said == NONE || tree_mark(t, said) == NONE);
+    return (participle || (small && said == NONE)) &&
            source_agent(s, cue->head) == NONE;
 }
 
@@ -240,5 +245,5 @@ bool content_of_verb(
         content_kind(s, say);
         return true;
     }
-    return false;
+    return !late && content_of_next(s, cue, say);
 }

@@ -214,6 +214,19 @@ static void formula_content(const struct scene *s, struct words out,
     }
 }
 
+/* Where a formula that has other uses too gives a source. */
+static bool fits_place(const struct scene *s, enum formula_place place,
+        struct words out, uint32_t noun)
+{
+    if (place != FORMULA_FRONT && place != FORMULA_CUT) {
+        return true;
+    }
+    bool front = is_front(s, out.first) && scene_is_mark(s, out.last + 1, ',');
+    bool back = place == FORMULA_CUT && scene_is_mark(s, out.first - 1, ',') &&
+                out.last + 1 >= tree_sentence(&s->tree, out.first).last;
+    return (front || back) && noun != NONE && is_somebody(s, noun);
+}
+
 static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
         const struct formula *f, struct sayings *list)
 {
@@ -247,9 +260,7 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
         say.source.last =
                 say.source.last > out.last ? out.last : say.source.last;
     }
-    if (f->place == FORMULA_FRONT &&
-            (!is_front(s, w) || !scene_is_mark(s, out.last + 1, ',') ||
-                    noun == NONE || !is_somebody(s, noun))) {
+    if (!fits_place(s, f->place, out, noun)) {
         return false;
     }
     out.last = with_apposition(s, w, out.last);
@@ -300,7 +311,7 @@ void formula_read(const struct scene *s, uint32_t w, struct sayings *list)
         return;
     }
     uint32_t row = scene_norm(s, s->rules->formula, w, &last);
-    if (row != NONE && s->rules->formula_row.at[row].place != FORMULA_CLAUSE) {
+    if (row != NONE && s->rules->formula_row.at[row].place < FORMULA_CLAUSE) {
         read_formula(s, w, last, &s->rules->formula_row.at[row], list);
     }
     row = scene_norm(s, s->rules->hedge, w, &last);

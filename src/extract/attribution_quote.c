@@ -13,6 +13,7 @@ enum {
     QUOTE_MAX_GAP = 22,  /* words between verb and quotation mark */
     QUOTE_LOOK_BACK = 6, /* quotations before the verb that are looked at */
     QUOTE_SCRAP = 3,     /* words: up to so many, a scrap */
+    QUOTE_MAX_TAIL = 6,  /* words behind a verb whose quotation comes next */
     QUOTE_COVER = 80     /* percent of a content that makes it direct */
 };
 
@@ -171,6 +172,60 @@ static bool around(const struct scene *s, const struct cue *cue,
     return say->n_content > 0;
 }
 
+/* X said the senator "liked it": the subject of what is quoted stands before
+ * the mark. Its first word, or NONE. */
+static uint32_t subject_outside(
+        const struct scene *s, const struct cue *cue, const struct quotation *q)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue), w = cue->last + 1;
+    bool plain = group > 0 && tree_is_nominal(t, group - 1);
+    if (!plain || !(cue->row->frames & FRAME_THAT) || w >= q->open ||
+            !tree_is_verb(t, q->first) ||
+            tree_morph(t, q->first).verbform != VERBFORM_FIN ||
+            !tree_is_nominal(t, q->open - 1)) {
+        return NONE;
+    }
+    w += tree_upos(t, w) == UPOS_SCONJ;
+    for (uint32_t k = w; k < q->open; k++) {
+        if (tree_is_verb(t, k) || tree_is_punct(t, k) ||
+                (k == w && tree_upos(t, k) == UPOS_ADP)) {
+            return NONE;
+        }
+    }
+    return w < q->open ? w : NONE;
+}
+
+bool content_of_next(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t next = tree_sentence(t, cue->head).last + 1;
+    uint32_t q = next < s->doc->word.n ? s->quotes.opened[next] : NONE;
+    if (!(cue->row->frames & FRAME_QUOTE) || q == NONE ||
+            s->quotes.all.at[q].open != next ||
+            s->quotes.of_word[cue->head] != NONE ||
+            next - 1 - cue->last > QUOTE_MAX_TAIL ||
+            tree_finite(t, cue->head) == NONE ||
+            tree_rel_is_clausal(tree_rel(t, cue->head))) {
+        return false;
+    }
+    for (uint32_t w = cue->last + 1; w < next; w++) {
+        if (tree_is_verb(t, w)) {
+            return false;
+        }
+    }
+    const struct quotation *one = &s->quotes.all.at[q];
+    uint32_t end = tree_sentence(t, one->last).last;
+    bool whole = one->close != NONE && one->close >= end;
+    if (!whole || length(one) <= QUOTE_SCRAP) {
+        return false; /* somebody is named behind it */
+    }
+    saying_content(say, (struct words){one->first, one->last});
+    say->kind = ATTRIBUTION_DIRECT;
+    return true;
+}
+
 bool content_of_quote(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -200,6 +255,12 @@ bool content_of_quote(
     }
     if (after && (!before || scene_is_mark(s, after->open - 1, ',') ||
                          scene_is_mark(s, after->open - 1, ':'))) {
+        uint32_t subject = subject_outside(s, cue, after);
+        if (subject != NONE) {
+            saying_content(say, (struct words){subject, after->last});
+            content_kind(s, say);
+            return true;
+        }
         saying_content(say, (struct words){after->first, after->last});
     }
     if (say->n_content == 0) {
@@ -231,6 +292,16 @@ static void clip(struct words *at, const struct quotation *q)
     at->last = at->last > q->last ? q->last : at->last;
 }
 
+/* The quotation that opens inside the run and closes right behind it. */
+static const struct quotation *ends_in(
+        const struct scene *s, const struct words *at)
+{
+    uint32_t q = s->quotes.of_word[at->last];
+    const struct quotation *one = q == NONE ? NULL : &s->quotes.all.at[q];
+    return one && one->close == at->last + 1 && one->open > at->first ? one
+                                                                      : NULL;
+}
+
 void content_kind(const struct scene *s, struct saying *say)
 {
     uint32_t quoted = 0, all = 0;
@@ -251,6 +322,8 @@ void content_kind(const struct scene *s, struct saying *say)
         if (q != NONE && !nested) {
             widen(at, &s->quotes.all.at[q]);
         }
+        const struct quotation *end = ends_in(s, at);
+        at->last = end ? end->close : at->last;
         for (uint32_t w = at->first; w <= at->last; w++) {
             all++;
             quoted += s->quotes.of_word[w] != NONE && !nested;

@@ -3,7 +3,7 @@
  *
  *     sentence with a saying ──> the saying in force
  *     sentence without:
- *        all in quotation marks  ──> joins a direct saying in force
+ *        all in quotation marks  ──> joins the saying in force
  *        in the conditional      ──> joins the saying in force of its block,
  *                                    else a saying of nobody's
  *        else                    ──> nothing is in force any more */
@@ -47,10 +47,27 @@ static uint32_t reported_clause(
     return NONE;
 }
 
-static bool told_already(const struct sayings *list, uint32_t from, uint32_t w)
+/* The quoted words of a quoted sentence. */
+static struct words without_marks(const struct scene *s, struct words at)
 {
-    for (uint32_t i = from; i < list->all.n; i++) {
-        const struct saying *say = &list->all.at[i];
+    while (at.first < at.last && s->quotes.of_word[at.first] == NONE) {
+        at.first++;
+    }
+    while (at.last > at.first && s->quotes.of_word[at.last] == NONE) {
+        at.last--;
+    }
+    return at;
+}
+
+/* Somebody whose cue does not stand in the quotation `home` says word w. */
+static bool told_already(
+        const struct reach *r, uint32_t from, uint32_t w, uint32_t home)
+{
+    for (uint32_t i = from; i < r->list->all.n; i++) {
+        const struct saying *say = &r->list->all.at[i];
+        if (home != NONE && r->s->quotes.of_word[say->anchor] == home) {
+            continue;
+        }
         for (uint32_t k = 0; k < say->n_content; k++) {
             if (say->content[k].first <= w && w <= say->content[k].last) {
                 return true;
@@ -125,14 +142,16 @@ static void append(struct saying *say, struct words at)
     }
 }
 
-/* Sayings whose cue stands in the sentence: the outermost, or NONE. */
-static uint32_t saying_in(
-        const struct reach *r, struct words all, uint32_t from, uint32_t n)
+/* Sayings whose cue stands in the sentence and not in the quotation `home`:
+ * the outermost, or NONE. */
+static uint32_t saying_in(const struct reach *r, struct words all,
+        uint32_t from, uint32_t n, uint32_t home)
 {
     uint32_t found = NONE;
     for (uint32_t i = from; i < n; i++) {
         const struct saying *say = &r->list->all.at[i];
-        if (say->anchor < all.first || say->anchor > all.last) {
+        if (say->anchor < all.first || say->anchor > all.last ||
+                (home != NONE && r->s->quotes.of_word[say->anchor] == home)) {
             continue;
         }
         const struct saying *best =
@@ -153,7 +172,10 @@ static void read_sentence(
     const struct scene *s = r->s;
     const struct sentence *at = &s->doc->sentence.at[n];
     struct words all = {at->words.first, at->words.first + at->words.n - 1};
-    uint32_t own = saying_in(r, all, from, known);
+    bool quoted = quoted_share(s, all) > 90 && all.last - all.first > 4;
+    uint32_t middle = all.first + (all.last - all.first) / 2;
+    uint32_t home = quoted ? s->quotes.of_word[middle] : NONE;
+    uint32_t own = saying_in(r, all, from, known, home);
     if (own != NONE) {
         r->in_force = own;
         r->block = at->block;
@@ -161,15 +183,11 @@ static void read_sentence(
     }
     struct saying *force =
             r->in_force == NONE ? NULL : &r->list->all.at[r->in_force];
-    bool told =
-            told_already(r->list, from, all.first + (all.last - all.first) / 2);
-    if (told) {
+    if (told_already(r, from, middle, home)) {
         return;
     }
-    bool near = force && at->block <= r->block + 1;
-    if (near && force->kind != ATTRIBUTION_INDIRECT &&
-            quoted_share(s, all) > 90 && all.last - all.first > 4) {
-        append(force, words_trim(&s->tree, all));
+    if (force && quoted && at->block <= r->block + 1) {
+        append(force, without_marks(s, all));
         r->block = at->block;
         return;
     }

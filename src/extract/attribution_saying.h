@@ -39,6 +39,8 @@ struct sayings {
 void saying_init(struct saying *say);
 void saying_content(struct saying *say, struct words at);
 bool saying_holds(const struct saying *say, uint32_t w); /* in its content */
+/* One of the last sayings begins with the same word. */
+bool saying_taken(const struct sayings *list, const struct saying *say);
 /* Adds it unless it says nothing. */
 void saying_add(
         const struct scene *s, struct sayings *list, const struct saying *say);
@@ -61,6 +63,10 @@ bool source_clause_before(const struct scene *s, uint32_t group);
 uint32_t source_antecedent(const struct scene *s, uint32_t w);
 /* The noun phrase of head w as source. */
 void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say);
+/* "said that A has failed and warned that B": the second verb of saying, which
+ * the tree joins to the clause of head c and not to the cue; or NONE. */
+uint32_t source_joined_verb(
+        const struct scene *s, const struct cue *cue, uint32_t c);
 /* The agent of a passive ("par la police"), or NONE. */
 uint32_t source_agent(const struct scene *s, uint32_t verb);
 
@@ -73,6 +79,9 @@ bool content_of_verb(
 
 /* Quotations that belong to the verb: attribution_quote.c. */
 bool content_of_quote(
+        const struct scene *s, const struct cue *cue, struct saying *say);
+/* "The mayor agrees. « Q »": the quotation that the next sentence is. */
+bool content_of_next(
         const struct scene *s, const struct cue *cue, struct saying *say);
 /* Widens what starts with a quotation mark to the whole quotation and decides
  * between direct, mixed and indirect. */
@@ -95,7 +104,8 @@ void content_around(const struct scene *s, struct words out, uint32_t w,
 void formula_read(const struct scene *s, uint32_t w, struct sayings *list);
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list);
 void noun_read(const struct scene *s, uint32_t w, struct sayings *list);
-void speaker_read(const struct scene *s, uint32_t w, struct sayings *list);
+void speakers_read(const struct scene *s, struct sayings *list);
+void interviews_read(const struct scene *s, struct sayings *list);
 void quotations_read(const struct scene *s, struct sayings *list);
 /* Adds the saying around `inner` where somebody is named who passes it on. */
 void relay_read(const struct scene *s, const struct saying *inner,

@@ -40,12 +40,13 @@ uint32_t source_antecedent(const struct scene *s, uint32_t subject)
     return subject;
 }
 
-/* Pronouns that name nobody. */
+/* Pronouns that name nobody; "one of them" names somebody. */
 static bool is_nobody(const struct scene *s, uint32_t w)
 {
     struct morph m = tree_morph(&s->tree, w);
     const struct arc *arc = &s->doc->arc[w];
     return tree_upos(&s->tree, w) == UPOS_PRON &&
+           tree_child(&s->tree, w, REL_NMOD) == NONE &&
            (m.prontype == PRONTYPE_IND || m.prontype == PRONTYPE_INT ||
                    arc->rel == REL_EXPL) &&
            m.number != NUMBER_PLUR && !m.definite;
@@ -147,14 +148,18 @@ bool source_misread(const struct scene *s, uint32_t verb)
 }
 
 /* Of two subjects ("Some of them, he said, had left") the one next to the verb
- * is its own. */
+ * is its own, but for a pronoun between commas that takes up the noun before it
+ * ("La direction, elle, dément"). */
 static uint32_t nearest_subject(
         const struct scene *s, uint32_t w, uint32_t subject)
 {
     const struct tree *t = &s->tree;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
-        if (tree_rel(t, c) == REL_NSUBJ && c < w) {
+        bool echo = tree_upos(t, c) == UPOS_PRON &&
+                    scene_is_mark(s, c - 1, ',') &&
+                    scene_is_mark(s, c + 1, ',');
+        if (tree_rel(t, c) == REL_NSUBJ && c < w && !(echo && subject < c)) {
             subject = c;
         }
     }
@@ -171,6 +176,44 @@ static uint32_t quoted_source(const struct scene *s, uint32_t head)
     return tree_is_passive(&s->tree, head)
                    ? tree_child(&s->tree, head, REL_NSUBJ)
                    : tree_child(&s->tree, head, REL_OBJ);
+}
+
+static bool same_form(const struct tree *t, uint32_t a, uint32_t b)
+{
+    struct morph x = tree_morph(t, a), y = tree_morph(t, b);
+    return x.verbform == y.verbform && x.tense == y.tense && x.mood == y.mood;
+}
+
+uint32_t source_joined_verb(
+        const struct scene *s, const struct cue *cue, uint32_t c)
+{
+    const struct tree *t = &s->tree;
+    if (cue_at(s, c).row || same_form(t, c, cue->head)) {
+        return NONE;
+    }
+    for (uint32_t i = t->first[c]; i < t->first[c + 1]; i++) {
+        uint32_t k = t->child[i];
+        uint32_t mark = tree_mark(t, k);
+        const struct speech *row =
+                tree_rel(t, k) == REL_CONJ && k > c ? cue_at(s, k).row : NULL;
+        if (row && row->class == SPEECH_VERB && same_form(t, k, cue->head) &&
+                tree_child(t, k, REL_NSUBJ) == NONE &&
+                (mark == NONE || tree_upos(t, mark) != UPOS_SCONJ)) {
+            return k;
+        }
+    }
+    return NONE;
+}
+
+/* The verb of saying that w is joined to over its clause, else its head. */
+static uint32_t joined_to(const struct scene *s, uint32_t w, uint32_t head)
+{
+    uint32_t above = tree_head(&s->tree, head);
+    if (tree_rel(&s->tree, head) != REL_CCOMP || above == NONE) {
+        return head;
+    }
+    struct cue cue = cue_at(s, above);
+    return cue.row && source_joined_verb(s, &cue, head) == w ? above : head;
 }
 
 /* The word that says it for the verb w, or NONE. */
@@ -211,7 +254,7 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
         if (quoted != NONE) {
             return quoted;
         }
-        w = head;
+        w = rel == REL_CONJ ? joined_to(s, w, head) : head;
     }
     return NONE;
 }
@@ -262,21 +305,25 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     return noun;
 }
 
-/* The clause that the verb or auxiliary stands in is relative. */
+/* The word stands in a relative clause, or in one below it. */
 static bool in_relative(const struct scene *s, uint32_t w)
 {
-    enum deprel rel = tree_rel(&s->tree, w);
-    uint32_t head = tree_head(&s->tree, w);
-    bool below = (rel == REL_AUX || rel == REL_COP) && head != NONE;
-    return s->doc->arc[below ? head : w].sub == SUB_RELCL;
+    for (int i = 0; w != NONE && i < SAYING_MAX_CLIMB; i++) {
+        if (s->doc->arc[w].sub == SUB_RELCL) {
+            return true;
+        }
+        w = tree_head(&s->tree, w);
+    }
+    return false;
 }
 
 bool source_clause_before(const struct scene *s, uint32_t group)
 {
     for (uint32_t w = tree_sentence(&s->tree, group).first; w < group; w++) {
-        bool verb = tree_is_verb(&s->tree, w) &&
-                    tree_finite(&s->tree, w) != NONE && !in_relative(s, w);
-        if (verb || s->quotes.of_word[w] != s->quotes.of_word[group]) {
+        bool clause = (tree_is_verb(&s->tree, w) &&
+                              tree_finite(&s->tree, w) != NONE) ||
+                      s->quotes.of_word[w] != s->quotes.of_word[group];
+        if (clause && !in_relative(s, w)) {
             return true;
         }
     }
@@ -312,7 +359,8 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
         return false; /* "The council, in a letter, announced" */
     }
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
-                   (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ)) &&
+                   (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ &&
+                           tree_rel(t, group - 1) != REL_NMOD)) &&
            (tree_finite(t, cue->head) != NONE ||
                    tree_finite(t, cue->last) != NONE);
 }

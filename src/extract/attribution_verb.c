@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* attribution_verb.c - verbs and nouns of saying; speakers named before a
- * colon. */
+/* attribution_verb.c - verbs and nouns of saying. */
 #include "extract/attribution_saying.h"
 #include "extract/stance_reject.h"
 
-enum {
-    NOUN_MAX_GAP = 14,    /* words between a noun and the quotation it brings */
-    SPEAKER_MAX_WORDS = 8 /* of a name before a colon */
-};
+enum { NOUN_MAX_GAP = 14 }; /* words from a noun to the quotation it brings */
 
 void saying_init(struct saying *say)
 {
@@ -55,7 +51,13 @@ void saying_add(
             leaves_quotation(s, say)) {
         return;
     }
-    *VEC_ADD(s->arena, &list->all) = *say;
+    struct saying *added = VEC_ADD(s->arena, &list->all);
+    *added = *say;
+    for (uint32_t i = 0; i < added->n_content; i++) {
+        struct words *at = &added->content[i];
+        uint32_t first = scene_opening(s, at->first);
+        at->first = first <= at->last ? first : at->first;
+    }
     for (uint32_t w = say->cue.first;
             w <= say->cue.last && say->cue.last != NONE; w++) {
         list->of_cue[w] = list->all.n - 1;
@@ -81,6 +83,25 @@ static bool as_source(
     content_around(s, tree_phrase(t, cue->head), cue->head, say);
     content_kind(s, say);
     return say->n_content > 0;
+}
+
+/* ", adding that": where the tree hangs the participle on something else, the
+ * one who spoke last in the sentence goes on. */
+static void same_as_before(const struct scene *s, const struct cue *cue,
+        const struct sayings *list, struct saying *say)
+{
+    const struct saying *last =
+            list->all.n ? &list->all.at[list->all.n - 1] : NULL;
+    struct morph form = tree_morph(&s->tree, cue->head);
+    bool gerund = tree_is_participle(&s->tree, cue->head) &&
+                  (form.verbform == VERBFORM_GER || form.tense == TENSE_PRES);
+    if (gerund && last && last->source_head != NONE &&
+            scene_is_mark(s, cue->first - 1, ',') &&
+            last->anchor >= tree_sentence(&s->tree, cue->head).first &&
+            !saying_holds(say, last->source_head)) {
+        say->source = last->source;
+        say->source_head = last->source_head;
+    }
 }
 
 /* "ne dit pas", "refuses to say". */
@@ -127,6 +148,9 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
             return;
         }
         source_of_verb(s, &cue, &say);
+        if (words_empty(say.source)) {
+            same_as_before(s, &cue, list, &say);
+        }
         if (cue.row->frames & FRAME_FROM && words_empty(say.source) &&
                 !source_is_nobody(s, cue.head)) {
             return;
@@ -247,7 +271,7 @@ static bool noun_quote(const struct scene *s, const struct cue *cue,
     return false;
 }
 
-static bool taken(const struct sayings *list, const struct saying *say)
+bool saying_taken(const struct sayings *list, const struct saying *say)
 {
     for (uint32_t i = list->all.n; i > 0 && i + 8 > list->all.n; i--) {
         const struct saying *other = &list->all.at[i - 1];
@@ -276,57 +300,9 @@ void noun_read(const struct scene *s, uint32_t w, struct sayings *list)
     say.denies = cue.row->stance == SPEECH_DENYING;
     say.rule = cue.row->rule;
     if ((noun_clause(s, &cue, &say) || noun_quote(s, &cue, list, &say)) &&
-            !taken(list, &say)) {
+            !saying_taken(list, &say)) {
         content_kind(s, &say);
         owner(s, cue.head, &say);
-        saying_add(s, list, &say);
-    }
-}
-
-/* ---- speakers ----------------------------------------------------------- */
-
-/* The words before a colon at the head of a sentence are a speaker when they
- * are a name (and a quotation follows) or a noun of saying ("Reports: …"). */
-void speaker_read(const struct scene *s, uint32_t w, struct sayings *list)
-{
-    const struct tree *t = &s->tree;
-    struct words all = tree_sentence(t, w);
-    if (!scene_is_mark(s, w, ':') || w == all.first || w >= all.last ||
-            w - all.first > SPEAKER_MAX_WORDS || s->quotes.of_word[w] != NONE) {
-        return;
-    }
-    uint32_t top = w - 1;
-    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
-        uint32_t head = tree_head(t, top);
-        if (head == NONE || head >= w || head < all.first) {
-            break;
-        }
-        top = head;
-    }
-    uint32_t q = s->quotes.opened[w + 1];
-    bool quoted = q != NONE && s->quotes.all.at[q].open == w + 1;
-    bool name = tree_upos(t, top) == UPOS_PROPN && quoted;
-    struct cue cue = cue_at(s, top);
-    bool noun = cue.row && cue.row->class == SPEECH_NOUN && top == all.first &&
-                w == top + 1;
-    if (!name && !noun) {
-        return;
-    }
-    struct saying say;
-    saying_init(&say);
-    say.form = FORM_OTHER;
-    say.cue = (struct words){w, w};
-    say.anchor = w;
-    say.stance = noun ? SPEECH_DOUBTING : SPEECH_NEUTRAL;
-    say.rule = SPAN("speaker-colon");
-    source_of_nominal(s, top, &say);
-    say.source = (struct words){all.first, w - 1};
-    struct words rest = {w + 1, all.last};
-    saying_content(
-            &say, noun ? words_trim(t, rest)
-                       : (struct words){w + 2, s->quotes.all.at[q].last});
-    if (!taken(list, &say)) {
-        content_kind(s, &say);
         saying_add(s, list, &say);
     }
 }

@@ -17,7 +17,7 @@ static const char *const CONTENTS[] = {
         "plain", "asked", "planned", "possible", "denied", NULL};
 static const char *const FRAMES[] = {"quote", "that", "inf", "np", "small",
         "whether", "addressee", "reflexive", "as_source", "against", "of",
-        "raises", "from", NULL};
+        "raises", "from", "label", "title", "figure", NULL};
 static const struct column SPEECH_COLUMNS[] = {
         {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
         {"class", COLUMN_ENUM, COLUMN_REQUIRED, CLASSES},
@@ -31,7 +31,8 @@ static const struct schema SPEECH = {
 static const char *const FORMS[] = {"according_to", "other", NULL};
 static const char *const SOURCES[] = {
         "after", "within", "before", "none", NULL};
-static const char *const PLACES[] = {"any", "front", "clause", NULL};
+static const char *const PLACES[] = {
+        "any", "front", "cut", "clause", "said", "figure", NULL};
 static const struct column FORMULA_COLUMNS[] = {
         {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"form", COLUMN_ENUM, COLUMN_REQUIRED, FORMS},

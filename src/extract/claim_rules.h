@@ -52,7 +52,10 @@ enum speech_frame {
     FRAME_AGAINST = 512,
     FRAME_OF = 1024,
     FRAME_RAISES = 2048,
-    FRAME_FROM = 4096
+    FRAME_FROM = 4096,
+    FRAME_LABEL = 8192,
+    FRAME_TITLE = 16384,
+    FRAME_FIGURE = 32768
 };
 
 struct speech {
@@ -69,7 +72,14 @@ enum formula_source {
     FORMULA_BEFORE,
     FORMULA_NOBODY
 };
-enum formula_place { FORMULA_ANY, FORMULA_FRONT, FORMULA_CLAUSE };
+enum formula_place {
+    FORMULA_ANY,
+    FORMULA_FRONT,
+    FORMULA_CUT,
+    FORMULA_CLAUSE,
+    FORMULA_SAID,
+    FORMULA_FIGURE
+};
 
 struct formula {
     enum attribution_form form;

@@ -2,7 +2,11 @@
 /* claim_scene.c - looks words up in the tables; see claim_scene.h. */
 #include "extract/claim_scene.h"
 
-enum { PHRASE_MAX_GAP = 2 }; /* adverbs between the words of a phrase */
+enum {
+    PHRASE_MAX_GAP = 2,     /* adverbs between the words of a phrase */
+    CLOCK_MAX_WORDS = 5,    /* of "22 h 10 –" */
+    DATELINE_MAX_WORDS = 14 /* of "PARIS, 3 mars (AFP) –" */
+};
 
 bool scene_init(
         struct scene *s, struct rcp_doc *doc, const struct claim_rules *rules)
@@ -172,6 +176,58 @@ uint32_t scene_group(const struct scene *s, const struct cue *c)
 bool cue_holds(const struct cue *c, uint32_t w)
 {
     return c->first <= w && w <= c->last;
+}
+
+/* A dash, or the colon behind a clock. */
+static bool is_divider(const struct scene *s, uint32_t w, bool clock)
+{
+    span text = doc_span(s->doc, s->doc->word.at[w].at);
+    return span_eq(text, SPAN("–")) || span_eq(text, SPAN("—")) ||
+           span_eq(text, SPAN("-")) || span_eq(text, SPAN("--")) ||
+           (clock && span_eq(text, SPAN(":")));
+}
+
+/* A word without a small letter, of three letters or more ("PARIS"). */
+static bool is_shouted(const struct scene *s, uint32_t w)
+{
+    span text = doc_span(s->doc, s->doc->word.at[w].at);
+    for (uint32_t i = 0; i < text.len; i++) {
+        if ((text.ptr[i] >= 'a' && text.ptr[i] <= 'z') ||
+                (text.ptr[i] >= '0' && text.ptr[i] <= '9')) {
+            return false;
+        }
+    }
+    return text.len > 2;
+}
+
+uint32_t scene_opening(const struct scene *s, uint32_t w)
+{
+    const struct sentence *at =
+            &s->doc->sentence.at[s->doc->word.at[w].sentence];
+    const struct block *block = &s->doc->block.at[at->block];
+    if (at->words.first != w ||
+            s->doc->word.at[w].at.start != block->at.start) {
+        return w;
+    }
+    uint32_t end = at->words.first + at->words.n - 1;
+    span text = doc_span(s->doc, s->doc->word.at[w].at);
+    bool clock = text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    uint32_t most = clock ? CLOCK_MAX_WORDS : DATELINE_MAX_WORDS;
+    if (!clock && !is_shouted(s, w)) {
+        return w;
+    }
+    for (uint32_t i = w + 1; i < end && i <= w + most; i++) {
+        if (is_divider(s, i, clock) &&
+                s->doc->word.at[i].flags & WORD_SPACE_AFTER) {
+            return i + 1;
+        }
+        if (tree_is_verb(&s->tree, i) ||
+                (clock && tree_is_nominal(&s->tree, i) && !s->time[i] &&
+                        i > w + 2)) {
+            break;
+        }
+    }
+    return w;
 }
 
 bool scene_is_mark(const struct scene *s, uint32_t w, char c)

@@ -44,6 +44,10 @@ uint32_t scene_group(const struct scene *s, const struct cue *c);
 /* A phrase word of the cue. */
 bool cue_holds(const struct cue *c, uint32_t w);
 
+/* Where the text of a block begins, behind a clock or a dateline that opens it
+ * ("22.10 – Police: …", "PARIS (AFP) — …"); of other words themselves. */
+uint32_t scene_opening(const struct scene *s, uint32_t w);
+
 /* The first punctuation mark c ("," or ":") is word w. */
 bool scene_is_mark(const struct scene *s, uint32_t w, char c);
 

@@ -262,7 +262,8 @@ static bool hangs_loose(const struct tree *t, uint32_t c)
     enum deprel rel = tree_rel(t, c);
     const struct arc *arc = &t->doc->arc[c];
     uint32_t left = t->left[c];
-    bool comma = left > 0 && tree_is_punct(t, left - 1);
+    bool comma = (left > 0 && tree_is_punct(t, left - 1)) ||
+                 (rel == REL_ACL && tree_is_punct(t, left));
     if (rel == REL_ACL) {
         return arc->sub == SUB_RELCL || comma || tree_finite(t, c) != NONE;
     }

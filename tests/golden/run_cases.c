@@ -9,6 +9,7 @@
  *     ---
  *     Près de 250 | count about 250 225..275 | combattant
  *
+ * Blank lines part paragraphs; one that begins with "# " is a headline.
  * STAGE publication reads each line of the input by itself.
  * A case without a line behind its --- must yield nothing. The whole line of
  * stages runs; what the file's stage added is printed and compared.
@@ -331,6 +332,25 @@ static span piece_before(span *rest, span mark)
     return span_slice(all, 0, used < all.len ? used : all.len);
 }
 
+/* A block for each paragraph; "# " opens a headline. */
+static void add_blocks(struct rcp_doc *doc)
+{
+    span text = doc->text;
+    for (uint32_t start = 0, i = 0; i <= text.len; i++) {
+        bool gap = i + 1 < text.len && text.ptr[i] == '\n' &&
+                   text.ptr[i + 1] == '\n';
+        if (!gap && i < text.len) {
+            continue;
+        }
+        bool title = span_starts(span_slice(text, start, i), SPAN("# "));
+        struct block *b = VEC_ADD(doc->arena, &doc->block);
+        b->kind = title ? BLOCK_HEADLINE : BLOCK_PARAGRAPH;
+        b->at = (range){start + (title ? 2 : 0), i};
+        start = i + 2;
+        i += gap;
+    }
+}
+
 static span read_now(const struct runner *r, span published, span text)
 {
     struct buf now;
@@ -344,9 +364,7 @@ static span read_now(const struct runner *r, span published, span text)
     if (published.len > 0) {
         moment_parse(published, &doc->meta.published);
     }
-    struct block *b = VEC_ADD(doc->arena, &doc->block);
-    b->kind = BLOCK_PARAGRAPH;
-    b->at = (range){0, (uint32_t)text.len};
+    add_blocks(doc);
     line_read(doc, r->language, r->engine);
     r->stage->print(&now, doc);
     doc_free(doc);
