@@ -76,7 +76,7 @@ static error_t read_jobs(
     unsigned long n = strtoul(text, &end, 10);
     if (end == text || *end || text[0] == '-' || n < 1 || n > 64) {
         argp_error(state, "--jobs takes a number from 1 to 64, not '%s'", text);
-        return ARGP_ERR_UNKNOWN;
+        return EINVAL;
     }
     *jobs = (unsigned)n;
     return 0;
@@ -93,7 +93,7 @@ static error_t read_choice(
             : key == KEY_INPUT     ? choose(state, "input", text, INPUTS)
                                    : choose(state, "colour", text, WHENS);
     if (choice < 0) {
-        return ARGP_ERR_UNKNOWN;
+        return EINVAL;
     }
     if (key == KEY_FORMAT) {
         o->run.format = (enum rcp_print)choice;

@@ -156,6 +156,15 @@ class BadPack(ProgramTest):
         self.assertIn("^", out)
         self.assertIn("nobody-reads-me.tsv", out)
 
+    def test_wrong_values_of_options(self):
+        good = self.file("good.txt", GOOD)
+        for option, value in (("--format", "xml"), ("--input", "pdf"),
+                              ("--colour", "red"), ("--jobs", "0")):
+            code, out, err = recoupe("read", option, value, good)
+            self.assertEqual((code, out), (2, ""), err)
+            self.assertIn(value, err.splitlines()[0])
+            self.assertNotIn("PROGRAM ERROR", err)
+
 
 if __name__ == "__main__":
     main()
