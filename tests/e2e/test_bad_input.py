@@ -161,7 +161,7 @@ class BadPack(ProgramTest):
         for option, value in (("--format", "xml"), ("--input", "pdf"),
                               ("--colour", "red"), ("--jobs", "0")):
             code, out, err = recoupe("read", option, value, good)
-            self.assertEqual((code, out), (2, ""), err)
+            self.assertEqual((code, out), (2, b""), err)
             self.assertIn(value, err.splitlines()[0])
             self.assertNotIn("PROGRAM ERROR", err)
 
