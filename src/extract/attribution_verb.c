@@ -111,6 +111,16 @@ static bool is_negated(const struct scene *s, uint32_t verb)
     return stance_negated(s, &p) || stance_refused(s, verb);
 }
 
+/* "is believed to have fled": a modal with which the writer keeps a distance,
+ * and nobody who believes it. */
+static bool is_hearsay(const struct scene *s, uint32_t verb)
+{
+    struct predicate p = predicate_of(s, verb);
+    return p.n_modals > 0 && p.modal_word[0] == verb &&
+           p.modal[0]->stance == STANCE_DISTANCES &&
+           tree_is_passive(&s->tree, verb) && source_agent(s, verb) == NONE;
+}
+
 /* "Contrary to what X says, …": the rest is not what X says. */
 static bool goes_against(
         const struct scene *s, const struct cue *cue, const struct saying *say)
@@ -132,7 +142,8 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     /* a noun with an auxiliary is a participle that the tagger took for one */
     bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
                                    tree_child(&s->tree, w, REL_AUX) != NONE);
-    if (!verb || list->of_cue[w] != NONE || stance_without_proof(s, cue.head)) {
+    if (!verb || list->of_cue[w] != NONE || stance_without_proof(s, cue.head) ||
+            is_hearsay(s, cue.head)) {
         return;
     }
     struct saying say;

@@ -237,8 +237,10 @@ static bool is_cue(const struct clauses *c, uint32_t w)
 static bool frames_saying(const struct clauses *c, const struct predicate *p)
 {
     const struct tree *t = &c->s->tree;
-    if (cue_at(c->s, p->head).row && stance_is_opposed(c->s, p->head)) {
-        return true; /* contrary to what X says */
+    const struct speech *row = cue_at(c->s, p->head).row;
+    if (row && row->class == SPEECH_VERB && !is_cue(c, p->head) &&
+            (row->frames & FRAME_ONLY || stance_is_opposed(c->s, p->head))) {
+        return true; /* it says a noun phrase, or what is not told here */
     }
     if (is_cue(c, p->head) || is_cue(c, p->top)) {
         return stance_conditional(c->s, p, TOLD_NOT) != CONDITIONAL_REPORTED;

@@ -66,7 +66,7 @@ static bool role_of(const struct clauses *c, const struct predicate *p,
         uint32_t w, enum role_kind *kind)
 {
     const struct tree *t = &c->s->tree;
-    bool passive = tree_is_passive(t, p->head) || tree_is_passive(t, p->top);
+    bool passive = tree_is_passive(t, p->head); /* not: is expected to come */
     switch (tree_rel(t, w)) {
     case REL_NSUBJ:
         *kind = passive && c->s->doc->arc[w].sub != SUB_CAUS ? ROLE_PATIENT
@@ -74,7 +74,7 @@ static bool role_of(const struct clauses *c, const struct predicate *p,
         return tree_is_nominal(t, w);
     case REL_OBJ:
         *kind = ROLE_PATIENT;
-        return tree_is_nominal(t, w) && !tree_morph(t, w).reflex;
+        return tree_is_nominal(t, w) && !tree_morph(t, w).reflex && !c->time[w];
     case REL_IOBJ:
         *kind = ROLE_RECIPIENT;
         return tree_is_nominal(t, w) && !tree_morph(t, w).reflex;

@@ -17,7 +17,7 @@ static const char *const CONTENTS[] = {
         "plain", "asked", "planned", "possible", "denied", NULL};
 static const char *const FRAMES[] = {"quote", "that", "inf", "np", "small",
         "whether", "addressee", "reflexive", "as_source", "against", "of",
-        "raises", "from", "label", "title", "figure", NULL};
+        "raises", "from", "label", "title", "figure", "only", NULL};
 static const struct column SPEECH_COLUMNS[] = {
         {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
         {"class", COLUMN_ENUM, COLUMN_REQUIRED, CLASSES},
@@ -65,7 +65,7 @@ static const struct column MODAL_COLUMNS[] = {
 static const struct schema MODALS = {
         "modality.tsv", MODAL_COLUMNS, TABLE_OPTIONAL};
 
-static const char *const HYPOTHESES[] = {"clause", "phrase", NULL};
+static const char *const HYPOTHESES[] = {"clause", "phrase", "question", NULL};
 static const struct column HYPOTHESIS_COLUMNS[] = {
         {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"kind", COLUMN_ENUM, COLUMN_REQUIRED, HYPOTHESES},
@@ -199,9 +199,11 @@ static void make_modals(struct maker *m)
         f->stance = (enum stance)table_field(&t, i, 2)->choice;
         f->any_link = span_eq(link, SPAN("any"));
         f->own = span_eq(link, SPAN("own"));
-        f->link = f->any_link || f->own || span_eq(link, SPAN("bare"))
-                          ? NONE
-                          : pack_word(m->pack, link);
+        f->that = span_eq(link, SPAN("that"));
+        f->link =
+                f->any_link || f->own || f->that || span_eq(link, SPAN("bare"))
+                        ? NONE
+                        : pack_word(m->pack, link);
         f->perfect = (enum modal_perfect)table_field(&t, i, 4)->choice;
         f->rule = table_rule(m->arena, &t, i);
         add_phrase(r->modal, &t, i, r->modal_row.n - 1);

@@ -55,7 +55,8 @@ enum speech_frame {
     FRAME_FROM = 4096,
     FRAME_LABEL = 8192,
     FRAME_TITLE = 16384,
-    FRAME_FIGURE = 32768
+    FRAME_FIGURE = 32768,
+    FRAME_ONLY = 65536
 };
 
 struct speech {
@@ -103,7 +104,8 @@ struct modal {
     enum stance stance;
     uint32_t link; /* norm id of the particle; NONE: a bare infinitive */
     bool any_link;
-    bool own; /* stays the predicate itself: plans to close */
+    bool own;  /* stays the predicate itself: plans to close */
+    bool that; /* of a finite clause under it: it is likely that */
     enum modal_perfect perfect;
     span rule;
 };
@@ -131,7 +133,7 @@ enum rejection {
     REJECTION_AGAINST
 };
 
-enum hypothesis { HYPOTHESIS_CLAUSE, HYPOTHESIS_PHRASE };
+enum hypothesis { HYPOTHESIS_CLAUSE, HYPOTHESIS_PHRASE, HYPOTHESIS_QUESTION };
 enum lean { LEAN_HYPOTHETICAL, LEAN_MODAL, LEAN_STATE, LEAN_FINDING };
 
 struct preposition {

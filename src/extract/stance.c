@@ -73,6 +73,9 @@ static const struct modal *modal_from(
         return NULL;
     }
     const struct modal *m = &s->rules->modal_row.at[row];
+    if (m->own || m->that) {
+        return NULL;
+    }
     if (m->perfect == PERFECT_OWN && is_perfect(s, w)) {
         return NULL;
     }
@@ -118,7 +121,8 @@ static void push_auxiliaries(
         uint32_t row = scene_lemma(s, s->rules->modal, c, &last);
         const struct modal *m =
                 row == NONE ? NULL : &s->rules->modal_row.at[row];
-        if (m && last == c && m->link == NONE && !m->any_link) {
+        if (m && last == c && m->link == NONE && !m->any_link && !m->own &&
+                !m->that) {
             push_modal(p, m, c);
         }
     }
@@ -156,20 +160,42 @@ bool stance_is_past(const struct scene *s, uint32_t w)
 
 /* ---- hypothesis --------------------------------------------------------- */
 
-static bool opens_hypothesis(const struct scene *s, uint32_t w)
+/* What kind of conjunction opens the clause of w; HYPOTHESIS_PHRASE: none. */
+static enum hypothesis opened_by(const struct scene *s, uint32_t w)
 {
     uint32_t last;
     for (uint32_t i = s->tree.first[w]; i < s->tree.first[w + 1]; i++) {
         uint32_t c = s->tree.child[i];
         enum deprel rel = tree_rel(&s->tree, c);
         bool mark = rel == REL_MARK || rel == REL_ADVMOD || rel == REL_CASE;
-        if (mark && c < w && tree_upos(&s->tree, c) != UPOS_PRON &&
-                scene_norm(s, s->rules->hypothesis, c, &last) ==
-                        HYPOTHESIS_CLAUSE) {
-            return true;
+        if (!mark || c > w || tree_upos(&s->tree, c) == UPOS_PRON) {
+            continue;
+        }
+        uint32_t kind = scene_norm(s, s->rules->hypothesis, c, &last);
+        if (kind == HYPOTHESIS_CLAUSE || kind == HYPOTHESIS_QUESTION) {
+            return (enum hypothesis)kind;
         }
     }
-    return false;
+    return HYPOTHESIS_PHRASE;
+}
+
+static bool opens_hypothesis(const struct scene *s, uint32_t w)
+{
+    return opened_by(s, w) != HYPOTHESIS_PHRASE;
+}
+
+/* "whether X", "si X" under a verb: a question, no hypothesis. "Whether X or
+ * not, …" at the side of a clause is one. */
+static bool opens_question(const struct scene *s, uint32_t w)
+{
+    enum hypothesis kind = opened_by(s, w);
+    enum deprel rel = tree_rel(&s->tree, w);
+    uint32_t first = s->tree.left[w];
+    bool governed = first > 0 && tree_upos(&s->tree, first - 1) == UPOS_ADP;
+    return rel == REL_CCOMP ? kind != HYPOTHESIS_PHRASE
+                            : kind == HYPOTHESIS_QUESTION &&
+                                      (rel != REL_ADVCL || governed ||
+                                              tree_head(&s->tree, w) < w);
 }
 
 bool stance_is_hypothesis(const struct scene *s, uint32_t w)
@@ -177,7 +203,7 @@ bool stance_is_hypothesis(const struct scene *s, uint32_t w)
     enum deprel rel = tree_rel(&s->tree, w);
     for (int up = 0; up < 3 && w != NONE; up++) {
         rel = tree_rel(&s->tree, w);
-        if (rel != REL_CCOMP && opens_hypothesis(s, w)) {
+        if (!opens_question(s, w) && opens_hypothesis(s, w)) {
             return true;
         }
         if (rel != REL_CONJ && rel != REL_XCOMP) {
@@ -186,12 +212,6 @@ bool stance_is_hypothesis(const struct scene *s, uint32_t w)
         w = tree_head(&s->tree, w);
     }
     return false;
-}
-
-/* A conjunction of hypothesis opens the clause of `w` itself. */
-static bool is_question_of(const struct scene *s, uint32_t clause)
-{
-    return tree_rel(&s->tree, clause) == REL_CCOMP;
 }
 
 /* A condition stands in the sentence: a clause of hypothesis that is not the
@@ -208,9 +228,9 @@ static bool has_condition(const struct scene *s, const struct predicate *p)
                 tree_upos(t, w) == UPOS_PRON || tree_under(t, p->top, clause)) {
             continue;
         }
-        if (kind == HYPOTHESIS_CLAUSE) {
+        if (kind != HYPOTHESIS_PHRASE) {
             enum deprel rel = tree_rel(t, w);
-            if ((rel == REL_MARK || last > w) && !is_question_of(s, clause)) {
+            if ((rel == REL_MARK || last > w) && !opens_question(s, clause)) {
                 return true;
             }
             continue;
@@ -325,6 +345,10 @@ static enum conditional of_simple(
             lean_of(s, above) != LEAN_FINDING) {
         return CONDITIONAL_FUTURE;
     }
+    uint32_t subject = tree_child(&s->tree, p->top, REL_NSUBJ);
+    if (subject != NONE && lean_of(s, subject) == LEAN_HYPOTHETICAL) {
+        return CONDITIONAL_HYPOTHETICAL; /* what a bill or plan would do */
+    }
     bool relative = s->doc->arc[p->top].sub == SUB_RELCL;
     bool state =
             lean == LEAN_STATE || tree_child(&s->tree, p->top, REL_COP) != NONE;
@@ -374,6 +398,7 @@ static bool has_hedge(
             uint32_t c = t->child[i], last;
             if (tree_rel(t, c) != REL_ADVMOD &&
                     tree_rel(t, c) != REL_DISCOURSE &&
+                    !(tree_rel(t, c) == REL_AMOD && tree_is_nominal(t, h)) &&
                     tree_rel(t, c) != REL_PARATAXIS) {
                 continue;
             }
@@ -414,6 +439,40 @@ static enum modality from_modals(
     return MODALITY_ACTUAL;
 }
 
+/* "plans to close": the verb of intention is itself the predicate. */
+static enum modality of_own(const struct scene *s, const struct predicate *p)
+{
+    const struct tree *t = &s->tree;
+    uint32_t last, row = scene_lemma(s, s->rules->modal, p->head, &last);
+    if (row == NONE || !s->rules->modal_row.at[row].own) {
+        return MODALITY_ACTUAL;
+    }
+    for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (c > p->head && tree_rel_is_clausal(tree_rel(t, c)) &&
+                tree_is_infinitive(t, c)) {
+            return s->rules->modal_row.at[row].modality;
+        }
+    }
+    return MODALITY_ACTUAL;
+}
+
+/* "it is likely that X", "il faudra que X": what stands above the clause. */
+static enum modality from_above(const struct scene *s, uint32_t top)
+{
+    enum deprel rel = tree_rel(&s->tree, top);
+    uint32_t head = tree_head(&s->tree, top), last;
+    if (head == NONE || (rel != REL_CCOMP && rel != REL_CSUBJ)) {
+        return MODALITY_ACTUAL;
+    }
+    uint32_t row = scene_lemma(s, s->rules->modal, head, &last);
+    if (row == NONE || !(s->rules->modal_row.at[row].that ||
+                               s->rules->modal_row.at[row].any_link)) {
+        return MODALITY_ACTUAL;
+    }
+    return s->rules->modal_row.at[row].modality;
+}
+
 static bool is_question(const struct scene *s, uint32_t w)
 {
     struct words all = tree_sentence(&s->tree, w);
@@ -440,8 +499,8 @@ enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use)
 {
     const struct tree *t = &s->tree;
-    if (tree_rel(t, p->top) == REL_CCOMP && opens_hypothesis(s, p->top)) {
-        return MODALITY_ASKED; /* an indirect question */
+    if (opens_question(s, p->top)) {
+        return MODALITY_ASKED;
     }
     if (stance_is_hypothesis(s, p->top) && !is_future(s, p)) {
         return MODALITY_HYPOTHETICAL;
@@ -459,6 +518,8 @@ enum modality stance_modality(
         return MODALITY_ASKED;
     }
     enum modality m = from_modals(s, p);
+    m = m == MODALITY_ACTUAL ? of_own(s, p) : m;
+    m = m == MODALITY_ACTUAL ? from_above(s, p->top) : m;
     if (m != MODALITY_ACTUAL) {
         return m;
     }
