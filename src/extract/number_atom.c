@@ -294,13 +294,27 @@ static bool literal_headless(const struct reader *r, uint32_t at)
     return class == CHAR_SPACE || class == CHAR_SYMBOL || char_is_dash(before);
 }
 
+/* An apostrophe belongs to the word before it (d', jusqu'), but behind a longer
+ * one, before no letter, it closes a quotation: 'half a million' people. */
+static bool apostrophe_belongs(span text, uint32_t start, uint32_t at)
+{
+    enum { ELIDED = 3 };
+    uint32_t len;
+    utf8_get(text, at, &len);
+    if (at + len >= text.len || at - start <= ELIDED) {
+        return true;
+    }
+    enum char_class next = char_class(utf8_get(text, at + len, &len));
+    return next != CHAR_SPACE && next != CHAR_PUNCT;
+}
+
 static uint32_t word_end(span text, uint32_t at)
 {
-    uint32_t len;
+    uint32_t len, start = at;
     while (at < text.len) {
         uint32_t c = utf8_get(text, at, &len);
         if (c == '\'' || c == 0x2019) {
-            return at + len;
+            return at + (apostrophe_belongs(text, start, at) ? len : 0);
         }
         if (!char_is_letter(c)) {
             return at;

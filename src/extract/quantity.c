@@ -68,7 +68,7 @@ static bool share_at(const struct quantity_reader *r, uint32_t i)
            n.flags & NUMBER_SHARE;
 }
 
-static uint32_t read_before(
+uint32_t quantity_before(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
     uint32_t handle;
@@ -136,213 +136,7 @@ static void read_after(const struct quantity_reader *r, struct draft *d)
     }
 }
 
-/* ---- ranges and ratios -------------------------------------------------- */
-
-/* The units of the two ends are one: "2 à 3 km", "3km to 5km"; and so is the
- * multiplier: "24 à 26 millions". */
-static bool unify(
-        const struct quantity_reader *r, struct term *a, struct term *b)
-{
-    if (b->flags & NUMBER_SCALED && !(a->flags & NUMBER_SCALED) &&
-            a->value < 1000 && b->value >= b->multiplier) {
-        a->value *= b->multiplier;
-    }
-    if (b->multiplier >= 100 && b->multiplier < 1000 && a->value < 10 &&
-            !(a->flags & NUMBER_LITERAL) &&
-            fmod(b->value, b->multiplier) < 0.5) {
-        a->value *= b->multiplier; /* deux ou trois cents */
-    }
-    if (a->is_time != b->is_time && a->is_time) {
-        return false;
-    }
-    if (a->has_unit && !b->has_unit) {
-        b->kind = a->kind;
-        b->unit = a->unit;
-        b->has_unit = true;
-        return a->kind == QUANTITY_MONEY;
-    }
-    if (b->has_unit && !a->has_unit) {
-        a->kind = b->kind;
-        a->unit = b->unit;
-        a->has_unit = true;
-    }
-    if (a->kind != b->kind) {
-        return false;
-    }
-    bool same = span_eq(a->unit, b->unit);
-    return same || !a->unit.ptr ||
-           quantity_convert(r->rules, a->unit, b->unit, &a->value);
-}
-
-/* Around a dash: no spaces, or one on each side. */
-static bool dash_fits(const struct quantity_reader *r, uint32_t i,
-        const struct term *a, const struct term *b)
-{
-    bool dash = r->atoms.at[i].flags & ATOM_DASH;
-    bool words = !(a->flags & NUMBER_LITERAL) && !(b->flags & NUMBER_LITERAL);
-    return !dash || words || gap_at(r, i) == gap_at(r, i + 1) || b->has_unit;
-}
-
-/* The atom behind "(…)" at i: "entre 200 (police) et 500". */
-static uint32_t skip_brackets(const struct quantity_reader *r, uint32_t i)
-{
-    enum { INSIDE_MAX = 6 };
-    const char *text = r->doc->text.ptr;
-    const struct atom *a = r->atoms.at;
-    if (i >= r->atoms.n || text[a[i].at.start] != '(') {
-        return i;
-    }
-    for (uint32_t k = i + 1; k < r->atoms.n && k <= i + INSIDE_MAX; k++) {
-        if (text[a[k].at.start] == ')') {
-            return k + 1;
-        }
-    }
-    return i;
-}
-
-/* Reads "middle term" behind a; *b is the term. */
-static bool read_middle(const struct quantity_reader *r, uint32_t opener,
-        struct term *a, struct draft *d, struct term *b)
-{
-    uint32_t handle;
-    uint32_t i = opener > 0 ? skip_brackets(r, a->end) : a->end;
-    uint32_t length = i < r->atoms.n ? atoms_match(r->rules->middle[opener],
-                                               &r->atoms, i, &handle)
-                                     : 0;
-    if (length == 0) {
-        return false;
-    }
-    struct draft ignored = {0};
-    uint32_t next = read_before(r, i + length, &ignored);
-    if (!term_read(r, next, NUMBER_NO_MINUS, b) || !dash_fits(r, i, a, b)) {
-        return false;
-    }
-    bool bad = (a->flags | b->flags) & (NUMBER_ORDINAL | NUMBER_SHARE) ||
-               (b->flags & NUMBER_ARTICLE && b->end == next + 1);
-    struct term low = *a;
-    const struct atom *more =
-            b->end + 1 < r->atoms.n ? &r->atoms.at[b->end] : NULL;
-    bool code = more && more->flags & (ATOM_DASH | ATOM_SLASH) &&
-                !(more->flags & ATOM_GAP) && more[1].kind == ATOM_LITERAL;
-    if (bad || code || !unify(r, &low, b) || low.value >= b->value) {
-        return false;
-    }
-    *a = low;
-    d->end = b->end;
-    d->span_end = b->span_end;
-    d->range = true;
-    d->modifier_rule =
-            r->rules->range_rule[phrases_row(r->rules->middle[opener], handle)];
-    return true;
-}
-
-/* How the numbers behind a verb of change are meant: between two states
- * ("passer de 9 à 10 %"), or by how much and to what ("rose $1 to $80"). */
-enum change { CHANGE_NONE, CHANGE_FROM, CHANGE_BY };
-
-static enum change changes_before(const struct quantity_reader *r, uint32_t i)
-{
-    span value;
-    for (uint32_t n = 1; n <= 3 && n <= i; n++) {
-        if (role_value_at(
-                    r->rules, &r->atoms, i - n, WORD_ROLE_CHANGE, &value)) {
-            return value.len > 0 ? CHANGE_BY : CHANGE_FROM;
-        }
-    }
-    return CHANGE_NONE;
-}
-
-/* Does the opener of a range end just before i? */
-static bool opened_before(const struct quantity_reader *r, uint32_t i)
-{
-    uint32_t handle;
-    return i > 0 && atoms_match(r->rules->open, &r->atoms, i - 1, &handle) == 1;
-}
-
-/* The range that begins at i with an opener, or without. */
-static bool read_range(
-        const struct quantity_reader *r, uint32_t i, struct draft *d)
-{
-    uint32_t handle;
-    uint32_t length = atoms_match(r->rules->open, &r->atoms, i, &handle);
-    enum change change = changes_before(r, i);
-    if (length > 0 && change != CHANGE_FROM) {
-        uint32_t opener = phrases_row(r->rules->open, handle);
-        struct draft ignored = {0};
-        uint32_t start = read_before(r, i + length, &ignored);
-        for (unsigned options = 0; options <= NUMBER_NO_JOINER;
-                options += NUMBER_NO_JOINER) {
-            if (term_read(r, start, options | NUMBER_NO_MINUS, &d->a) &&
-                    !(d->a.flags & NUMBER_ARTICLE) &&
-                    read_middle(r, opener, &d->a, d, &d->b)) {
-                return true;
-            }
-        }
-    }
-    if (!term_read(r, i, 0, &d->a) || d->a.flags == NUMBER_ARTICLE ||
-            (change == CHANGE_FROM && opened_before(r, i)) ||
-            !read_middle(r, 0, &d->a, d, &d->b)) {
-        return false;
-    }
-    bool steps = change != CHANGE_NONE && d->a.has_unit &&
-                 d->b.value > 3 * d->a.value;
-    d->range = !steps; /* rose $1.50 to $82.40 */
-    return d->range;
-}
-
-/* "un sur trois", "about one out of every 200", "2 in 5": small numbers of
- * which the first is not larger. The words of what is counted may stand
- * between: "un habitant sur cinq". */
-static bool read_ratio(
-        const struct quantity_reader *r, uint32_t i, struct draft *d)
-{
-    struct term a;
-    struct term b;
-    uint32_t options = NUMBER_NO_MINUS;
-    if (!term_read(r, i, options, &a) || a.has_unit || a.is_time ||
-            a.flags & (NUMBER_ORDINAL | NUMBER_SHARE | NUMBER_SCALED) ||
-            a.value > 99 || a.value < 1) {
-        return false;
-    }
-    for (uint32_t skip = 0; skip <= 2; skip++) {
-        uint32_t at = a.end + skip;
-        uint32_t length = role(r, at, WORD_ROLE_RATIO);
-        uint32_t over = skip == 0 ? role(r, at, WORD_ROLE_OVER) : 0;
-        if (over > 0 && term_read(r, at + over, options, &b) && !b.has_unit &&
-                !b.is_time && b.end == r->atoms.n) {
-            d->a = a;
-            d->b = b;
-            d->ratio = true;
-            d->end = d->span_end = b.end;
-            return true;
-        }
-        if (skip > 0 &&
-                (at > r->atoms.n || r->atoms.at[at - 1].kind != ATOM_WORD)) {
-            return false;
-        }
-        if (length == 0 || !term_read(r, at + length, options, &b)) {
-            continue;
-        }
-        bool small = a.value == 1 || (a.value <= 10 && b.value <= 10) ||
-                     b.value == 100 || b.value == 1000 ||
-                     (!(a.flags & NUMBER_LITERAL) && a.value <= 10);
-        if (b.has_unit || b.is_time || b.value <= a.value || !small ||
-                floor(b.value) != b.value ||
-                b.flags & (NUMBER_SHARE | NUMBER_ORDINAL) ||
-                (b.flags & NUMBER_PLAIN && b.digits == 4)) {
-            return false;
-        }
-        d->a = a;
-        d->b = b;
-        d->ratio = true;
-        d->modifier_rule =
-                role_rule_at(r->rules, &r->atoms, at, WORD_ROLE_RATIO);
-        d->end = d->span_end = b.end;
-        d->noun = skip > 0 ? r->atoms.at[a.end].word : NONE;
-        return true;
-    }
-    return false;
-}
+/* ---- one number --------------------------------------------------------- */
 
 /* "per cent of 10": a percent sign before its number, which counts nothing. */
 static bool read_percent_of(
@@ -361,8 +155,6 @@ static bool read_percent_of(
     d->end = d->span_end = d->a.end;
     return true;
 }
-
-/* ---- one number --------------------------------------------------------- */
 
 /* "un mort et trois blessés", "trois blessés et un mort": in a list of
  * casualties an article is a number. */
@@ -423,7 +215,7 @@ static bool article_counts(
     if (!r->doc->tag) {
         return false;
     }
-    if (one_casualty(r, d)) {
+    if (one_casualty(r, d) || quantity_one_more(r, d)) {
         return true;
     }
     uint32_t word = r->atoms.at[t->number_first].word;
@@ -436,7 +228,8 @@ static bool share_of(const struct quantity_reader *r, const struct draft *d)
 {
     const struct term *t = &d->a;
     uint32_t definite = role(r, t->end, WORD_ROLE_DEFINITE);
-    return !(t->flags & NUMBER_SHARE) || t->has_unit || d->modified ||
+    bool times = t->flags & NUMBER_SCALED; /* half a million */
+    return !(t->flags & NUMBER_SHARE) || t->has_unit || d->modified || times ||
            t->end == r->atoms.n || definite > 0 ||
            role(r, t->end, WORD_ROLE_OF) > 0;
 }
@@ -584,18 +377,20 @@ static bool read_at(
             .noun = NONE,
             .part_of = NONE};
     uint32_t skip = role(r, i, WORD_ROLE_SKIP);
-    if (skip > 0) {
+    bool more =
+            skip > 0 && term_read(r, i, 0, &d->a) && quantity_one_more(r, d);
+    if (skip > 0 && !more) {
         d->end = i + skip;
         return false;
     }
-    uint32_t at = read_before(r, i, d);
+    uint32_t at = quantity_before(r, i, d);
     struct draft plain = *d;
     bool found = at < r->atoms.n &&
                  (quantity_none(r, at, d) || quantity_exact(r, at, d) ||
                          read_percent_of(r, at, d));
     if (!found && at < r->atoms.n) {
         *d = plain;
-        found = read_ratio(r, at, d) || read_range(r, at, d);
+        found = quantity_ratio(r, at, d) || quantity_range(r, at, d);
     }
     if (!found && at < r->atoms.n) {
         *d = plain;
@@ -682,7 +477,7 @@ static void complete(const struct quantity_reader *r, struct draft *d,
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d);
     }
-    quantity_unit(r, d);
+    quantity_unit(r, d, since);
     finish(r, d);
     if (d->noun == NONE && !d->no_noun) {
         d->noun = quantity_noun(r, d); /* behind "or more" */
@@ -693,6 +488,8 @@ static void complete(const struct quantity_reader *r, struct draft *d,
     bool none = d->value <= 0 && d->a.number_rule.ptr == NULL;
     if (d->a.kind == QUANTITY_COUNT && !none) {
         quantity_wholes(r, d, since, earlier);
+    } else if (d->a.kind == QUANTITY_PERCENT && d->noun == NONE) {
+        quantity_share(r, d, earlier);
     }
 }
 

@@ -37,8 +37,8 @@ uint32_t quantity_noun_of(const struct quantity_reader *r, uint32_t end);
 /* The noun of a quantity that names none ("4 of the other", "They were 250").
  * `since`, `earlier`: the first quantities of its sentence and of those that
  * it can refer to. quantity_gap.c */
-uint32_t quantity_gapped(const struct quantity_reader *r,
-        const struct draft *d, uint32_t since, uint32_t earlier);
+uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
+        uint32_t since, uint32_t earlier);
 /* Is the word a noun of a person or a casualty? quantity_noun.c */
 bool quantity_counted(const struct quantity_reader *r, uint32_t word);
 /* … of a casualty? quantity_noun.c */
@@ -49,10 +49,26 @@ bool quantity_casualty(const struct quantity_reader *r, uint32_t word);
  * the one before. quantity_part.c */
 void quantity_wholes(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier);
+/* "14 counts of theft and one of fraud": does the draft, a number that is also
+ * an article, go on with what was counted? quantity_part.c */
+bool quantity_one_more(const struct quantity_reader *r, const struct draft *d);
+/* The noun of a percentage "of them". quantity_part.c */
+void quantity_share(
+        const struct quantity_reader *r, struct draft *d, uint32_t earlier);
 /* After the draft has been added: makes it the whole of the quantity that
  * ended at atom `before`, where words say so. quantity_part.c */
 void quantity_link(
         const struct quantity_reader *r, struct draft *d, uint32_t before);
+
+/* Reads the modifiers before a number at atom i; the atom behind them.
+ * quantity.c */
+uint32_t quantity_before(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
+/* The range or ratio that begins with atom i. quantity_range.c */
+bool quantity_range(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
+bool quantity_ratio(
+        const struct quantity_reader *r, uint32_t i, struct draft *d);
 
 /* The vague, zero or fixed number that begins with atom i. quantity_vague.c */
 bool quantity_vague(
@@ -64,8 +80,13 @@ bool quantity_exact(
 
 /* A number behind "magnitude" is a measure. quantity_unit.c */
 void quantity_magnitude(const struct quantity_reader *r, struct draft *d);
-/* The unit or noun that the draft shares with the next number, and the other
- * half of its unit. After its own noun. quantity_unit.c */
-void quantity_unit(const struct quantity_reader *r, struct draft *d);
+/* Is the draft set against the number before it ("up from 72")? quantity_gap.c
+ */
+bool quantity_against(const struct quantity_reader *r, const struct draft *d);
+/* The unit or noun that the draft shares with the next number, or the unit of
+ * the one before (`since`: first of the sentence), and the other half of it.
+ * After its own noun. quantity_unit.c */
+void quantity_unit(
+        const struct quantity_reader *r, struct draft *d, uint32_t since);
 
 #endif

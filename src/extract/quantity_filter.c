@@ -570,7 +570,7 @@ bool quantity_refused(
     const struct term *last = d->range ? &d->b : &d->a;
     uint32_t skip = role(r, d->first, WORD_ROLE_SKIP);
     uint32_t inner = role(r, d->a.number_first, WORD_ROLE_SKIP);
-    if (skip || inner) {
+    if ((skip || inner) && !quantity_one_more(r, d)) {
         *end = skip ? d->first + skip : d->a.number_first + inner;
         return true;
     }

@@ -13,6 +13,8 @@
  * phrase of quantity-words.tsv, a verb right beside the number. */
 #include "extract/quantity_draft.h"
 
+#include "base/utf8.h"
+
 enum {
     LEFT_WORDS = 12,  /* from a bracket to its noun */
     LEFT_ATOMS = 16,  /* from "number of", "toll" to the number */
@@ -25,10 +27,15 @@ static uint32_t role(
     return role_at(r->rules, &r->atoms, i, role);
 }
 
-/* Does a phrase of that role end just before atom i? */
+/* Does a phrase of that role end just before atom i, or before the quotation
+ * mark there? */
 static bool role_before(
         const struct quantity_reader *r, uint32_t i, enum word_role what)
 {
+    uint32_t len;
+    i -= i > 0 && r->atoms.at[i - 1].kind == ATOM_SIGN &&
+         char_is_quote(
+                 utf8_get(r->doc->text, r->atoms.at[i - 1].at.start, &len));
     for (uint32_t n = 1; n <= 5 && n <= i; n++) {
         if (role(r, i - n, what) == n) {
             return true;
@@ -161,6 +168,12 @@ static bool pronoun_before(
         }
     }
     return false;
+}
+
+bool quantity_against(const struct quantity_reader *r, const struct draft *d)
+{
+    return role_before(r, d->first, WORD_ROLE_AGAINST) ||
+           (r->doc->tag && pronoun_before(r, d));
 }
 
 /* A verb right behind the number, of which it is the subject; or the number
@@ -299,8 +312,15 @@ uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
     if (subject != NONE && doc->tag[subject].upos != UPOS_PRON) {
         bool many = doc->tag[subject].morph.number == NUMBER_PLUR ||
                     quantity_counted(r, subject);
-        noun = many && !toll_before(r, d) ? subject : NONE;
+        if (!toll_before(r, d)) {
+            return many ? subject : NONE; /* attendance was 18,000 */
+        }
         subject = NONE;
+    }
+    bool crowds = noun == NONE && d->modifier == MODIFIER_SEVERAL &&
+                  d->a.flags & NUMBER_PLURAL;
+    if (crowds && !role(r, d->end, WORD_ROLE_OF_THEM)) {
+        return NONE; /* hundreds were arrested */
     }
     noun = noun != NONE ? noun : count_in_sentence(doc, since);
     return noun != NONE ? noun : antecedent(r, d, subject, earlier);

@@ -12,6 +12,8 @@
  * their head, the last noun of the run. */
 #include "extract/quantity_draft.h"
 
+#include "base/utf8.h"
+
 static uint32_t role(
         const struct quantity_reader *r, uint32_t i, enum word_role role)
 {
@@ -82,6 +84,11 @@ static uint32_t noun_in_run(
     uint32_t found = NONE;
     for (uint32_t n = 0; w < stop && n < 8; w++, n++) {
         bool hyphen = is_hyphen(doc, w);
+        bool hurt = found != NONE && quantity_casualty(r, w) &&
+                    doc->tag[found].morph.number == NUMBER_PLUR;
+        if (hurt) {
+            return found; /* 22 officers hurt */
+        }
         if (is_noun(doc, w)) {
             found = w;
             if (!r->rules->head_last) {
@@ -105,12 +112,33 @@ static bool tagged_noun(const struct quantity_reader *r, uint32_t i)
     return r->doc->tag && is_noun(r->doc, r->atoms.at[i].word);
 }
 
+static bool determines(const struct quantity_reader *r, uint32_t i)
+{
+    if (!r->doc->tag || i >= r->atoms.n) {
+        return false;
+    }
+    const struct tag *t = &r->doc->tag[r->atoms.at[i].word];
+    return t->upos == UPOS_DET || (t->upos == UPOS_PRON && t->morph.poss);
+}
+
+/* A quotation mark with the linking word or the noun behind it: "two thirds" of
+ * them, 'half a million' people. */
+static bool closes_quote(const struct quantity_reader *r, uint32_t i)
+{
+    uint32_t len;
+    return i < r->atoms.n && r->atoms.at[i].kind == ATOM_SIGN &&
+           char_is_quote(
+                   utf8_get(r->doc->text, r->atoms.at[i].at.start, &len)) &&
+           (role(r, i + 1, WORD_ROLE_OF) ||
+                   (i + 1 < r->atoms.n && tagged_noun(r, i + 1)));
+}
+
 /* The atom behind the number's linking words and adjectives. */
 static uint32_t noun_start(
         const struct quantity_reader *r, const struct draft *d)
 {
-    uint32_t i = d->end;
     const struct term *t = d->range || d->ratio ? &d->b : &d->a;
+    uint32_t i = d->end + closes_quote(r, d->end);
     bool links = t->flags & (NUMBER_SCALED | NUMBER_SHARE) ||
                  t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE ||
                  d->modifier == MODIFIER_SEVERAL || d->ratio;
@@ -124,9 +152,13 @@ static uint32_t noun_start(
     }
     bool needs = t->kind == QUANTITY_PERCENT || t->kind == QUANTITY_MEASURE;
     if (needs && of == 0) {
-        return r->atoms.n;
+        bool glued = stuff && t->number_end < d->end &&
+                     r->atoms.at[t->number_end].flags & ATOM_DASH;
+        return glued ? d->end : r->atoms.n; /* a 16-inch well */
     }
     i += of;
+    bool percent = t->kind == QUANTITY_PERCENT;
+    i += percent && determines(r, i) ? 1 : 0; /* 40 % of your staff */
     bool half = t->flags & NUMBER_SHARE && of == 0;
     i += half ? role(r, i, WORD_ROLE_DEFINITE) : 0; /* half the patients */
     while (role(r, i, WORD_ROLE_NOUN_SKIP) && !tagged_noun(r, i)) {
@@ -162,8 +194,10 @@ uint32_t quantity_noun_of(const struct quantity_reader *r, uint32_t end)
     for (uint32_t w = first; w < stop && w < first + REACH; w++) {
         const struct tag *t = &doc->tag[w];
         bool plural = t->upos == UPOS_NOUN && t->morph.number == NUMBER_PLUR;
-        if (plural || quantity_casualty(r, w)) {
-            return w; /* the wounded */
+        bool more = w + 1 < stop &&
+                    (is_noun(doc, w + 1) || doc->tag[w + 1].upos == UPOS_ADJ);
+        if (plural || (quantity_casualty(r, w) && !more)) {
+            return w; /* the wounded, but the missing coins */
         }
         bool open = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
                     t->upos == UPOS_DET || t->upos == UPOS_ADJ ||

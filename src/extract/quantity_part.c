@@ -34,6 +34,22 @@ static uint32_t last_count(
     return NONE;
 }
 
+/* The last count before byte `at` that can be the whole of so many: not "four
+ * towns" in "1,300 residents of four towns, including 210 …". */
+static uint32_t last_whole(const struct rcp_doc *doc, uint32_t since,
+        uint32_t at, const struct draft *d)
+{
+    double most = isnan(d->value) ? d->min : d->value;
+    for (uint32_t q = doc->quantity.n; q > since; q--) {
+        const struct quantity *p = &doc->quantity.at[q - 1];
+        double all = isnan(p->max) ? (double)INFINITY : p->max;
+        if (p->kind == QUANTITY_COUNT && p->at.end <= at && all >= most) {
+            return q - 1;
+        }
+    }
+    return NONE;
+}
+
 /* "dont 250 combattants", and the others of its list. */
 static void find_whole(
         const struct quantity_reader *r, struct draft *d, uint32_t since)
@@ -47,7 +63,7 @@ static void find_whole(
         if (role(r, i - 1, WORD_ROLE_PART) == 0) {
             continue;
         }
-        d->part_of = last_count(r->doc, since, r->atoms.at[i - 1].at.start);
+        d->part_of = last_whole(r->doc, since, r->atoms.at[i - 1].at.start, d);
         return;
     }
 }
@@ -171,6 +187,43 @@ void quantity_wholes(const struct quantity_reader *r, struct draft *d,
     read_opened(r, d, since);
     if (d->noun == NONE && !d->no_noun) {
         read_gap(r, d, since, earlier);
+    }
+}
+
+bool quantity_one_more(const struct quantity_reader *r, const struct draft *d)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t i = d->a.number_first;
+    const struct quantity *last =
+            doc->quantity.n ? &doc->quantity.at[doc->quantity.n - 1] : NULL;
+    uint32_t of = role(r, d->a.end, WORD_ROLE_OF);
+    uint32_t next = d->a.end + of;
+    bool bare = of > 0 && next < r->atoms.n && doc->tag &&
+                doc->tag[r->atoms.at[next].word].upos == UPOS_NOUN;
+    return bare && i > 0 && r->last_end < i && last &&
+           last->kind == QUANTITY_COUNT && last->noun != NONE &&
+           last->value >= 2 && number_joins(r->rules->number, &r->atoms, i - 1);
+}
+
+void quantity_share(
+        const struct quantity_reader *r, struct draft *d, uint32_t earlier)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t all = NONE;
+    if (!role(r, d->end, WORD_ROLE_OF_THEM)) {
+        return;
+    }
+    /* of 9,870 cases in six districts, two thirds are cases */
+    for (uint32_t q = doc->quantity.n; q > earlier; q--) {
+        const struct quantity *p = &doc->quantity.at[q - 1];
+        bool count = p->kind == QUANTITY_COUNT && p->noun != NONE;
+        if (count && (all == NONE || p->min > doc->quantity.at[all].min)) {
+            all = q - 1;
+        }
+    }
+    if (all != NONE) {
+        d->part_of = all;
+        d->noun = doc->quantity.at[all].noun;
     }
 }
 

@@ -36,6 +36,7 @@
  *   amounts     between a subject and how many it is: numbered
  *   gap         before a number whose noun went before: put it at; of-it: the
  *               pronoun that stands for that noun, before the verb: en
+ *   against     before a number in the unit of the one before it: up from
  *   number-of   names what a number behind it counts: le nombre; toll: such
  *               a number of casualties
  *   told-after  behind a number, before who gives it: selon

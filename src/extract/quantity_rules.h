@@ -13,7 +13,7 @@
 #define QUANTITY_ROLES(X)                                                     \
     X(AGE_AFTER, "age-after") X(AGE_BEFORE, "age-before")                     \
     X(AGE_HAS, "age-has") X(AGE_IS, "age-is") X(AGE_NOT, "age-not")           \
-    X(AGE_OF, "age-of") X(AGE_PERSON, "age-person") X(AMOUNTS, "amounts")     \
+    X(AGE_OF, "age-of") X(AGE_PERSON, "age-person") X(AGAINST, "against") X(AMOUNTS, "amounts")     \
     X(ANGLE, "angle") X(ARTICLE, "article") X(CHANGE, "change")               \
     X(CLOCK, "clock") X(COUPLE, "couple") X(DEFINITE, "definite")             \
     X(EXTENT, "extent") X(GAP, "gap") X(HEAD_LAST, "head-last")               \

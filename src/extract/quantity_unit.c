@@ -32,7 +32,12 @@ static void inherit(const struct quantity_reader *r, struct draft *d)
     uint32_t length = atoms_match(r->rules->middle[0], &r->atoms, i, &handle);
     bool joined = number_joins(r->rules->number, &r->atoms, i) ||
                   is_comma(r, i) || role(r, i, WORD_ROLE_LIST);
+    bool comma = length == 0 && is_comma(r, i);
     length = length ? length : joined;
+    length += comma ? role(r, i + 1, WORD_ROLE_LIST) : 0;
+    comma = comma && length == 1;
+    bool linked = number_links(r->rules->number, &r->atoms, i + length);
+    length += length > 1 && linked; /* peut-être d'une cinquantaine */
     if (length == 0 || !term_read(r, i + length, NUMBER_NO_MINUS, &next) ||
             next.flags & (NUMBER_ARTICLE | NUMBER_ORDINAL) || next.is_time) {
         return;
@@ -42,10 +47,33 @@ static void inherit(const struct quantity_reader *r, struct draft *d)
         d->a.unit = next.unit;
         d->a.has_unit = true;
         d->no_noun = true;
-    } else if (!is_comma(r, i)) {
+    } else if (!comma) {
         struct draft other = {.a = next, .end = next.end, .noun = NONE};
         d->noun = quantity_noun(r, &other);
     }
+}
+
+/* The unit of the number before where this one is set against it: "8 %, contre
+ * 6 un an plus tôt", "$80, up from 72", "on nous en a versé 300 000". */
+static void inherit_before(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
+{
+    const struct rcp_doc *doc = r->doc;
+    const struct quantity *last =
+            doc->quantity.n > since ? &doc->quantity.at[doc->quantity.n - 1]
+                                    : NULL;
+    bool unit = last && (last->kind == QUANTITY_MONEY ||
+                                last->kind == QUANTITY_PERCENT ||
+                                last->kind == QUANTITY_MEASURE);
+    if (!unit || d->a.kind != QUANTITY_COUNT || d->a.is_time ||
+            d->noun != NONE || d->no_noun || d->a.flags & NUMBER_SHARE ||
+            !(quantity_against(r, d))) {
+        return;
+    }
+    d->a.kind = last->kind;
+    d->a.unit = last->unit;
+    d->a.has_unit = true;
+    d->no_noun = true;
 }
 
 /* "90 micrograms of fine dust per cubic metre": the unit's other half behind
@@ -86,9 +114,11 @@ void quantity_magnitude(const struct quantity_reader *r, struct draft *d)
     }
 }
 
-void quantity_unit(const struct quantity_reader *r, struct draft *d)
+void quantity_unit(
+        const struct quantity_reader *r, struct draft *d, uint32_t since)
 {
     inherit(r, d);
+    inherit_before(r, d, since);
     if (d->a.kind == QUANTITY_MEASURE && d->a.unit.ptr) {
         read_per(r, d);
     }
