@@ -54,6 +54,18 @@ const struct check_result *check_run(struct check *check)
     return &check->result;
 }
 
+span check_document_name(const struct check_document *d)
+{
+    size_t file = d->path.len;
+    while (file > 0 && d->path.ptr[file - 1] != '/') {
+        file--;
+    }
+    return d->publisher.len > 0  ? d->publisher
+           : d->path.len > file  ? span_slice(d->path, file, d->path.len)
+           : d->given_id.len > 0 ? d->given_id
+                                 : d->title;
+}
+
 /* ---- the names of the contract ------------------------------------------ */
 
 const char *root_kind_label(enum root_kind kind)

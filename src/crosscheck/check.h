@@ -101,7 +101,8 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ALARM };
 
 /* A finding's sentence is made by present/explain from these: {one} and
  * {other} are what stands on the two sides, {first} and {second} who says it,
- * {count} and {list} how many and which reports. */
+ * {first_in} and {second_in} in which report, {count} and {list} how many and
+ * which reports. */
 struct check_finding {
     enum finding_kind kind;
     enum severity severity;
@@ -111,10 +112,14 @@ struct check_finding {
     span rule;             /* which comparison made it */
     span one, other;       /* words of the reports; {NULL,0} if none */
     span first, second;    /* outlets or sources; {NULL,0} if none */
+    uint32_t first_in, second_in; /* reports, or NONE */
+    uint32_t root;         /* that everything rests on: index, or NONE */
     uint32_t count;        /* reports, or words taken over */
+    uint32_t story;        /* findings of one story have one number */
 };
 
-/* Findings stand in the order in which an editor wants them. */
+/* Findings stand in the order in which an editor wants them: story by story,
+ * the story with most to worry about first. */
 struct check_result {
     VEC(struct check_document) document;
     VEC(struct check_root) root;
@@ -124,6 +129,10 @@ struct check_result {
     VEC(struct check_place) place;
     VEC(uint32_t) index;
 };
+
+/* What a report is called: its publisher, else its file, else its id or its
+ * title. */
+span check_document_name(const struct check_document *d);
 
 /* The names of the contract. */
 const char *root_kind_label(enum root_kind kind);

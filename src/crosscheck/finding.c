@@ -6,7 +6,7 @@
  *     reports   text taken over, versions of one page
  *
  * Each finding gathers every place of its kind in one fact, so that nothing is
- * said twice; the list is sorted by severity and kind. */
+ * said twice; order.c sorts them into stories. */
 #include "crosscheck/verdict.h"
 
 #include "crosscheck/compare.h"
@@ -26,7 +26,7 @@ struct check_finding *finding_open(struct judge *j, enum finding_kind kind,
     struct check_finding *f = VEC_ADD(j->arena, &j->out->finding);
     f->kind = kind;
     f->severity = severity;
-    f->fact = NONE;
+    f->fact = f->root = f->first_in = f->second_in = NONE;
     f->rule = span_of(rule);
     f->places.first = j->out->place.n;
     return f;
@@ -54,9 +54,26 @@ void finding_statement(struct judge *j, uint32_t ref)
     finding_place(j, at);
 }
 
+static int place_order(const void *x, const void *y)
+{
+    const struct check_place *a = x, *b = y;
+    if (a->document != b->document) {
+        return a->document < b->document ? -1 : 1;
+    }
+    if (a->start != b->start) {
+        return a->start < b->start ? -1 : 1;
+    }
+    return a->end < b->end ? -1 : a->end > b->end;
+}
+
+/* Passages taken over stand in pairs; other places in the reports' order. */
 void finding_close(struct judge *j)
 {
     struct check_finding *f = last(j);
+    if (f->kind != FINDING_TEXT_REUSE && f->places.n) {
+        qsort(j->out->place.at + f->places.first, f->places.n,
+                sizeof *j->out->place.at, place_order);
+    }
     f->documents.first = j->out->index.n;
     for (uint32_t i = 0; i < f->places.n; i++) {
         uint32_t d = j->out->place.at[f->places.first + i].document;
@@ -84,22 +101,37 @@ static uint32_t fact_of(const struct judge *j, uint32_t cluster)
 
 enum { NEIGHBOURS = 64 };
 
+/* Who says it in the report, or {NULL,0}: the outlet itself. */
 static span who(const struct judge *j, uint32_t ref)
 {
     uint32_t node = roots_innermost(j->r, ref);
     const struct source *s =
             node == NONE ? NULL : roots_source(j->r, node, NULL);
-    return s ? s->name
-             : judge_outlet(j, matching_statement(j->m, ref)->document);
+    span outlet = judge_outlet(j, j->m->ref.at[ref].document);
+    return s && !span_eq(s->name, outlet) ? s->name : (span){NULL, 0};
+}
+
+/* A denial with the word that denies. */
+static span words_of(const struct judge *j, uint32_t ref)
+{
+    const struct statement *s = matching_statement(j->m, ref);
+    if (!s->denied || range_empty(s->denial) ||
+            s->denial.start >= s->at.at.start) {
+        return s->snippet;
+    }
+    return span_slice(j->m->records[s->document]->text, s->denial.start,
+            s->at.at.end);
 }
 
 static void two_sides(struct judge *j, uint32_t a, uint32_t b)
 {
     struct check_finding *f = last(j);
-    f->one = matching_statement(j->m, a)->snippet;
-    f->other = matching_statement(j->m, b)->snippet;
+    f->one = words_of(j, a);
+    f->other = words_of(j, b);
     f->first = who(j, a);
     f->second = who(j, b);
+    f->first_in = j->m->ref.at[a].document;
+    f->second_in = j->m->ref.at[b].document;
 }
 
 /* Drift is told from the report that had it first. */
@@ -109,10 +141,30 @@ static bool in_order(const struct judge *j, uint32_t a, uint32_t b)
     return lineage_before(j->m->records[da], j->m->records[db], da, db);
 }
 
+static bool both_assert(const struct judge *j, uint32_t a, uint32_t b)
+{
+    return matching_statement(j->m, a)->stance == STANCE_ASSERTS &&
+           matching_statement(j->m, b)->stance == STANCE_ASSERTS;
+}
+
+/* The sides that the sentence names: the first two that clash, rather two that
+ * are both asserted. */
+static void choose_sides(
+        struct judge *j, enum clash clash, uint32_t a, uint32_t b, bool *firm)
+{
+    if (last(j)->first_in != NONE && (*firm || !both_assert(j, a, b))) {
+        return;
+    }
+    *firm = both_assert(j, a, b);
+    bool first =
+            clash == CLASH_DENIAL ? judge_denies(j, a) : in_order(j, a, b);
+    two_sides(j, first ? a : b, first ? b : a);
+}
+
 static void find_clash(struct judge *j, struct list members, uint32_t fact,
         enum clash clash, enum finding_kind kind)
 {
-    bool open = false;
+    bool open = false, firm = false;
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = i + 1; k < members.n && k < i + NEIGHBOURS; k++) {
             uint32_t a = j->m->member.at[members.first + i];
@@ -124,14 +176,8 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
                 finding_open(j, kind, SEVERITY_ALARM, finding_kind_label(kind))
                         ->fact = fact;
                 open = true;
-                bool first = clash == CLASH_DENIAL ? judge_denies(j, a)
-                                                   : in_order(j, a, b);
-                if (first) {
-                    two_sides(j, a, b);
-                } else {
-                    two_sides(j, b, a);
-                }
             }
+            choose_sides(j, clash, a, b, &firm);
             finding_statement(j, a);
             finding_statement(j, b);
         }
@@ -271,6 +317,7 @@ static void report_circular(
     struct check_finding *c = finding_open(j, FINDING_CIRCULAR_SOURCING,
             SEVERITY_WARNING, "several-reports-one-root");
     c->fact = fact;
+    c->root = root;
     c->first = j->out->root.at[root].name;
     for (uint32_t i = 0; i < members.n; i++) {
         uint32_t ref = j->m->member.at[members.first + i];
@@ -489,19 +536,7 @@ static void find_anonymous(struct judge *j)
     }
 }
 
-/* ---- order -------------------------------------------------------------- */
-
-static int finding_order(const void *x, const void *y)
-{
-    const struct check_finding *a = x, *b = y;
-    if (a->severity != b->severity) {
-        return a->severity > b->severity ? -1 : 1;
-    }
-    if (a->kind != b->kind) {
-        return a->kind < b->kind ? -1 : 1;
-    }
-    return a->places.first < b->places.first ? -1 : 1;
-}
+/* ---- all of them ---------------------------------------------------------- */
 
 void judge_findings(struct judge *j)
 {
@@ -511,8 +546,5 @@ void judge_findings(struct judge *j)
     find_reuse(j);
     find_edits(j);
     find_anonymous(j);
-    if (j->out->finding.n) {
-        qsort(j->out->finding.at, j->out->finding.n, sizeof *j->out->finding.at,
-                finding_order);
-    }
+    judge_order(j);
 }

@@ -70,6 +70,7 @@ struct statement {
     bool negated, denied;
     bool turned; /* said by its contrary: negated was turned round */
     bool cue_denies; /* some cue of the chain denies its content */
+    range denial;    /* that cue, where it stands in the same sentence */
     enum modality modality;
     enum stance stance;
 

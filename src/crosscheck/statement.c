@@ -347,6 +347,10 @@ static void add_chain(struct reading *r, struct statement *s, uint32_t a)
 {
     const struct attribution *at = &r->doc->attribution.at[a];
     s->cue_denies |= at->denies;
+    if (at->denies && !range_empty(at->cue) &&
+            range_holds(r->doc->sentence.at[s->sentence].at, at->cue)) {
+        s->denial = at->cue;
+    }
     if (at->denies && is_somebody(r, r->source_of[a])) {
         s->denied = !s->denied;
     }
@@ -446,6 +450,7 @@ static void chain_above(struct reading *r, struct statement *s, uint32_t head)
         if (use == CONCEPT_SAID || use == CONCEPT_DENIES) {
             if (use == CONCEPT_DENIES && !s->cue_denies) {
                 s->denied = s->cue_denies = true;
+                s->denial = doc->word.at[head].at;
             }
             context_add_source(r, s, reading_subject(r, head));
             return;
@@ -468,6 +473,7 @@ static void chain_in_front(
         if (concept_use(r->concepts, context_concept(r, w)->concept) ==
                 CONCEPT_DENIES) {
             s->denied = s->cue_denies = true;
+            s->denial = doc->word.at[w].at;
             context_add_source(r, s, reading_subject(r, w));
             return;
         }

@@ -201,8 +201,7 @@ static void add_documents(struct judge *j)
 
 span judge_outlet(const struct judge *j, uint32_t document)
 {
-    const struct check_document *d = &j->m->records[document]->meta;
-    return d->publisher.len ? d->publisher : d->path;
+    return check_document_name(&j->m->records[document]->meta);
 }
 
 static uint32_t root_index(struct judge *j, uint32_t node)
@@ -324,20 +323,44 @@ static void add_fact(struct judge *j, struct list members)
     *VEC_ADD(j->arena, &out->fact) = f;
 }
 
+struct resting { /* a report that rests on a root */
+    uint32_t root, document;
+};
+
+static int resting_order(const void *x, const void *y)
+{
+    const struct resting *a = x, *b = y;
+    if (a->root != b->root) {
+        return a->root < b->root ? -1 : 1;
+    }
+    return a->document < b->document ? -1 : a->document > b->document;
+}
+
 static void list_root_documents(struct judge *j)
 {
     struct check_result *out = j->out;
-    for (uint32_t r = 0; r < out->root.n; r++) {
-        struct list l = {out->index.n, 0};
-        for (uint32_t c = 0; c < out->claim.n; c++) {
-            const struct check_claim *claim = &out->claim.at[c];
-            if (in_index(out, claim->roots, r) &&
-                    !in_index(out, l, claim->at.document)) {
-                *VEC_ADD(j->arena, &out->index) = claim->at.document;
-                l.n++;
-            }
+    VEC(struct resting) pair = {0};
+    for (uint32_t c = 0; c < out->claim.n; c++) {
+        const struct check_claim *claim = &out->claim.at[c];
+        for (uint32_t i = 0; i < claim->roots.n; i++) {
+            *VEC_ADD(j->arena, &pair) = (struct resting){
+                    out->index.at[claim->roots.first + i], claim->at.document};
         }
-        out->root.at[r].documents = l;
+    }
+    if (pair.n == 0) {
+        return;
+    }
+    qsort(pair.at, pair.n, sizeof *pair.at, resting_order);
+    for (uint32_t i = 0; i < pair.n; i++) {
+        struct list *l = &out->root.at[pair.at[i].root].documents;
+        if (l->n == 0) {
+            l->first = out->index.n;
+        }
+        if (l->n == 0 || out->index.at[out->index.n - 1] !=
+                                 pair.at[i].document) {
+            *VEC_ADD(j->arena, &out->index) = pair.at[i].document;
+            l->n++;
+        }
     }
 }
 

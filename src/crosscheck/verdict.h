@@ -47,8 +47,11 @@ struct check_finding *finding_open(struct judge *j, enum finding_kind kind,
 void finding_place(struct judge *j, struct check_place at);
 void finding_statement(struct judge *j, uint32_t ref);
 void finding_close(struct judge *j);
-/* Name of the report's publisher, or its path. */
+/* What the report is called. */
 span judge_outlet(const struct judge *j, uint32_t document);
+
+/* Sorts the findings into stories. */
+void judge_order(struct judge *j);
 
 /* Headlines against their own reports. */
 void judge_headlines(struct judge *j);

@@ -2,8 +2,9 @@
 /* check_text.c - the terminal report of a cross-check.
  *
  *     how many reports, facts, roots
- *     WHAT TO LOOK AT   findings, worst first: sentence, then each place
- *     FACTS             a table: who says what, on whose word
+ *     WHAT TO LOOK AT   stories, worst first: what the fact is, a sentence for
+ *                       each finding, then who says what, each side once
+ *     OTHER FACTS       those with no finding, in the same way
  *     ROOTS             where the chains end
  *     REPORTS           numbers that the rest refers to */
 #include "present/check_text.h"
@@ -11,17 +12,18 @@
 #include "present/explain.h"
 #include "present/numbers.h"
 #include "present/sheet.h"
+#include "present/sides.h"
 #include "present/wording.h"
 
 #include <math.h>
 
 enum {
     MARK_COLUMN = 2,
-    BODY_COLUMN = 6,
-    NAME_WIDTH = 22,  /* of an outlet in a list of places */
-    VALUE_WIDTH = 24, /* of a value in the table of facts */
-    PLACES_SHOWN = 6, /* of one finding, until it is explained */
-    CLAIMS_SHOWN = 10
+    BODY_COLUMN = 5,
+    WHO_COLUMN = 38,  /* of the reports in a table of sides */
+    WHO_LEAST = 30,   /* columns for them; a narrow sheet has one column */
+    SIDES_SHOWN = 7,  /* until a finding or a fact is explained */
+    NAMES_SHOWN = 6   /* reports or roots of one side */
 };
 
 struct page {
@@ -46,8 +48,6 @@ static void put_message(struct page *p, enum style style, enum message id,
     sheet_put(&p->sheet, style, buf_span(&b));
 }
 
-/* ---- findings ----------------------------------------------------------- */
-
 static enum style severity_style(enum severity severity)
 {
     static const enum style STYLES[] = {
@@ -55,177 +55,242 @@ static enum style severity_style(enum severity severity)
     return STYLES[severity];
 }
 
-/* "Outlet name      “the words”" */
-static void put_quote(struct page *p, uint32_t document, span words)
+/* ---- sides -------------------------------------------------------------- */
+
+static span claim_words(const struct side *s)
 {
-    sheet_indent(&p->sheet, BODY_COLUMN);
-    sheet_put(&p->sheet, STYLE_FAINT,
-            text_shorten(p->arena, document_name(p->result, document),
-                    NAME_WIDTH));
-    sheet_indent(&p->sheet, BODY_COLUMN + NAME_WIDTH + 2);
-    sheet_put(&p->sheet, STYLE_PLAIN,
-            quoted(p->arena, p->view->messages, words));
-    sheet_newline(&p->sheet);
+    return s->claim && s->claim->value.len > 0 ? s->claim->value : s->at.words;
 }
 
-static void put_places(struct page *p, struct list places)
+/* "BBS News [3], Antenne Une Info [5]" */
+static span side_reports(struct page *p, const struct side *s)
 {
-    uint32_t shown = p->whole || places.n <= PLACES_SHOWN ? places.n
-                                                          : PLACES_SHOWN;
-    unsigned room = p->sheet.width > BODY_COLUMN + NAME_WIDTH + 12
-            ? p->sheet.width - BODY_COLUMN - NAME_WIDTH - 4
-            : 20;
-    for (uint32_t i = 0; i < shown; i++) {
-        const struct check_place *at =
-                &p->result->place.at[places.first + i];
-        span words = at->words;
-        put_quote(p, at->document,
-                p->whole ? words : text_shorten(p->arena, words, room));
-    }
-    if (shown < places.n) {
-        sheet_indent(&p->sheet, BODY_COLUMN);
-        sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, "… +%u", places.n - shown));
-        sheet_newline(&p->sheet);
-    }
-}
-
-static void put_finding(struct page *p, uint32_t i)
-{
-    const struct check_finding *f = &p->result->finding.at[i];
-    enum style style = severity_style(f->severity);
-    sheet_indent(&p->sheet, MARK_COLUMN);
-    sheet_put(&p->sheet, style, message(p, severity_message(f->severity)));
-    sheet_space(&p->sheet);
-    sheet_put(&p->sheet, STYLE_STRONG, message(p, kind_message(f->kind)));
-    sheet_put(&p->sheet, STYLE_FAINT, arena_printf(p->arena, "  x%u", i + 1));
-    if (f->fact != NONE) {
-        sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, " f%u", f->fact + 1));
-    }
-    sheet_newline(&p->sheet);
-    sheet_indent(&p->sheet, BODY_COLUMN);
-    sheet_put(&p->sheet, STYLE_PLAIN,
-            explain_finding(p->arena, p->view->messages, p->result, i));
-    sheet_newline(&p->sheet);
-    put_places(p, f->places);
-    if (p->whole && f->rule.len > 0) {
-        const struct message_arg args[] = {
-                {"why", message(p, why_message(f->kind)), 0},
-                {"rule", f->rule, 0}};
-        sheet_indent(&p->sheet, BODY_COLUMN);
-        put_message(p, STYLE_FAINT, MSG_RULE, args, 2);
-        sheet_newline(&p->sheet);
-    }
-}
-
-static void put_findings(struct page *p)
-{
-    sheet_heading(&p->sheet, message(p, MSG_CHECK_FINDINGS));
-    if (p->result->finding.n == 0) {
-        sheet_indent(&p->sheet, MARK_COLUMN);
-        sheet_put(&p->sheet, STYLE_PLAIN, message(p, MSG_CHECK_NO_FINDING));
-        sheet_newline(&p->sheet);
-    }
-    for (uint32_t i = 0; i < p->result->finding.n; i++) {
-        if (i > 0) {
-            sheet_newline(&p->sheet);
+    struct buf b;
+    buf_init(&b, p->arena);
+    for (uint32_t i = 0; i < s->documents.n; i++) {
+        if (i == NAMES_SHOWN && !p->whole) {
+            buf_printf(&b, ", … +%u", s->documents.n - i);
+            break;
         }
-        put_finding(p, i);
-    }
-}
-
-/* ---- facts -------------------------------------------------------------- */
-
-static span root_names(struct page *p, struct list roots)
-{
-    struct buf b;
-    buf_init(&b, p->arena);
-    for (uint32_t i = 0; i < roots.n; i++) {
-        uint32_t root = p->result->index.at[roots.first + i];
+        uint32_t d = s->documents.at[i];
         buf_add(&b, i > 0 ? SPAN(", ") : SPAN(""));
-        buf_add(&b, p->result->root.at[root].name);
-    }
-    return b.len > 0 ? buf_span(&b) : message(p, MSG_CHECK_NOBODY);
-}
-
-static span claim_value(struct page *p, const struct check_claim *c)
-{
-    struct buf b;
-    buf_init(&b, p->arena);
-    if (c->value.len > 0) {
-        buf_add(&b, c->value);
-    } else {
-        buf_add(&b, c->at.words);
-    }
-    if (c->negated) {
-        buf_printf(&b, " (%.*s)", SPAN_ARG(message(p, MSG_POLARITY_NEGATED)));
-    } else if (!isnan(c->least) || !isnan(c->most)) {
-        buf_add(&b, SPAN(" ["));
-        interval_put(&b, p->view->messages, c->least, c->most);
-        buf_char(&b, ']');
+        buf_add(&b, document_name(p->result, d));
+        buf_printf(&b, " [%u]", d + 1);
     }
     return buf_span(&b);
 }
 
-/* "[3] almost 50 trucks [45-55]    truck drivers" */
-static void put_claim(struct page *p, const struct check_claim *c)
+static bool is_own_word(
+        const struct page *p, const struct side *s, uint32_t root)
 {
-    unsigned right = BODY_COLUMN + 5 + VALUE_WIDTH;
-    bool narrow = p->sheet.width < right + 20;
+    for (uint32_t i = 0; i < s->documents.n; i++) {
+        if (span_eq(p->result->root.at[root].name,
+                    document_name(p->result, s->documents.at[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "denied or negated · the truck drivers" */
+static span side_marks(struct page *p, const struct side *s)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (s->claim && s->claim->negated) {
+        buf_add(&b, message(p, MSG_POLARITY_NEGATED));
+    } else if (s->claim && s->claim->stance == STANCE_DISTANCES) {
+        buf_add(&b, message(p, MSG_STANCE_DISTANCES));
+    }
+    for (uint32_t i = 0; i < s->roots.n && i < NAMES_SHOWN; i++) {
+        if (!is_own_word(p, s, s->roots.at[i])) {
+            buf_add(&b, b.len > 0 ? SPAN(" · ") : SPAN(""));
+            buf_add(&b, p->result->root.at[s->roots.at[i]].name);
+        }
+    }
+    return buf_span(&b);
+}
+
+/* "“13 buses”      BBS News [3], Antenne Une Info [5] · the truck drivers" */
+static void put_side(struct page *p, const struct side *s)
+{
+    span words = claim_words(s), marks = side_marks(p, s);
+    unsigned quotes = text_columns(message(p, MSG_QUOTE_OPEN)) +
+                      text_columns(message(p, MSG_QUOTE_CLOSE));
+    unsigned room = p->sheet.width - BODY_COLUMN - quotes;
     sheet_indent(&p->sheet, BODY_COLUMN);
-    sheet_put(&p->sheet, STYLE_FAINT,
-            arena_printf(p->arena, "[%u]", c->at.document + 1));
-    sheet_indent(&p->sheet, BODY_COLUMN + 5);
-    sheet_put(&p->sheet,
-            c->stance == STANCE_ASSERTS ? STYLE_PLAIN : STYLE_WARNING,
-            text_shorten(p->arena, claim_value(p, c),
-                    p->whole ? 0 : p->sheet.width - BODY_COLUMN - 5));
-    if (narrow || p->sheet.column + 2 > right + 20) {
+    sheet_put(&p->sheet, STYLE_PLAIN,
+            quoted(p->arena, p->view->messages,
+                    p->whole ? words : text_shorten(p->arena, words, room)));
+    bool beside = p->sheet.width >= WHO_COLUMN + WHO_LEAST &&
+                  p->sheet.column + 2 <= WHO_COLUMN;
+    if (!beside) {
         sheet_newline(&p->sheet);
     }
-    sheet_indent(&p->sheet, right);
-    sheet_put(&p->sheet, STYLE_FAINT, root_names(p, c->roots));
-    if (c->stance == STANCE_DISTANCES) {
+    sheet_indent(&p->sheet, beside ? WHO_COLUMN : BODY_COLUMN + 4);
+    sheet_put(&p->sheet, STYLE_FAINT, side_reports(p, s));
+    if (marks.len > 0) {
         sheet_put(&p->sheet, STYLE_FAINT, SPAN(" · "));
-        sheet_put(&p->sheet, STYLE_WARNING, message(p, MSG_STANCE_DISTANCES));
+        sheet_put(&p->sheet,
+                s->claim->stance == STANCE_DISTANCES ? STYLE_WARNING
+                                                     : STYLE_FAINT,
+                marks);
     }
     sheet_newline(&p->sheet);
 }
 
-static void put_fact(struct page *p, uint32_t i)
+static void put_sides(struct page *p, const struct sides *sides)
 {
-    const struct check_fact *f = &p->result->fact.at[i];
+    uint32_t shown = p->whole || sides->at.n <= SIDES_SHOWN ? sides->at.n
+                                                            : SIDES_SHOWN;
+    for (uint32_t i = 0; i < shown; i++) {
+        put_side(p, &sides->at.at[i]);
+    }
+    if (shown < sides->at.n) {
+        sheet_indent(&p->sheet, BODY_COLUMN);
+        sheet_put(&p->sheet, STYLE_FAINT,
+                arena_printf(p->arena, "… +%u", sides->at.n - shown));
+        sheet_newline(&p->sheet);
+    }
+}
+
+/* ---- findings ----------------------------------------------------------- */
+
+/* "disputed · 3 independent roots" */
+static void put_verdict(struct page *p, const struct check_fact *f)
+{
     const struct message_arg args[] = {
             {"roots", {NULL, 0}, f->independent_roots}};
-    uint32_t shown = p->whole || f->claims.n <= CLAIMS_SHOWN ? f->claims.n
-                                                             : CLAIMS_SHOWN;
-    sheet_indent(&p->sheet, MARK_COLUMN);
-    sheet_put(&p->sheet, STYLE_FAINT, arena_printf(p->arena, "f%u", i + 1));
+    sheet_put(&p->sheet,
+            f->verdict == VERDICT_DISPUTED ? STYLE_ALARM : STYLE_NOTE,
+            message(p, verdict_message(f->verdict)));
+    if (f->verdict != VERDICT_SINGLE_ROOT) {
+        sheet_put(&p->sheet, STYLE_FAINT, SPAN(" · "));
+        put_message(p, STYLE_FAINT, MSG_CHECK_FACT_ROOTS, args, 1);
+    }
+    sheet_newline(&p->sheet);
+}
+
+/* "ALARM x1 Contradiction. The sentence." */
+static void put_sentence(struct page *p, struct list findings, span sentence)
+{
+    const struct check_finding *f = &p->result->finding.at[findings.first];
+    sheet_indent(&p->sheet, BODY_COLUMN);
+    sheet_put(&p->sheet, severity_style(f->severity),
+            message(p, severity_message(f->severity)));
+    for (uint32_t i = 0; i < findings.n; i++) {
+        sheet_put(&p->sheet, STYLE_FAINT,
+                arena_printf(p->arena, " x%u", findings.first + i + 1));
+    }
+    sheet_space(&p->sheet);
+    sheet_put(&p->sheet, STYLE_STRONG, message(p, kind_message(f->kind)));
+    sheet_put(&p->sheet, STYLE_PLAIN, SPAN(". "));
+    sheet_put(&p->sheet, STYLE_PLAIN, sentence);
+    sheet_newline(&p->sheet);
+}
+
+/* Echoes of one root in several facts: one sentence for all. */
+static bool is_echo(const struct page *p, struct list findings)
+{
+    const struct check_finding *f = &p->result->finding.at[findings.first];
+    return f->kind == FINDING_CIRCULAR_SOURCING &&
+           f[findings.n - 1].kind == FINDING_CIRCULAR_SOURCING &&
+           f[findings.n - 1].fact != f->fact;
+}
+
+/* What the fact is, and how it stands. */
+static void put_title(struct page *p, uint32_t fact)
+{
+    const struct check_fact *f = &p->result->fact.at[fact];
     sheet_indent(&p->sheet, BODY_COLUMN);
     sheet_put(&p->sheet, STYLE_STRONG,
             text_shorten(p->arena, f->label, p->sheet.width - BODY_COLUMN));
     sheet_newline(&p->sheet);
     sheet_indent(&p->sheet, BODY_COLUMN);
-    sheet_put(&p->sheet,
-            f->verdict == VERDICT_DISPUTED ? STYLE_ALARM : STYLE_NOTE,
-            message(p, verdict_message(f->verdict)));
-    sheet_put(&p->sheet, STYLE_FAINT, SPAN(" · "));
-    put_message(p, STYLE_FAINT, MSG_CHECK_FACT_ROOTS, args, 1);
-    sheet_newline(&p->sheet);
-    for (uint32_t k = 0; k < shown; k++) {
-        put_claim(p, &p->result->claim.at[f->claims.first + k]);
+    sheet_put(
+            &p->sheet, STYLE_FAINT, arena_printf(p->arena, "f%u · ", fact + 1));
+    put_verdict(p, f);
+}
+
+static void put_story(struct page *p, struct list findings, uint32_t number)
+{
+    const struct check_finding *f = &p->result->finding.at[findings.first];
+    sheet_indent(&p->sheet, MARK_COLUMN);
+    sheet_put(&p->sheet, STYLE_STRONG, arena_printf(p->arena, "%u", number));
+    if (is_echo(p, findings)) {
+        put_sentence(p, findings,
+                explain_echo(
+                        p->arena, p->view->messages, p->result, findings));
+    } else {
+        if (f->fact != NONE) {
+            put_title(p, f->fact);
+        }
+        for (uint32_t i = 0; i < findings.n; i++) {
+            put_sentence(p, (struct list){findings.first + i, 1},
+                    explain_finding(p->arena, p->view->messages, p->result,
+                            findings.first + i));
+        }
     }
-    if (shown < f->claims.n) {
-        sheet_indent(&p->sheet, BODY_COLUMN);
-        sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, "… +%u", f->claims.n - shown));
+    put_sides(p, sides_of_findings(p->arena, p->result, findings));
+}
+
+static void put_findings(struct page *p)
+{
+    const struct check_result *r = p->result;
+    sheet_heading(&p->sheet, message(p, MSG_CHECK_FINDINGS));
+    if (r->finding.n == 0) {
+        sheet_indent(&p->sheet, MARK_COLUMN);
+        sheet_put(&p->sheet, STYLE_PLAIN, message(p, MSG_CHECK_NO_FINDING));
         sheet_newline(&p->sheet);
+    }
+    for (uint32_t first = 0, number = 1; first < r->finding.n; number++) {
+        struct list story = {first, 1};
+        while (first + story.n < r->finding.n &&
+                r->finding.at[first + story.n].story ==
+                        r->finding.at[first].story) {
+            story.n++;
+        }
+        if (first > 0) {
+            sheet_newline(&p->sheet);
+        }
+        put_story(p, story, number);
+        first += story.n;
     }
 }
 
+/* ---- facts -------------------------------------------------------------- */
+
+/* "f7  lorries · corroborated · 2 independent roots" */
+static void put_fact(struct page *p, uint32_t i)
+{
+    enum { VERDICT_ROOM = 36 };
+    const struct check_fact *f = &p->result->fact.at[i];
+    const struct sides *sides = sides_of_fact(p->arena, p->result, i);
+    sheet_indent(&p->sheet, MARK_COLUMN);
+    sheet_put(&p->sheet, STYLE_STRONG, arena_printf(p->arena, "f%u", i + 1));
+    sheet_space(&p->sheet);
+    if (!span_eq(f->label, claim_words(&sides->at.at[0]))) {
+        sheet_put(&p->sheet, STYLE_STRONG,
+                text_shorten(p->arena, f->label,
+                        p->sheet.width > 2 * VERDICT_ROOM
+                                ? p->sheet.width - VERDICT_ROOM
+                                : VERDICT_ROOM));
+        sheet_put(&p->sheet, STYLE_FAINT, SPAN(" · "));
+    }
+    put_verdict(p, f);
+    put_sides(p, sides);
+}
+
+/* Those that no finding is about: the others stand there. */
 static void put_facts(struct page *p)
 {
+    bool *told = ARENA_ARRAY(p->arena, bool, p->result->fact.n + 1);
+    uint32_t put = 0;
+    for (uint32_t i = 0; i < p->result->finding.n; i++) {
+        if (p->result->finding.at[i].fact != NONE) {
+            told[p->result->finding.at[i].fact] = true;
+        }
+    }
     sheet_heading(&p->sheet, message(p, MSG_CHECK_FACTS));
     if (p->result->fact.n == 0) {
         sheet_indent(&p->sheet, MARK_COLUMN);
@@ -233,7 +298,10 @@ static void put_facts(struct page *p)
         sheet_newline(&p->sheet);
     }
     for (uint32_t i = 0; i < p->result->fact.n; i++) {
-        if (i > 0) {
+        if (told[i]) {
+            continue;
+        }
+        if (put++ > 0) {
             sheet_newline(&p->sheet);
         }
         put_fact(p, i);
@@ -303,6 +371,100 @@ static void put_summary(struct page *p)
 
 /* ---- one of them -------------------------------------------------------- */
 
+static const struct check_claim *claim_of(
+        const struct page *p, uint32_t fact, const struct check_place *at)
+{
+    struct list l = fact == NONE ? (struct list){0, 0}
+                                 : p->result->fact.at[fact].claims;
+    for (uint32_t i = 0; i < l.n; i++) {
+        const struct check_claim *c = &p->result->claim.at[l.first + i];
+        if (c->at.document == at->document && c->at.start == at->start &&
+                c->at.end == at->end) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+/* "24 to 119 · kept at a distance · on the word of: drivers" */
+static span claim_reading(struct page *p, const struct check_claim *c)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (!isnan(c->least) || !isnan(c->most)) {
+        interval_put(&b, p->view->messages, c->least, c->most);
+        buf_add(&b, SPAN(" · "));
+    }
+    if (c->negated) {
+        buf_add(&b, message(p, MSG_POLARITY_NEGATED));
+        buf_add(&b, SPAN(" · "));
+    } else if (c->stance == STANCE_DISTANCES) {
+        buf_add(&b, message(p, MSG_STANCE_DISTANCES));
+        buf_add(&b, SPAN(" · "));
+    }
+    struct buf roots;
+    buf_init(&roots, p->arena);
+    for (uint32_t i = 0; i < c->roots.n; i++) {
+        uint32_t root = p->result->index.at[c->roots.first + i];
+        buf_add(&roots, i > 0 ? SPAN(", ") : SPAN(""));
+        buf_add(&roots, p->result->root.at[root].name);
+    }
+    const struct message_arg args[] = {{"roots",
+            c->roots.n ? buf_span(&roots) : message(p, MSG_CHECK_NOBODY), 0}};
+    message_put(&b, p->view->messages, MSG_EXPLAIN_RESTS_ON, args, 1);
+    return buf_span(&b);
+}
+
+/* One place as the program read it. */
+static void put_evidence(
+        struct page *p, uint32_t fact, const struct check_place *at)
+{
+    const struct check_document *d = &p->result->document.at[at->document];
+    const struct check_claim *c = claim_of(p, fact, at);
+    struct buf when;
+    buf_init(&when, p->arena);
+    moment_put(&when, d->published);
+    sheet_indent(&p->sheet, BODY_COLUMN);
+    sheet_put(&p->sheet, STYLE_FAINT,
+            arena_printf(p->arena, "[%u] ", at->document + 1));
+    sheet_put(&p->sheet, STYLE_STRONG, document_name(p->result, at->document));
+    sheet_put(&p->sheet, STYLE_FAINT, SPAN("  "));
+    sheet_put(&p->sheet, STYLE_FAINT,
+            when.len ? buf_span(&when) : message(p, MSG_READ_NO_DATE));
+    sheet_newline(&p->sheet);
+    sheet_indent(&p->sheet, BODY_COLUMN + 4);
+    sheet_put(&p->sheet, STYLE_PLAIN,
+            quoted(p->arena, p->view->messages, at->words));
+    sheet_newline(&p->sheet);
+    if (c) {
+        sheet_indent(&p->sheet, BODY_COLUMN + 4);
+        sheet_put(&p->sheet, STYLE_FAINT, claim_reading(p, c));
+        sheet_newline(&p->sheet);
+    }
+}
+
+static void put_whole_finding(struct page *p, uint32_t i)
+{
+    const struct check_finding *f = &p->result->finding.at[i];
+    const struct message_arg args[] = {
+            {"why", message(p, why_message(f->kind)), 0},
+            {"rule", f->rule, 0},
+            {"doubt", message(p, doubt_message(f->kind)), 0}};
+    put_sentence(p, (struct list){i, 1},
+            explain_finding(p->arena, p->view->messages, p->result, i));
+    sheet_newline(&p->sheet);
+    for (uint32_t k = 0; k < f->places.n; k++) {
+        put_evidence(p, f->fact, &p->result->place.at[f->places.first + k]);
+    }
+    static const enum message PARTS[] = {MSG_RULE, MSG_DOUBT};
+    for (size_t k = 0; k < sizeof PARTS / sizeof *PARTS; k++) {
+        sheet_newline(&p->sheet);
+        sheet_indent(&p->sheet, BODY_COLUMN);
+        put_message(p, STYLE_FAINT, PARTS[k], args, 3);
+        sheet_newline(&p->sheet);
+    }
+}
+
 static void put_explained(struct page *p)
 {
     const struct check_result *r = p->result;
@@ -310,7 +472,7 @@ static void put_explained(struct page *p)
     uint32_t fact = id_index(p->view->explain, 'f', r->fact.n);
     p->whole = true;
     if (finding != NONE) {
-        put_finding(p, finding);
+        put_whole_finding(p, finding);
         fact = r->finding.at[finding].fact;
     }
     if (fact != NONE) {
@@ -339,6 +501,7 @@ span check_text(struct arena *a, const struct check_result *result,
     put_roots(&p);
     put_reports(&p);
     sheet_newline(&p.sheet);
+    sheet_indent(&p.sheet, 0);
     sheet_put(&p.sheet, STYLE_FAINT, message(&p, MSG_CHECK_HINT));
     sheet_newline(&p.sheet);
     return buf_span(&p.sheet.out);

@@ -92,6 +92,8 @@
     X(KEY_HEARSAY, "key.hearsay")                                            \
     /* why */                                                                \
     X(RULE, "rule")                                                          \
+    X(DOUBT, "doubt")                                                        \
+    X(EXPLAIN_RESTS_ON, "explain.rests_on")                                  \
     X(UNKNOWN_ID, "unknown_id")                                              \
     X(EXPLAIN_SAYS, "explain.says")                                          \
     X(EXPLAIN_CLAIM, "explain.claim")                                        \
@@ -104,6 +106,15 @@
     X(WHY_TEXT_REUSE, "why.text_reuse")                                      \
     X(WHY_SINGLE_ANONYMOUS_SOURCE, "why.single_anonymous_source")            \
     X(WHY_SILENT_EDIT, "why.silent_edit")                                    \
+    X(DOUBT_CONTRADICTION, "doubt.contradiction")                            \
+    X(DOUBT_DENIAL, "doubt.denial")                                          \
+    X(DOUBT_DRIFT, "doubt.drift")                                            \
+    X(DOUBT_STANCE_SHIFT, "doubt.stance_shift")                              \
+    X(DOUBT_CIRCULAR_SOURCING, "doubt.circular_sourcing")                    \
+    X(DOUBT_HEADLINE_MISMATCH, "doubt.headline_mismatch")                    \
+    X(DOUBT_TEXT_REUSE, "doubt.text_reuse")                                  \
+    X(DOUBT_SINGLE_ANONYMOUS_SOURCE, "doubt.single_anonymous_source")        \
+    X(DOUBT_SILENT_EDIT, "doubt.silent_edit")                                \
     /* typography */                                                         \
     X(LIST_AND, "list.and")                                                  \
     X(QUOTE_OPEN, "quote.open")                                              \

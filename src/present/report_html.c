@@ -182,7 +182,8 @@ static void put_roots(struct page *p)
         html_put(p->out, "</td><td class=\"faint\">");
         html_escape(p->out, explain_documents(
                                   p->arena, p->messages, p->result,
-                                  r->documents));
+                                  p->result->index.at + r->documents.first,
+                                  r->documents.n));
         html_put(p->out, "</td></tr>\n");
     }
     html_put(p->out, "</table>\n");
