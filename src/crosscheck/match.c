@@ -252,9 +252,9 @@ static uint64_t loose_key(const struct matching *m, uint32_t ref)
 static void add_slots(struct matching *m, slots *s, uint32_t ref)
 {
     const struct statement *st = matching_statement(m, ref);
-    uint32_t keys[] = {st->concept, st->state, st->alternative,
+    uint32_t keys[] = {st->concept, st->state, st->alternative, st->theme,
             concept_does(m->concepts, st->concept)};
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         uint32_t c = keys[i];
         while (c != NONE) {
             if (concept_use(m->concepts, c) != CONCEPT_GENERIC) {
@@ -266,7 +266,7 @@ static void add_slots(struct matching *m, slots *s, uint32_t ref)
             }
         }
     }
-    if (st->concept == NONE && st->noun) {
+    if (st->noun && (st->concept == NONE || st->kind == FACT_OCCURRENCE)) {
         add_slot(m, s, ref, st->noun);
     }
     if (st->kind == FACT_COUNT && (st->quantity != QUANTITY_COUNT ||
@@ -390,8 +390,12 @@ static double likeness(
     for (uint32_t i = a, x = 0; i != NONE && x < SAMPLE; i = c->next[i], x++) {
         for (uint32_t k = b, y = 0; k != NONE && y < SAMPLE;
                 k = c->next[k], y++) {
-            sum += matching_score(
-                    m, matching_statement(m, i), matching_statement(m, k));
+            const struct statement *p = matching_statement(m, i);
+            const struct statement *q = matching_statement(m, k);
+            if (matching_apart(m, p, q)) {
+                return 0;
+            }
+            sum += matching_score(m, p, q);
             n++;
         }
     }

@@ -50,6 +50,10 @@ const struct statement *matching_statement(
 /* How surely two statements fill one slot, 0 … 1, whatever the values. */
 double matching_score(const struct matching *m, const struct statement *a,
         const struct statement *b);
+/* Whatever else is alike, they are not of one slot, nor are those that are of
+ * one slot with them: confirmed cases and suspected ones. */
+bool matching_apart(const struct matching *m, const struct statement *a,
+        const struct statement *b);
 /* How much of what stands around two statements is the same, 0 … 1. */
 double matching_context(const struct matching *m, const struct record *ra,
         struct list a, const struct record *rb, struct list b);

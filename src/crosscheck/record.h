@@ -24,6 +24,7 @@ struct source {
     enum ud_number number; /* one or many */
     bool person;           /* tokens name a person */
     bool anonymous;
+    bool outlet; /* called a paper, a channel, an agency */
     struct check_place at; /* where it is first named */
 };
 
@@ -55,6 +56,7 @@ struct statement {
     uint32_t alternative; /* what else the word of the act may mean, or NONE */
     uint32_t theme;       /* event: the act that is done: strike a deal */
     uint32_t severity;    /* concept of how bad, or NONE */
+    uint32_t quality;     /* count: concept of which ones, or NONE */
     struct list terms;    /* in record.term: what stands around it */
     struct list agents;   /* in record.term: who does it */
     struct list patients; /* to whom, to what */

@@ -46,7 +46,8 @@ uint32_t refer_speaker(
 {
     enum { BACK = 60 };
     const struct record *rec = r->record;
-    for (uint32_t i = rec->source.n; i-- > 0;) {
+    bool named = s->tokens.n > 0; /* "its spokeswoman Claire Jaubert" */
+    for (uint32_t i = named ? 0 : rec->source.n; i-- > 0;) {
         if (rec->source.at[i].head == s->head) {
             return i;
         }
@@ -60,7 +61,7 @@ uint32_t refer_speaker(
             return NONE;
         }
     }
-    for (uint32_t i = first; i > 0 && first - i < BACK; i--) {
+    for (uint32_t i = first; !named && i > 0 && first - i < BACK; i--) {
         if (is_body(r, i - 1)) {
             s->institution = r->concept[i - 1].concept;
             return NONE;

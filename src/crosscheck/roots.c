@@ -270,6 +270,28 @@ static uint32_t institution(
     return found;
 }
 
+/* "The paper", "the agency": the report that was cited last before it. */
+static uint32_t cited_before(
+        const struct roots *r, uint32_t document, const struct source *s)
+{
+    const struct record *rec = r->m->records[document];
+    const struct lineage *l = r->m->lineage;
+    uint32_t best = NONE, at = 0;
+    uint32_t i = lineage_first(l, document);
+    for (; i < l->relay.n && l->relay.at[i].to == document; i++) {
+        struct list c = l->relay.at[i].citations;
+        for (uint32_t k = 0; k < c.n; k++) {
+            uint32_t start =
+                    rec->word.at[l->citation.at[c.first + k].word].at.start;
+            if (start < s->at.at.start && (best == NONE || start > at)) {
+                best = l->relay.at[i].from;
+                at = start;
+            }
+        }
+    }
+    return best;
+}
+
 /* The report that is cited in the very words of a source, or NONE: "the news
  * agency APP". */
 static uint32_t cited_by(const struct roots *r, uint32_t node)
@@ -290,7 +312,8 @@ static uint32_t cited_by(const struct roots *r, uint32_t node)
             }
         }
     }
-    return NONE;
+    bool described = s && s->outlet && s->head == NONE && s->tokens.n == 0;
+    return described ? cited_before(r, d, s) : NONE;
 }
 
 /* The source is the publisher of a report that its own report cites there. */
@@ -608,6 +631,14 @@ static bool through_cited(
            through_own_word(r, ref, fact, cited) || take_over(r, ref, other);
 }
 
+/* Somebody without a name who speaks for nobody. */
+static bool is_unnamed(const struct roots *r, const struct source *s)
+{
+    return s->anonymous ||
+           (s->head != NONE && concept_people(r->m->concepts, s->head) &&
+                   concept_stands_for(r->m->concepts, s->head) == NONE);
+}
+
 static void resolve(struct roots *r, uint32_t ref, struct list fact)
 {
     if (is_resolved(r, ref) || r->busy[ref]) {
@@ -632,6 +663,10 @@ static void resolve(struct roots *r, uint32_t ref, struct list fact)
         if (who && who->kind == ROOT_GROUP &&
                 through_relays(r, ref, fact, WAY_CITED_SAME)) {
             return; /* the people whom the cited report heard */
+        }
+        if (who && who->tokens.n == 0 && is_unnamed(r, who) &&
+                through_relays(r, ref, fact, WAY_CITED_HERE)) {
+            return; /* "an officer whom the paper quotes" */
         }
         set_root(r, ref, root);
         return;

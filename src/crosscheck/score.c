@@ -22,7 +22,7 @@ double score_concepts(const struct concepts *c, uint32_t a, uint32_t b)
     }
     bool top = concept_parent(c, a) == NONE || concept_parent(c, b) == NONE;
     if (!top && (concept_is(c, a, b) || concept_is(c, b, a))) {
-        return 0.8;
+        return 0.9;
     }
     return 0;
 }
@@ -97,7 +97,8 @@ static uint32_t slot_concept(
     if (share && does == NONE && concept_people(m->concepts, s->concept)) {
         does = s->state; /* 42 % of the staff were on strike */
     }
-    return does != NONE && (share || s->state == NONE) ? does : s->concept;
+    return does != NONE && (share || !is_state(m, s->state)) ? does
+                                                             : s->concept;
 }
 
 static double states(const struct matching *m, const struct statement *a,
@@ -142,29 +143,42 @@ static const struct source *teller(
                                                    s->sources.n - 1]];
 }
 
-/* Both name somebody, and nothing in the names or in what they speak for is
- * the same. */
-static bool other_tellers(const struct matching *m, const struct statement *a,
-        const struct statement *b)
+enum tellers { TELLERS_UNKNOWN, TELLERS_SAME, TELLERS_OTHER };
+
+static enum tellers names_of_tellers(const struct record *ra,
+        const struct source *x, const struct record *rb,
+        const struct source *y)
 {
-    const struct record *ra = m->records[a->document];
-    const struct record *rb = m->records[b->document];
-    const struct source *x = teller(ra, a), *y = teller(rb, b);
-    if (!x || !y || (x->institution != NONE && y->institution != NONE)) {
-        return x && y && x->institution != y->institution;
-    }
     if (x->tokens.n == 0 || y->tokens.n == 0) {
-        return false;
+        return TELLERS_UNKNOWN;
     }
     for (uint32_t i = 0; i < x->tokens.n; i++) {
         for (uint32_t k = 0; k < y->tokens.n; k++) {
             if (compare_words(ra->token.at[x->tokens.first + i],
                         rb->token.at[y->tokens.first + k])) {
-                return false;
+                return TELLERS_SAME;
             }
         }
     }
-    return true;
+    return TELLERS_OTHER;
+}
+
+/* Whether the two are told by one: by what they speak for, or by name. */
+static enum tellers compare_tellers(const struct matching *m,
+        const struct statement *a, const struct statement *b)
+{
+    const struct record *ra = m->records[a->document];
+    const struct record *rb = m->records[b->document];
+    const struct source *x = teller(ra, a), *y = teller(rb, b);
+    if (!x || !y) {
+        return TELLERS_UNKNOWN;
+    }
+    enum tellers names = names_of_tellers(ra, x, rb, y);
+    bool bodies = x->institution != NONE && y->institution != NONE;
+    if (names == TELLERS_SAME || !bodies) {
+        return names;
+    }
+    return x->institution == y->institution ? TELLERS_SAME : TELLERS_OTHER;
 }
 
 /* What one asks for is not what the other offers. */
@@ -172,7 +186,7 @@ static bool other_demands(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
     return (a->modality == MODALITY_ASKED || b->modality == MODALITY_ASKED) &&
-           other_tellers(m, a, b);
+           compare_tellers(m, a, b) == TELLERS_OTHER;
 }
 
 /* How alike what is done to them is: their acts, or what else the words of
@@ -203,6 +217,12 @@ static bool same_noun(const struct counted *c)
            c->a->concept == c->b->concept && c->a->noun && c->b->noun;
 }
 
+static bool people_counted(const struct matching *m, const struct statement *s)
+{
+    return is_state(m, s->concept) || s->concept == NONE ||
+           concept_people(m->concepts, s->concept);
+}
+
 /* People of whom the words say little. */
 static double base_of_people(const struct matching *m, const struct counted *c)
 {
@@ -217,11 +237,33 @@ static double base_of_people(const struct matching *m, const struct counted *c)
     return states ? 0 : 0.25; /* who do one thing here, another there */
 }
 
+/* "Three to a mattress": a small number that counts nothing by name. */
+static bool is_small(const struct statement *s)
+{
+    return s->concept == NONE && s->noun == 0 && s->value < TELLING;
+}
+
+/* The same befalls both, or one is people in the state that the other is. */
+static bool one_state(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    uint32_t x = is_state(m, a->concept) ? a->concept : a->state;
+    uint32_t y = is_state(m, b->concept) ? b->concept : b->state;
+    return x == y && is_state(m, x) && people_counted(m, a) &&
+           people_counted(m, b);
+}
+
 /* How far the words say that the same is counted, 0 … 0.65. */
 static double base_of_count(const struct matching *m, const struct counted *c)
 {
     const struct statement *a = c->a, *b = c->b;
     bool people = generic(m, a) || generic(m, b);
+    if (!c->number && (is_small(a) || is_small(b))) {
+        return 0;
+    }
+    if (c->same == 0 && c->number && one_state(m, a, b)) {
+        return 0.5; /* "five inmates dead" and "five dead" */
+    }
     if (c->same > 0 && is_state(m, c->ca)) {
         return 0.65 * c->same;
     }
@@ -251,10 +293,12 @@ static double base_of_amount(const struct matching *m, const struct counted *c)
     if (a->quantity == QUANTITY_COUNT) {
         return 0;
     }
+    static const double ONE_TELLER = 0.08;
     double base = 0.4 * acts_of_counts(m, a, b);
     if (base == 0) {
         base = c->number && a->value >= TELLING ? 0.35 : 0.2;
     }
+    base += compare_tellers(m, a, b) == TELLERS_SAME ? ONE_TELLER : 0;
     bool things = a->noun && b->noun && c->ca != NONE && c->cb != NONE;
     return things ? base * OTHER_THING : base;
 }
@@ -269,7 +313,7 @@ static double score_count(const struct matching *m, const struct statement *a,
     struct counted c = {
             a, b, slot_concept(m, a), slot_concept(m, b), 0, false};
     c.number = compare_same_number(a, b);
-    if (a->rest != b->rest && !c.number) {
+    if (matching_apart(m, a, b) || (a->rest != b->rest && !c.number)) {
         return 0; /* parts are not compared with wholes */
     }
     c.same = score_concepts(m->concepts, c.ca, c.cb);
@@ -277,6 +321,11 @@ static double score_count(const struct matching *m, const struct statement *a,
             (concept_does(m->concepts, c.ca) == c.cb ||
                     concept_does(m->concepts, c.cb) == c.ca)) {
         c.same = 0.9; /* who protests protests */
+    }
+    if (c.same == 0 && is_state(m, c.ca) && is_state(m, c.cb) &&
+            (concept_is(m->concepts, c.ca, c.cb) ||
+                    concept_is(m->concepts, c.cb, c.ca))) {
+        c.same = 0.85; /* a toll does not tell of what */
     }
     double base = base_of_count(m, &c), amount = base_of_amount(m, &c);
     double around = amount > base ? 0.35 : 0.25;
@@ -301,20 +350,20 @@ static double score_count(const struct matching *m, const struct statement *a,
 double score_acts(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
-    double s = score_concepts(m->concepts, a->concept, b->concept);
-    double x = 0.8 * score_concepts(m->concepts, a->concept, b->state);
-    double y = 0.8 * score_concepts(m->concepts, a->state, b->concept);
-    double z = 0.9 * score_concepts(m->concepts, a->alternative, b->concept);
-    double w = 0.9 * score_concepts(m->concepts, a->concept, b->alternative);
-    s = x > s ? x : s;
-    s = y > s ? y : s;
-    s = z > s ? z : s;
-    s = w > s ? w : s;
-    if (s == 0 && a->concept == NONE && b->concept == NONE && a->noun &&
-            a->noun == b->noun) {
-        s = 0.9;
+    const uint32_t of_a[] = {a->concept, a->theme, a->alternative, a->state};
+    const uint32_t of_b[] = {b->concept, b->theme, b->alternative, b->state};
+    static const double WEIGHT[] = {1, 0.9, 0.9, 0.8};
+    double best = 0;
+    for (int i = 0; i < 4; i++) {
+        for (int k = 0; k < 4; k++) {
+            if (i == 0 || k == 0 || (i == 1 && k == 1)) {
+                double s = (i < k ? WEIGHT[k] : WEIGHT[i]) *
+                           score_concepts(m->concepts, of_a[i], of_b[k]);
+                best = s > best ? s : best;
+            }
+        }
     }
-    return s;
+    return best < 0.9 && a->noun && a->noun == b->noun ? 0.9 : best;
 }
 
 /* Those who do it and those it is done to: the passive and the active voice,
@@ -422,6 +471,13 @@ static bool other_times(const struct statement *a, const struct statement *b)
 {
     return a->background != b->background &&
            !(a->kind == FACT_COUNT && compare_same_number(a, b));
+}
+
+bool matching_apart(const struct matching *m, const struct statement *a,
+        const struct statement *b)
+{
+    return a->quality != NONE &&
+           concept_contrary(m->concepts, a->quality) == b->quality;
 }
 
 double matching_score(const struct matching *m, const struct statement *a,

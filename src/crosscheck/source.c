@@ -73,6 +73,24 @@ static bool leads_away(
     return u == UPOS_ADP || u == UPOS_VERB;
 }
 
+/* "The French agency" is no Frenchman. */
+static bool is_plain_adjective(const struct reading *r, uint32_t w)
+{
+    const struct rcp_doc *doc = r->doc;
+    return doc->tag && doc->arc && doc->tag[w].upos == UPOS_ADJ &&
+           doc->arc[w].rel == REL_AMOD &&
+           concept_people(r->concepts, r->concept[w].concept);
+}
+
+/* The paper, the channel: a kind of body that says nothing by itself. */
+static bool is_outlet_word(const struct reading *r, uint32_t w)
+{
+    uint32_t c = r->concept[w].concept;
+    return c != NONE && concept_speaks(r->concepts, c) &&
+           concept_use(r->concepts, c) == CONCEPT_GENERIC &&
+           concept_parent(r->concepts, c) != NONE;
+}
+
 /* Words of the report that describe the source. */
 static void describe_range(struct reading *r, struct source *s, range at)
 {
@@ -87,11 +105,16 @@ static void describe_range(struct reading *r, struct source *s, range at)
                             CONCEPT_ANONYMOUS;
             continue;
         }
-        reading_institution(r, s, r->concept[w].concept);
-        reading_institution(r, s, r->concept[w].other);
+        if (!is_plain_adjective(r, w)) {
+            reading_institution(r, s, r->concept[w].concept);
+            reading_institution(r, s, r->concept[w].other);
+        }
+        s->outlet |= is_outlet_word(r, w);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
         bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
-        bool proper = doc->tag && doc->tag[w].upos == UPOS_PROPN;
+        bool first =
+                doc->sentence.at[doc->word.at[w].sentence].words.first == w;
+        bool proper = doc->tag && doc->tag[w].upos == UPOS_PROPN && !first;
         if (reading_named(r, w) && (!known || caps || proper) &&
                 !reading_in_time(r, w)) {
             span plain = reading_plain(r, w);
@@ -449,7 +472,8 @@ uint32_t source_at(struct reading *r, range at, uint32_t actor)
     if (known) {
         describe_actor(r, &s, actor);
     }
-    if (s.institution == NONE && s.tokens.n == 0 &&
+    bool its = r->doc->tag && r->doc->tag[word].morph.poss;
+    if (s.institution == NONE && (s.tokens.n == 0 || its) &&
             concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {
         uint32_t before = refer_speaker(r, &s, at);
         if (before != NONE) {
@@ -492,6 +516,10 @@ static bool is_number(const struct reading *r, range at)
 static uint32_t add_source(struct reading *r, uint32_t attribution)
 {
     const struct attribution *at = &r->doc->attribution.at[attribution];
+    if (range_empty(at->source) && at->form == FORM_ACCORDING_TO &&
+            !range_empty(at->cue)) {
+        return refer_before(r, at->cue); /* "à l'en croire" */
+    }
     if (range_empty(at->source)) {
         return at->form == FORM_VERB && !range_empty(at->cue)
                        ? reading_speaker_here(r, at->cue)

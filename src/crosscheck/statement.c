@@ -299,10 +299,13 @@ struct list context_takers(struct reading *r, uint32_t claim, bool agents)
     return settle(r, first);
 }
 
-/* Somebody says or tells something in the sentence. */
+/* Somebody says or tells something in the sentence, or is quoted in it. */
 static bool says(const struct reading *r, uint32_t sentence)
 {
     struct list words = r->doc->sentence.at[sentence].words;
+    if (r->attribution_from[sentence] < r->attribution_from[sentence + 1]) {
+        return true;
+    }
     for (uint32_t i = 0; i < words.n; i++) {
         enum concept_use use =
                 concept_use(r->concepts, r->concept[words.first + i].concept);
@@ -357,8 +360,8 @@ static void add_chain(struct reading *r, struct statement *s, uint32_t a)
     if (at->stance == STANCE_DISTANCES && s->stance == STANCE_ASSERTS) {
         s->stance = STANCE_DISTANCES;
     }
-    if (s->modality == MODALITY_ACTUAL) {
-        s->modality = at->becomes;
+    if (at->becomes == MODALITY_ASKED && s->modality == MODALITY_ACTUAL) {
+        s->modality = MODALITY_ASKED;
     }
     if (r->source_of[a] != NONE) {
         *VEC_ADD(r->arena, &r->record->chain) = r->source_of[a];
@@ -561,6 +564,7 @@ struct statement context_statement(
             .alternative = NONE,
             .theme = NONE,
             .severity = NONE,
+            .quality = NONE,
             .value = NAN,
             .least = NAN,
             .most = NAN,

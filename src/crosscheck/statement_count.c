@@ -25,6 +25,25 @@ static bool goes_on(const struct reading *r, uint32_t w, uint32_t i)
            (u == UPOS_VERB && !part) || (u == UPOS_PRON && !of_them);
 }
 
+/* "45 000, according to the union": who speaks behind a number is not what is
+ * counted. */
+static bool is_teller(const struct reading *r, range number, uint32_t noun)
+{
+    const struct rcp_doc *doc = r->doc;
+    range at = doc->word.at[noun].at;
+    uint32_t sentence = doc->word.at[noun].sentence;
+    for (uint32_t i = r->attribution_from[sentence];
+            i < r->attribution_from[sentence + 1]; i++) {
+        const struct attribution *a =
+                &doc->attribution.at[r->attribution_order[i]];
+        if (!range_empty(a->source) && range_holds(a->source, at) &&
+                !range_holds(a->source, number)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first thing named behind a measure or a sum: tonnes of solvents. */
 static uint32_t thing_after(const struct reading *r, struct scope s, range at)
 {
@@ -37,7 +56,7 @@ static uint32_t thing_after(const struct reading *r, struct scope s, range at)
         uint32_t c = context_concept(r, w + i)->concept;
         if (context_is_entity(r, c) &&
                 concept_use(r->concepts, c) != CONCEPT_GENERIC) {
-            return w + i;
+            return is_teller(r, at, w + i) ? NONE : w + i;
         }
     }
     return NONE;
@@ -57,18 +76,24 @@ static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
     context_lemma(r, s, reading_lemma(r, noun));
 }
 
-/* A bare number takes its noun from the count before it, if that is near. */
+/* A bare number takes its noun from the count before it, in its sentence or in
+ * the one before of the same paragraph. */
 static void inherit_noun(struct reading *r, struct statement *s)
 {
+    enum { FAR = 12 }; /* times as many are not the same ones */
     struct record *rec = r->record;
+    const struct sentence *sentence = r->doc->sentence.at;
     for (uint32_t i = rec->statement.n; i-- > 0;) {
         const struct statement *p = &rec->statement.at[i];
         bool near = p->sentence == s->sentence ||
-                    (p->sentence + 1 == s->sentence && s->said);
+                    (p->sentence + 1 == s->sentence && s->said &&
+                            sentence[p->sentence].block ==
+                                    sentence[s->sentence].block);
         if (p->kind != FACT_COUNT || !near) {
             return;
         }
-        if (p->noun != 0 && p->quantity == QUANTITY_COUNT) {
+        bool far = p->value > s->value * FAR || s->value > p->value * FAR;
+        if (p->noun != 0 && p->quantity == QUANTITY_COUNT && !far) {
             s->concept = p->concept;
             s->noun = p->noun;
             s->lemma = p->lemma;
@@ -141,27 +166,10 @@ static uint32_t better_noun(const struct reading *r, const struct quantity *q,
         return noun;
     }
     uint32_t after = thing_after(r, scope, before ? q->at : at);
-    return after == NONE ? noun : after;
-}
-
-/* "45 000, according to the union": who speaks behind a number is not what is
- * counted. */
-static bool is_teller(const struct reading *r, range number, uint32_t noun)
-{
-    const struct rcp_doc *doc = r->doc;
-    range at = doc->word.at[noun].at;
-    uint32_t sentence = doc->word.at[noun].sentence;
-    for (uint32_t i = r->attribution_from[sentence];
-            i < r->attribution_from[sentence + 1]; i++) {
-        const struct attribution *a =
-                &doc->attribution.at[r->attribution_order[i]];
-        if (!range_empty(a->source) && range_holds(a->source, at) &&
-                (a->form == FORM_ACCORDING_TO ||
-                        !range_holds(a->source, number))) {
-            return true;
-        }
+    if (after == NONE && says_nothing && q->kind == QUANTITY_COUNT) {
+        return NONE; /* "the figure of 600,000" */
     }
-    return false;
+    return after == NONE ? noun : after;
 }
 
 /* A pronoun's number may have its noun in the sentence before. */
@@ -198,11 +206,11 @@ static void fill_bare(
     if (s->quantity != QUANTITY_COUNT) {
         return;
     }
-    uint32_t toll = context_nearest(r, scope, word, context_state);
-    if (toll != NONE && concept_class(r->concepts, toll) == CONCEPT_EVENT &&
-            !r->doc->tag) {
-        toll = NONE;
-    }
+    uint32_t at = context_nearest_word(r, scope, word, context_state);
+    bool is_toll = at != NONE && r->doc->tag &&
+                   (r->doc->tag[at].upos != UPOS_VERB ||
+                           r->doc->tag[at].morph.verbform == VERBFORM_PART);
+    uint32_t toll = is_toll ? context_state(r, at) : NONE;
     inherit_noun(r, s);
     if (s->noun == 0 && toll != NONE) {
         s->concept = toll; /* "the toll has risen to 17" */
@@ -231,7 +239,9 @@ static void settle_rest(const struct reading *r, struct statement *s)
 static void fill_state(struct reading *r, struct statement *s,
         struct scope scope, uint32_t near)
 {
-    uint32_t w = context_nearest_word(r, scope, near, context_state);
+    bool things = s->quantity == QUANTITY_COUNT; /* or people, not a sum */
+    uint32_t w = things ? context_nearest_word(r, scope, near, context_state)
+                        : NONE;
     uint32_t state = w == NONE ? NONE : context_state(r, w);
     if (w == NONE) {
         w = context_nearest_word(r, scope, near, context_event);
@@ -258,6 +268,107 @@ static void fill_number(
     s->part = q->part_of != NONE;
 }
 
+/* Confirmed or suspected: said of the noun beside it, which ones are counted.
+ */
+static uint32_t which_ones(const struct reading *r, uint32_t noun)
+{
+    enum { NEAR = 3 };
+    const struct rcp_doc *doc = r->doc;
+    struct list words = doc->sentence.at[doc->word.at[noun].sentence].words;
+    uint32_t first = noun > words.first + NEAR ? noun - NEAR : words.first;
+    uint32_t end = words.first + words.n;
+    end = noun + NEAR + 1 < end ? noun + NEAR + 1 : end;
+    for (uint32_t w = first; w < end; w++) {
+        const struct word_concept *c = &r->concept[w];
+        const uint32_t both[] = {c->concept, c->other};
+        bool punct = doc->tag && doc->tag[w].upos == UPOS_PUNCT;
+        if (punct && w > noun) {
+            break;
+        }
+        for (int i = 0; i < 2; i++) {
+            if (both[i] != NONE && w != noun &&
+                    concept_class(r->concepts, both[i]) == CONCEPT_QUALITY &&
+                    concept_use(r->concepts, both[i]) == CONCEPT_PLAIN &&
+                    concept_contrary(r->concepts, both[i]) != NONE) {
+                return both[i];
+            }
+        }
+    }
+    return NONE;
+}
+
+/* Who speaks right behind the number, before another number comes: "30 000
+ * according to the union, 9 400 according to the police". */
+static uint32_t teller_behind(const struct reading *r, range number)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t sentence = doc->word.at[doc_word_at(doc, number.start)].sentence;
+    uint32_t best = NONE;
+    uint32_t i = r->attribution_from[sentence];
+    for (; i < r->attribution_from[sentence + 1]; i++) {
+        uint32_t one = r->attribution_order[i];
+        const struct attribution *a = &doc->attribution.at[one];
+        if (a->form == FORM_ACCORDING_TO && !range_empty(a->cue) &&
+                a->cue.start >= number.end && r->source_of[one] != NONE &&
+                (best == NONE ||
+                        a->cue.start < doc->attribution.at[best].cue.start)) {
+            best = one;
+        }
+    }
+    return best;
+}
+
+/* Another count stands between the two places. */
+static bool counts_between(
+        const struct reading *r, uint32_t quantity, uint32_t until)
+{
+    const struct rcp_doc *doc = r->doc;
+    for (uint32_t i = quantity + 1;
+            i < doc->quantity.n && doc->quantity.at[i].at.start < until; i++) {
+        if (doc->quantity.at[i].kind == doc->quantity.at[quantity].kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Somebody is said to say it, not only to be the one according to whom. */
+static bool is_told(const struct reading *r, range number)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t sentence = doc->word.at[doc_word_at(doc, number.start)].sentence;
+    uint32_t i = r->attribution_from[sentence];
+    for (; i < r->attribution_from[sentence + 1]; i++) {
+        const struct attribution *a =
+                &doc->attribution.at[r->attribution_order[i]];
+        for (uint32_t k = 0; k < a->content.n; k++) {
+            if (a->form != FORM_ACCORDING_TO &&
+                    range_holds(
+                            doc->content.at[a->content.first + k], number)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Where a sentence gives several numbers, each is the word of whoever is named
+ * right behind it. */
+static void settle_teller(
+        struct reading *r, struct statement *s, uint32_t quantity)
+{
+    range at = r->doc->quantity.at[quantity].at;
+    uint32_t a = teller_behind(r, at);
+    if (a == NONE || is_told(r, at) ||
+            counts_between(
+                    r, quantity, r->doc->attribution.at[a].cue.start)) {
+        return;
+    }
+    uint32_t source = r->source_of[a];
+    s->sources = (struct list){r->record->chain.n, 1};
+    *VEC_ADD(r->arena, &r->record->chain) = source;
+}
+
 /* All but the number itself: what is counted, what befalls it, who says so. */
 static void add_count(struct reading *r, struct statement *s,
         struct scope scope, uint32_t noun)
@@ -269,6 +380,7 @@ static void add_count(struct reading *r, struct statement *s,
         uint32_t end = noun + BEHIND < scope.end ? noun + BEHIND : scope.end;
         struct scope behind = {noun, end, NONE, scope.sentence};
         fill_noun(r, s, noun);
+        s->quality = which_ones(r, noun);
         s->severity =
                 near ? context_nearest(r, behind, noun, context_severity) : NONE;
     } else {
@@ -278,6 +390,10 @@ static void add_count(struct reading *r, struct statement *s,
         context_add_teller(r, s, &r->doc->claim.at[scope.claim]);
     }
     fill_state(r, s, scope, near ? noun : word);
+    if (noun != NONE && !near && s->state != NONE) {
+        s->concept = NONE; /* "they were 18,000 to march": marchers */
+        s->noun = 0;
+    }
     settle_rest(r, s);
     s->terms = context_terms(r, scope);
     *VEC_ADD(r->arena, &r->record->statement) = *s;
@@ -298,6 +414,7 @@ void statement_add_count(struct reading *r, uint32_t index)
     }
     struct statement s = context_statement(r, FACT_COUNT, at, scope);
     fill_number(r, &s, q);
+    settle_teller(r, &s, index);
     add_count(r, &s, scope, noun);
 }
 

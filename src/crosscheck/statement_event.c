@@ -73,13 +73,16 @@ static struct acts acts_of(
 }
 
 /* "The deal was struck", "reached an agreement": the act that is done is the
- * head of what the verb is done to, whatever the verb means elsewhere. */
-static uint32_t theme_of(
-        const struct reading *r, const struct claim *c, uint32_t act)
+ * head of what the verb is done to, whatever the verb means elsewhere; and of
+ * a verb that says nothing, of its subject: "the order came". */
+static uint32_t theme_of(const struct reading *r, const struct claim *c,
+        uint32_t act, bool light)
 {
     for (uint32_t i = 0; i < c->roles.n; i++) {
         const struct role *role = &r->doc->role.at[c->roles.first + i];
-        if (role->kind == ROLE_PATIENT && role->head < r->doc->word.n) {
+        bool done = role->kind == ROLE_PATIENT ||
+                    (light && role->kind == ROLE_AGENT);
+        if (done && role->head < r->doc->word.n) {
             uint32_t e = context_event(r, role->head);
             if (e != NONE && e != act) {
                 return e;
@@ -137,10 +140,12 @@ void statement_add_event(struct reading *r, uint32_t claim)
     s.concept = acts.act;
     s.state = acts.other;
     s.alternative = acts.alternative;
-    s.theme = theme_of(r, c, acts.act);
-    context_lemma(r, &s, doc_word(r->doc, c->lemma));
+    bool light = use != CONCEPT_PLAIN && use != CONCEPT_STATE;
+    s.theme = theme_of(r, c, acts.act, use == CONCEPT_LIGHT);
     s.noun_text = arena_copy(r->arena, doc_span(r->doc, c->predicate));
-    if (s.concept == NONE && use != CONCEPT_PLAIN && use != CONCEPT_STATE) {
+    if (!light) {
+        context_lemma(r, &s, doc_word(r->doc, c->lemma));
+    } else if (s.concept == NONE) {
         s.noun = object_noun(r, c);
     }
     settle_polarity(r, &s, c, scope, acts.word);

@@ -126,11 +126,14 @@ static bool is_named(const struct judge *j, uint32_t ref)
 }
 
 /* One report sets two sides against each other only when it names both; two
- * tolls in one report are an earlier and a later one. */
+ * tolls in one report are an earlier and a later one, and two sums may be two
+ * things. */
 static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
-    return is_named(j, ref_a) && is_named(j, ref_b) &&
-           !is_toll(j, matching_statement(j->m, ref_a));
+    const struct statement *a = matching_statement(j->m, ref_a);
+    bool amount = a->quantity != QUANTITY_COUNT && a->noun == 0;
+    return is_named(j, ref_a) && is_named(j, ref_b) && !is_toll(j, a) &&
+           !amount;
 }
 
 /* From tonnes to tens of tonnes: both vague, ten times as much. */
@@ -149,6 +152,16 @@ static bool two_versions(const struct judge *j, const struct statement *a,
 {
     return a->document != b->document &&
            editions_same_page(j->editions, a->document, b->document);
+}
+
+/* A share, a sum or a length that no noun names may measure something else:
+ * it takes more to say that two of them clash. */
+static bool is_sure(const struct judge *j, const struct statement *a,
+        const struct statement *b)
+{
+    static const double SURE = 0.7;
+    bool named = a->quantity == QUANTITY_COUNT || (a->noun && b->noun);
+    return named || matching_score(j->m, a, b) >= SURE;
 }
 
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
@@ -184,7 +197,7 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     if (a->kind == FACT_COUNT && a->sources.n == 0 && b->sources.n == 0) {
         return CLASH_NONE; /* nobody is named on either side */
     }
-    if (is_toll(j, a) && far_apart(a, b)) {
+    if ((is_toll(j, a) && far_apart(a, b)) || !is_sure(j, a, b)) {
         return CLASH_NONE; /* one of them counts a part */
     }
     return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_CONTRADICTION;
