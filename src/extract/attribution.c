@@ -65,7 +65,8 @@ static void write_out(
 {
     struct list content = {doc->content.n, 0};
     for (uint32_t i = 0; i < say->n_content; i++) {
-        range at = words_range(&s->tree, say->content[i]);
+        range at =
+                words_range(&s->tree, words_close(&s->tree, say->content[i]));
         if (!range_empty(at)) {
             *VEC_ADD(doc->arena, &doc->content) = at;
             content.n++;

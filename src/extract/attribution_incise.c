@@ -53,7 +53,7 @@ static void add(const struct scene *s, const struct quotation *q, uint32_t verb,
     struct saying say;
     saying_init(&say);
     say.kind = ATTRIBUTION_DIRECT;
-    say.rule = SPAN("quotation-incise");
+    say.rule = span_of(RULE_NAMES[RULE_QUOTATION_INCISE]);
     say.cue = (struct words){verb, verb};
     say.anchor = verb;
     saying_content(&say, (struct words){q->first, q->last});

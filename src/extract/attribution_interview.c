@@ -149,7 +149,7 @@ static void add_answer(struct interview *v, uint32_t b, uint32_t end,
     }
     say->form = FORM_OTHER;
     say->kind = ATTRIBUTION_DIRECT;
-    say->rule = SPAN("speaker-paragraph");
+    say->rule = span_of(RULE_NAMES[RULE_SPEAKER_PARAGRAPH]);
     saying_add(v->s, v->list, say);
 }
 

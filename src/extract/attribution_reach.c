@@ -96,7 +96,7 @@ static void add_hearsay(struct reach *r, struct words all, uint32_t first)
     saying_init(&say);
     say.form = FORM_CONDITIONAL;
     say.stance = SPEECH_DOUBTING;
-    say.rule = SPAN("bare-conditional");
+    say.rule = span_of(RULE_NAMES[RULE_BARE_CONDITIONAL]);
     for (uint32_t w = first; w != NONE && w <= all.last;) {
         struct words at = hearsay_words(r->s, w);
         if (say.n_content > 0 &&

@@ -58,7 +58,7 @@ void relay_read(
     outer.cue = (struct words){verb, verb};
     outer.anchor = verb;
     outer.form = FORM_OTHER;
-    outer.rule = SPAN("relay");
+    outer.rule = span_of(RULE_NAMES[RULE_RELAY]);
     outer.denies = false;
     outer.becomes = CONTENT_PLAIN;
     if (passive) { /* the inner cue is the relay's too: keep the words apart */

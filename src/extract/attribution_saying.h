@@ -12,6 +12,7 @@
 #define EXTRACT_ATTRIBUTION_SAYING_H
 
 #include "extract/claim_scene.h"
+#include "extract/rule_names.h"
 
 enum { SAYING_MAX_CONTENT = 6, SAYING_MAX_CLIMB = 8 };
 

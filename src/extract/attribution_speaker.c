@@ -69,7 +69,7 @@ static void add(const struct scene *s, struct sayings *list,
     say->form = FORM_OTHER;
     say->cue = (struct words){mark, mark};
     say->anchor = mark;
-    say->rule = SPAN("speaker-colon");
+    say->rule = span_of(RULE_NAMES[RULE_SPEAKER_COLON]);
     source_of_nominal(s, top, say);
     say->source = speaker;
     if (!saying_taken(list, say)) {

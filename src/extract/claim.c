@@ -13,6 +13,12 @@
 #include "extract/claim_span.h"
 #include "extract/stance_reject.h"
 
+const char *const RULE_NAMES[RULE_COUNT] = {
+#define X(name, text) text,
+        RULE_LIST(X)
+#undef X
+};
+
 enum {
     CHAIN_MAX = 8,     /* attributions one in another */
     COPULA_MAX_GAP = 6 /* words from copula to attribute in a predicate */
@@ -73,7 +79,8 @@ static void apply_cue(const struct clauses *c, const struct predicate *p,
     bool speech = a->form == FORM_VERB || a->form == FORM_NOUN;
     bool top = tops_content(c, p->top, told);
     if (a->stance == STANCE_DISTANCES &&
-            (speech || span_eq(a->rule, SPAN("speaker-colon")))) {
+            (speech || span_eq(a->rule,
+                               span_of(RULE_NAMES[RULE_SPEAKER_COLON])))) {
         claim->stance = STANCE_DISTANCES;
     }
     if (a->kind == ATTRIBUTION_DIRECT || !speech) {
@@ -136,7 +143,7 @@ static void judge(const struct clauses *c, const struct predicate *p,
     claim->stance = use == CONDITIONAL_REPORTED || stance_seems(s, p)
                             ? STANCE_DISTANCES
                             : STANCE_ASSERTS;
-    if (span_eq(claim->rule, SPAN("headline-future"))) {
+    if (span_eq(claim->rule, span_of(RULE_NAMES[RULE_HEADLINE_FUTURE]))) {
         claim->modality = MODALITY_PLANNED;
     }
     if (claim->modality == MODALITY_ACTUAL) {
@@ -250,7 +257,7 @@ static void add_claim(struct clauses *c, uint32_t top, struct layer_at *layers,
     claim.at = range_join(claim.at, claim.predicate);
     claim.at = claim_span(c, p.head, claim.at, claim.predicate);
     claim.sentence = doc->word.at[top].sentence;
-    claim.rule = span_of(c->rule[top]);
+    claim.rule = span_of(RULE_NAMES[c->rule[top]]);
     clause_roles(c, &p, &claim);
     write_chain(doc, c->told_by[p.head], &claim);
     judge(c, &p, of_word, &claim);

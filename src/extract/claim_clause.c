@@ -94,7 +94,7 @@ void clauses_init(struct clauses *c, const struct scene *s)
     c->quantity = ARENA_ARRAY(s->arena, bool, n);
     c->counted = ARENA_ARRAY(s->arena, bool, n);
     c->time = ARENA_ARRAY(s->arena, bool, n);
-    c->rule = ARENA_ARRAY(s->arena, const char *, n);
+    c->rule = ARENA_ARRAY(s->arena, enum rule_name, n);
     for (uint32_t w = 0; w < n; w++) {
         c->top_of[w] = c->cue_of[w] = c->told_by[w] = NONE;
     }
@@ -419,19 +419,19 @@ static bool opens_told(const struct clauses *c, uint32_t w)
            w - first <= TOLD_MAX_OBJECT;
 }
 
-static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
+static enum rule_name choose_nonfinite(const struct clauses *c, uint32_t w)
 {
     const struct tree *t = &c->s->tree;
     enum deprel rel = tree_rel(t, w);
     uint32_t head = tree_head(t, w);
     if (head == NONE) {
-        return headline_participle(c, w) ? "headline-participle" : NULL;
+        return headline_participle(c, w) ? RULE_HEADLINE_PARTICIPLE : RULE_NONE;
     }
     if (headline_participle(c, w)) {
-        return "headline-participle";
+        return RULE_HEADLINE_PARTICIPLE;
     }
     if (is_judged(c, w)) {
-        return "told-attribute";
+        return RULE_TOLD_ATTRIBUTE;
     }
     bool under_cue = is_cue(c, head) && c->told_by[w] == c->cue_of[head];
     bool bare = rel == REL_OBL && tree_child(t, w, REL_CASE) == NONE;
@@ -439,27 +439,27 @@ static const char *choose_nonfinite(const struct clauses *c, uint32_t w)
             (bare || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_CSUBJ ||
                     (rel == REL_ADVCL && tree_mark(t, w) != NONE) ||
                     rel == REL_ACL || rel == REL_OBL)) {
-        return "told-nonfinite";
+        return RULE_TOLD_NONFINITE;
     }
     if (tree_is_infinitive(t, w) && tops_told(c, w) &&
             c->s->doc->attribution.at[c->told_by[w]].form == FORM_VERB &&
             opens_told(c, w) && rel != REL_ADVCL && rel != REL_ACL) {
-        return "told-nonfinite";
+        return RULE_TOLD_NONFINITE;
     }
     uint32_t above = tree_head(t, head);
     if (rel == REL_ACL && tree_is_infinitive(t, w) && is_cue(c, above) &&
             c->told_by[w] == c->cue_of[above]) {
-        return "told-nonfinite";
+        return RULE_TOLD_NONFINITE;
     }
     uint32_t subject = tree_child(t, w, REL_NSUBJ);
     if (subject != NONE && subject < w && tree_upos(t, w) == UPOS_VERB &&
             rel != REL_XCOMP) {
-        return "nonfinite-subject";
+        return RULE_NONFINITE_SUBJECT;
     }
     if (rel == REL_ADVCL && is_accomplished(c->s, w) && c->told_by[w] != NONE) {
-        return "accomplished";
+        return RULE_ACCOMPLISHED;
     }
-    return NULL;
+    return RULE_NONE;
 }
 
 /* A clause on a noun that has no relative pronoun, behind a conjunction or a
@@ -501,18 +501,18 @@ static bool starts_relative(const struct scene *s, uint32_t w)
            tree_head(t, w) < first;
 }
 
-static const char *choose_finite(const struct clauses *c, uint32_t w)
+static enum rule_name choose_finite(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
     const struct tree *t = &s->tree;
     bool relative = tree_rel(t, w) == REL_ACL || starts_relative(s, w);
     if (relative && !tops_told(c, w)) {
         if (is_relative(s, w)) {
-            return relative_tells(c, w) ? "relative-event" : NULL;
+            return relative_tells(c, w) ? RULE_RELATIVE_EVENT : RULE_NONE;
         }
-        return "noun-clause";
+        return RULE_NOUN_CLAUSE;
     }
-    return is_headline(s, w) ? "headline-clause" : "finite-clause";
+    return is_headline(s, w) ? RULE_HEADLINE_CLAUSE : RULE_FINITE_CLAUSE;
 }
 
 /* The attribute of what a verb of saying calls it so. */
@@ -540,19 +540,19 @@ static bool is_told_figure(const struct clauses *c, uint32_t w)
     return a->form == FORM_VERB && a->kind != ATTRIBUTION_DIRECT && !a->denies;
 }
 
-static const char *choose(const struct clauses *c, uint32_t w, int depth)
+static enum rule_name choose(const struct clauses *c, uint32_t w, int depth)
 {
     const struct scene *s = c->s;
     const struct tree *t = &s->tree;
     enum deprel rel = tree_rel(t, w);
     if (rel == REL_AUX || rel == REL_COP || c->top_of[w] != NONE) {
-        return NULL;
+        return RULE_NONE;
     }
     if (tree_upos(t, w) == UPOS_ADV || tree_upos(t, w) == UPOS_SCONJ) {
-        return NULL; /* "where they are" */
+        return RULE_NONE; /* "where they are" */
     }
     if (is_told_figure(c, w)) {
-        return "told-figure";
+        return RULE_TOLD_FIGURE;
     }
     bool verb = tree_upos(t, w) == UPOS_VERB || tree_upos(t, w) == UPOS_AUX;
     bool small = rel == REL_XCOMP ||
@@ -561,15 +561,15 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
     bool attribute = (small && is_small(c, w)) || is_judged(c, w);
     if (!verb && tree_child(t, w, REL_COP) == NONE && !attribute &&
             tree_child(t, w, REL_NSUBJ) == NONE) {
-        return NULL;
+        return RULE_NONE;
     }
     uint32_t future = headline_infinitive(c, w);
     if (future != NONE && rel != REL_CONJ) {
-        return w == future ? "headline-future" : NULL;
+        return w == future ? RULE_HEADLINE_FUTURE : RULE_NONE;
     }
     struct predicate p = predicate_of(s, w);
     if (frames_saying(c, &p) || is_cleft_frame(s, w) || points_back(c, w)) {
-        return NULL;
+        return RULE_NONE;
     }
     if (tree_finite(t, w) != NONE) {
         return choose_finite(c, w);
@@ -579,8 +579,9 @@ static const char *choose(const struct clauses *c, uint32_t w, int depth)
         uint32_t top = head == NONE || c->top_of[head] == NONE
                                ? head
                                : c->top_of[head];
-        const char *rule = top == NONE ? NULL : choose(c, top, depth + 1);
-        return rule ? "joined-clause" : NULL;
+        enum rule_name rule =
+                top == NONE ? RULE_NONE : choose(c, top, depth + 1);
+        return rule ? RULE_JOINED_CLAUSE : RULE_NONE;
     }
     return choose_nonfinite(c, w);
 }

@@ -6,6 +6,7 @@
 #ifndef EXTRACT_CLAIM_CLAUSE_H
 #define EXTRACT_CLAIM_CLAUSE_H
 
+#include "extract/rule_names.h"
 #include "extract/stance.h"
 
 enum { CLAUSE_MAX_JOINED = 6 }; /* clauses joined one to another */
@@ -13,14 +14,14 @@ enum { CLAUSE_MAX_JOINED = 6 }; /* clauses joined one to another */
 /* Facts about the words of a report that the choice rests on. */
 struct clauses {
     const struct scene *s;
-    uint32_t *top_of;  /* of a lexical predicate: the word that heads its
-                          clause; NONE for other words */
-    uint32_t *cue_of;  /* attribution whose cue the word is, or NONE */
-    uint32_t *told_by; /* innermost attribution whose content holds it */
-    bool *quantity;    /* the word stands in a quantity */
-    bool *counted;     /* a quantity counts it */
-    bool *time;        /* the word stands in a time */
-    const char **rule; /* of a chosen head: why; NULL: no claim */
+    uint32_t *top_of;     /* of a lexical predicate: the word that heads its
+                             clause; NONE for other words */
+    uint32_t *cue_of;     /* attribution whose cue the word is, or NONE */
+    uint32_t *told_by;    /* innermost attribution whose content holds it */
+    bool *quantity;       /* the word stands in a quantity */
+    bool *counted;        /* a quantity counts it */
+    bool *time;           /* the word stands in a time */
+    enum rule_name *rule; /* of a chosen head: why; RULE_NONE: no claim */
 };
 
 void clauses_init(struct clauses *c, const struct scene *s);

@@ -97,6 +97,6 @@ range claim_span(
     }
     words.first = words.first > core.first ? core.first : words.first;
     words.last = words.last < core.last ? core.last : words.last;
-    words = balance(s, words, core);
+    words = words_close(&s->tree, balance(s, words, core));
     return range_join(words_range(&s->tree, words), predicate);
 }

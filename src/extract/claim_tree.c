@@ -6,6 +6,8 @@
  */
 #include "extract/claim_tree.h"
 
+enum { BRACKET_MAX_WORDS = 12 }; /* inside a bracket that is looked for */
+
 static void fill_children(struct tree *t, struct arena *a)
 {
     const struct rcp_doc *doc = t->doc;
@@ -234,6 +236,41 @@ struct words tree_phrase(const struct tree *t, uint32_t w)
     return at;
 }
 
+static bool is_mark(const struct tree *t, uint32_t w, char c)
+{
+    span text = w < t->doc->word.n ? doc_span(t->doc, t->doc->word.at[w].at)
+                                   : (span){NULL, 0};
+    return text.len == 1 && text.ptr[0] == c;
+}
+
+/* A bracket is open at the end of the words. */
+static bool bracket_open(const struct tree *t, struct words at)
+{
+    for (uint32_t n = 0; n < BRACKET_MAX_WORDS && at.last >= at.first; n++) {
+        if (is_mark(t, at.last, ')')) {
+            return false;
+        }
+        if (is_mark(t, at.last, '(')) {
+            return true;
+        }
+        if (at.last-- == 0) {
+            break;
+        }
+    }
+    return false;
+}
+
+struct words words_close(const struct tree *t, struct words at)
+{
+    if (!words_empty(at) && is_mark(t, at.last + 1, ')') &&
+            t->doc->word.at[at.last + 1].sentence ==
+                    t->doc->word.at[at.last].sentence &&
+            bracket_open(t, at)) {
+        at.last++;
+    }
+    return at;
+}
+
 struct words words_trim(const struct tree *t, struct words at)
 {
     while (!words_empty(at) && (tree_is_punct(t, at.first) ||
@@ -244,7 +281,7 @@ struct words words_trim(const struct tree *t, struct words at)
             tree_is_punct(t, at.last)) {
         at.last--;
     }
-    return at;
+    return words_close(t, at);
 }
 
 range words_range(const struct tree *t, struct words at)

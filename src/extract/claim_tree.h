@@ -61,7 +61,9 @@ struct words {
 };
 /* All that hangs under w, within w's sentence. */
 struct words tree_phrase(const struct tree *t, uint32_t w);
-/* Without punctuation and conjunctions at its ends. */
+/* With the closing bracket right behind, of one that opens inside. */
+struct words words_close(const struct tree *t, struct words at);
+/* Without punctuation and conjunctions at its ends, brackets closed. */
 struct words words_trim(const struct tree *t, struct words at);
 bool words_empty(struct words at);
 range words_range(const struct tree *t, struct words at);

@@ -25,6 +25,7 @@ struct session {
     const struct messages *messages; /* of the language asked for */
     struct check *check;
     struct report_page *page; /* what the HTML page keeps; NULL otherwise */
+    bool explained;           /* one report had what was to be explained */
 };
 
 /* ---- what both do ------------------------------------------------------- */
@@ -109,20 +110,53 @@ static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
 
 static bool read_take(void *context, struct rcp_doc *doc, span prepared)
 {
+    struct session *run = context;
     (void)doc;
-    return put(context, prepared);
+    run->explained |= prepared.len > 0;
+    return put(run, prepared);
+}
+
+/* No report has the claim that was asked for: said once, not for each. */
+static void say_unknown(struct session *run)
+{
+    struct arena *arena = arena_new();
+    const struct message_arg args[] = {
+            {"id", span_of(run->options->explain), 0}};
+    struct buf line;
+    buf_init(&line, arena);
+    message_put(&line, run->messages, MSG_UNKNOWN_ID, args, 1);
+    buf_char(&line, '\n');
+    put(run, buf_span(&line));
+    arena_free(arena);
+}
+
+static enum rcp_status explains_text(
+    const struct rcp_options *options, struct rcp_err *err)
+{
+    return options->explain && options->format != RCP_PRINT_TEXT
+            ? err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+                      "--explain is for text; the other formats print "
+                      "everything")
+            : RCP_OK;
 }
 
 enum rcp_status rcp_read(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
+    struct session run = {.engine = engine,
+            .options = options,
+            .tally = tally,
+            .out = out};
     const struct reader_calls calls = {read_prepare, read_take, &run};
     enum rcp_status status = run_init(&run, err);
+    status = status ? status : explains_text(options, err);
     if (!status) {
         status = reader_run(
                 engine, options, paths, count, &calls, tally, err);
+    }
+    if (!status && options->explain && !run.explained) {
+        say_unknown(&run);
     }
     return run_end(&run, status, err);
 }
@@ -197,8 +231,12 @@ enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
+    struct session run = {.engine = engine,
+            .options = options,
+            .tally = tally,
+            .out = out};
     enum rcp_status status = run_init(&run, err);
+    status = status ? status : explains_text(options, err);
     if (!status && options->format == RCP_PRINT_CONLLU) {
         status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
                 "check prints text or json; conllu is for read");
@@ -219,7 +257,10 @@ enum rcp_status rcp_report(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {engine, options, tally, out, false, NULL, NULL, NULL};
+    struct session run = {.engine = engine,
+            .options = options,
+            .tally = tally,
+            .out = out};
     struct arena *arena = arena_new();
     struct report_page page = {.arena = arena, .language = options->ui};
     enum rcp_status status = run_init(&run, err);

@@ -8,6 +8,7 @@
 
 struct messages {
     span text[MSG_COUNT];
+    span rule[RULE_COUNT]; /* without RULE_NONE */
     bool zero_is_one; /* zero takes the singular, as in French */
 };
 
@@ -26,14 +27,50 @@ static const struct column COLUMNS[] = {
 static const struct schema MESSAGES = {
         "messages.tsv", COLUMNS, TABLE_OPTIONAL};
 
-static uint32_t key_find(span key)
+enum rule_name rule_find(span name)
 {
-    for (uint32_t i = 0; i < MSG_COUNT; i++) {
-        if (span_eq(span_of(KEYS[i]), key)) {
-            return i;
+    for (uint32_t i = RULE_NONE + 1; i < RULE_COUNT; i++) {
+        if (span_eq(span_of(RULE_NAMES[i]), name)) {
+            return (enum rule_name)i;
         }
     }
-    return NONE;
+    return RULE_NONE;
+}
+
+/* Where the text of a key goes, or NULL. */
+static span *slot_find(struct messages *m, span key)
+{
+    const span prefix = SPAN("rule.");
+    for (uint32_t i = 0; i < MSG_COUNT; i++) {
+        if (span_eq(span_of(KEYS[i]), key)) {
+            return &m->text[i];
+        }
+    }
+    if (key.len > prefix.len &&
+            span_eq(span_slice(key, 0, prefix.len), prefix)) {
+        enum rule_name rule = rule_find(span_slice(key, prefix.len, key.len));
+        return rule == RULE_NONE ? NULL : &m->rule[rule];
+    }
+    return NULL;
+}
+
+static void require_all(
+    const struct messages *m, struct pack *pack, const struct table *table)
+{
+    const char *const MISSING =
+            "the message '%s%s' is missing; the last one here is";
+    for (uint32_t i = 0; i < MSG_COUNT; i++) {
+        if (m->text[i].ptr == NULL) {
+            pack_mistake(pack, table, table->rows - 1, COLUMN_OF_KEY, MISSING,
+                    "", KEYS[i]);
+        }
+    }
+    for (uint32_t i = RULE_NONE + 1; i < RULE_COUNT; i++) {
+        if (m->rule[i].ptr == NULL) {
+            pack_mistake(pack, table, table->rows - 1, COLUMN_OF_KEY, MISSING,
+                    "rule.", RULE_NAMES[i]);
+        }
+    }
 }
 
 struct messages *messages_new(struct pack *pack)
@@ -47,21 +84,21 @@ struct messages *messages_new(struct pack *pack)
     m->zero_is_one = span_eq(
             pack_value(pack, SPAN("plural")), SPAN("zero_one"));
     for (uint32_t r = 0; r < table.rows; r++) {
-        uint32_t i = key_find(table_field(&table, r, COLUMN_OF_KEY)->text);
-        if (i == NONE) {
+        span *slot =
+                slot_find(m, table_field(&table, r, COLUMN_OF_KEY)->text);
+        if (!slot) {
             pack_mistake(pack, &table, r, COLUMN_OF_KEY, "no such message");
         } else {
-            m->text[i] = table_field(&table, r, COLUMN_OF_TEXT)->text;
+            *slot = table_field(&table, r, COLUMN_OF_TEXT)->text;
         }
     }
-    for (uint32_t i = 0; i < MSG_COUNT; i++) {
-        if (m->text[i].ptr == NULL) {
-            pack_mistake(pack, &table, table.rows - 1, COLUMN_OF_KEY,
-                    "the message '%s' is missing; the last one here is",
-                    KEYS[i]);
-        }
-    }
+    require_all(m, pack, &table);
     return m;
+}
+
+span message_rule(const struct messages *m, enum rule_name rule)
+{
+    return m->rule[rule];
 }
 
 span message_text(const struct messages *m, enum message id)

@@ -3,7 +3,8 @@
  *
  * languages/XX/messages.tsv (key, text) makes XX a language of the program. A
  * pack without that table can be read, not shown in. Every key of the list
- * below must be there, and no other. A text may hold
+ * below must be there, and "rule.NAME" for each NAME of extract/rule_names.h,
+ * and no other. A text may hold
  *
  *     {name}             the argument of that name
  *     {count|one|many}   `one` when the number `count` is 1 (in a language
@@ -13,6 +14,7 @@
 #define PRESENT_MESSAGES_H
 
 #include "base/buf.h"
+#include "extract/rule_names.h"
 #include "lang/pack.h"
 
 #define MESSAGE_LIST(X)                                                      \
@@ -96,7 +98,11 @@
     X(EXPLAIN_RESTS_ON, "explain.rests_on")                                  \
     X(UNKNOWN_ID, "unknown_id")                                              \
     X(EXPLAIN_SAYS, "explain.says")                                          \
+    X(EXPLAIN_UNNAMED, "explain.unnamed")                                    \
     X(EXPLAIN_CLAIM, "explain.claim")                                        \
+    X(EXPLAIN_SPEECH_ROW, "explain.speech_row")                              \
+    X(EXPLAIN_FORMULA_ROW, "explain.formula_row")                            \
+    X(EXPLAIN_HEDGE_ROW, "explain.hedge_row")                                \
     X(WHY_CONTRADICTION, "why.contradiction")                                \
     X(WHY_DENIAL, "why.denial")                                              \
     X(WHY_DRIFT, "why.drift")                                                \
@@ -140,6 +146,11 @@ struct message_arg {
     span text;     /* what {name} stands for */
     int64_t count; /* what {name|one|many} looks at */
 };
+
+/* What a rule says, in words; not of RULE_NONE. */
+span message_rule(const struct messages *m, enum rule_name rule);
+/* The rule of that name; RULE_NONE when there is none. */
+enum rule_name rule_find(span name);
 
 /* The text itself, for those without arguments. */
 span message_text(const struct messages *m, enum message id);

@@ -10,6 +10,7 @@
 
 #include "present/numbers.h"
 #include "present/read_places.h"
+#include "present/rule_words.h"
 #include "present/sheet.h"
 #include "present/wording.h"
 
@@ -147,17 +148,32 @@ static void put_quantities(struct view *v, const struct claim *c, bool *first)
     }
 }
 
-static void put_times(struct view *v, struct list times, bool *first)
+/* A day that was worked out; of others the report's words, where the claim
+ * does not show them itself. */
+static span time_text(
+        const struct view *v, const struct claim *c, const struct timex *t)
 {
-    for (uint32_t i = 0; i < times.n; i++) {
-        const struct timex *t =
-                &v->doc->time.at[v->doc->index.at[times.first + i]];
-        /* a day that was not worked out is told in the report's words */
-        put_separator(v, first);
-        sheet_put(&v->sheet, STYLE_NOTE,
-                t->from != DAY_NONE && t->value.len > 0
-                        ? t->value
-                        : doc_span(v->doc, t->at));
+    if (t->from != DAY_NONE && t->value.len > 0) {
+        return t->value;
+    }
+    return range_holds(c->at, t->at) ? (span){NULL, 0}
+                                     : span_trim(doc_span(v->doc, t->at));
+}
+
+static void put_times(struct view *v, const struct claim *c, bool *first)
+{
+    const struct list lists[2] = {c->times, c->time_inferred};
+    span last = {NULL, 0};
+    for (uint32_t k = 0; k < 2; k++) {
+        for (uint32_t i = 0; i < lists[k].n; i++) {
+            span text = time_text(v, c,
+                    &v->doc->time.at[v->doc->index.at[lists[k].first + i]]);
+            if (text.len > 0 && !span_eq(text, last)) {
+                put_separator(v, first);
+                sheet_put(&v->sheet, STYLE_NOTE, text);
+                last = text;
+            }
+        }
     }
 }
 
@@ -198,8 +214,7 @@ static void put_claim(struct view *v, uint32_t i)
     put_chain(v, c, &first);
     put_firmness(v, c, &first);
     put_quantities(v, c, &first);
-    put_times(v, c->times, &first);
-    put_times(v, c->time_inferred, &first);
+    put_times(v, c, &first);
     sheet_newline(&v->sheet);
 }
 
@@ -224,14 +239,13 @@ static void put_link(struct view *v, const struct attribution *a)
     const struct rcp_doc *doc = v->doc;
     span source = source_words(doc, a);
     const struct message_arg args[] = {
-            {"source",
-                    source.len > 0 ? source : message(v, MSG_READ_NO_SOURCE),
-                    0},
+            {"source", source, 0},
             {"cue", quoted(doc->arena, v->messages, doc_span(doc, a->cue)), 0},
-            {"rule", a->rule, 0}};
+            {"rule", rule_words(doc, v->messages, a->rule), 0}};
     struct buf line;
     buf_init(&line, doc->arena);
-    message_put(&line, v->messages, MSG_EXPLAIN_SAYS, args,
+    message_put(&line, v->messages,
+            source.len > 0 ? MSG_EXPLAIN_SAYS : MSG_EXPLAIN_UNNAMED, args,
             sizeof args / sizeof *args);
     sheet_indent(&v->sheet, TEXT_COLUMN);
     sheet_put(&v->sheet, STYLE_PLAIN, buf_span(&line));
@@ -245,24 +259,19 @@ static void put_link(struct view *v, const struct attribution *a)
     }
 }
 
-static void put_explained(struct view *v, span id)
+static void put_explained(struct view *v, uint32_t i)
 {
     const struct rcp_doc *doc = v->doc;
-    uint32_t i = id_index(id, 'c', doc->claim.n);
-    const struct message_arg wrong[] = {{"id", id, 0}};
+    const struct claim *c = &doc->claim.at[i];
+    const struct message_arg args[] = {
+            {"rule", rule_words(doc, v->messages, c->rule), 0}};
     struct buf line;
-    buf_init(&line, doc->arena);
-    if (i == NONE) {
-        message_put(&line, v->messages, MSG_UNKNOWN_ID, wrong, 1);
-    } else {
-        const struct claim *c = &doc->claim.at[i];
-        const struct message_arg args[] = {{"rule", c->rule, 0}};
-        put_claim(v, i);
-        for (uint32_t k = 0; k < c->chain.n; k++) {
-            put_link(v, &doc->attribution.at[doc->index.at[c->chain.first + k]]);
-        }
-        message_put(&line, v->messages, MSG_EXPLAIN_CLAIM, args, 1);
+    put_claim(v, i);
+    for (uint32_t k = 0; k < c->chain.n; k++) {
+        put_link(v, &doc->attribution.at[doc->index.at[c->chain.first + k]]);
     }
+    buf_init(&line, doc->arena);
+    message_put(&line, v->messages, MSG_EXPLAIN_CLAIM, args, 1);
     sheet_indent(&v->sheet, TEXT_COLUMN);
     sheet_put(&v->sheet, STYLE_PLAIN, buf_span(&line));
     sheet_newline(&v->sheet);
@@ -280,10 +289,14 @@ static void put_notes(struct view *v)
 span read_text(struct rcp_doc *doc, const struct read_view *view)
 {
     struct view v = {.doc = doc, .messages = view->messages};
+    uint32_t explained = id_index(view->explain, 'c', doc->claim.n);
+    if (view->explain.len > 0 && explained == NONE) {
+        return SPAN("");
+    }
     sheet_init(&v.sheet, doc->arena, view->width, view->colour);
     put_head(&v);
-    if (view->explain.len > 0) {
-        put_explained(&v, view->explain);
+    if (explained != NONE) {
+        put_explained(&v, explained);
     } else {
         put_counts(&v);
         put_claims(&v, true, MSG_READ_HEARSAY);

@@ -144,5 +144,51 @@ class Metadata(ProgramTest):
             self.assertEqual([t["value"] for t in r["times"]], [value], told)
 
 
+class Explain(ProgramTest):
+    """Each rule is told in words, in each language of the program."""
+
+    @classmethod
+    def setUpClass(cls):
+        code, out, err = recoupe("read", "--format", "json", *REPORTS)
+        assert code == 0, err
+        cls.seen = {}
+        for r in map(json.loads, out.decode().splitlines()):
+            rules = {a["id"]: a["rule"] for a in r["attributions"]}
+            for c in r["claims"]:
+                for rule in [c["rule"]] + [rules[a] for a in c["chain"]]:
+                    # one of each rule; one row of each table
+                    kind = rule.split(":")[0]
+                    cls.seen.setdefault(
+                        kind, (r["document"]["path"], c["id"], rule))
+
+    def test_every_rule_has_words(self):
+        self.assertGreater(len(self.seen), 8)
+        for kind, (path, claim, rule) in sorted(self.seen.items()):
+            for ui in ("fr", "en"):
+                code, out, err = recoupe(
+                    "read", "--ui", ui, "--explain", claim, path)
+                text = out.decode()
+                self.assertEqual(code, 0, err)
+                self.assertIn(claim, text)
+                if kind.endswith(".tsv"):
+                    self.assertIn(f"({rule})", " ".join(text.split()))
+                    self.assertIn(" · ", text)
+                else:
+                    self.assertNotIn(kind, text)
+
+    def test_a_folder_shows_only_the_reports_that_have_it(self):
+        last = "c999999"
+        code, out, err = recoupe("read", "--ui", "en", "--explain", last,
+                                 *REPORTS)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(out.decode(), f"There is no '{last}' here.\n")
+
+    def test_only_as_text(self):
+        code, out, err = recoupe("read", "--explain", "c1", "--format",
+                                 "json", REPORTS[0])
+        self.assertEqual(code, 2)
+        self.assertIn("--explain", err)
+
+
 if __name__ == "__main__":
     main()
