@@ -164,7 +164,7 @@ static void choose_sides(
 static void find_clash(struct judge *j, struct list members, uint32_t fact,
         enum clash clash, enum finding_kind kind)
 {
-    bool open = false, firm = false;
+    bool open = false, firm = false, undated = true;
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = i + 1; k < members.n && k < i + NEIGHBOURS; k++) {
             uint32_t a = j->m->member.at[members.first + i];
@@ -177,12 +177,18 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
                         ->fact = fact;
                 open = true;
             }
+            undated &= judge_undated(j, a, b);
             choose_sides(j, clash, a, b, &firm);
             finding_statement(j, a);
             finding_statement(j, b);
         }
     }
     if (open) {
+        if (undated && clash == CLASH_CONTRADICTION) {
+            last(j)->severity = SEVERITY_WARNING;
+            last(j)->rule = SPAN("contradiction-undated");
+            last(j)->undated = true;
+        }
         finding_close(j);
     }
 }
@@ -207,7 +213,7 @@ static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
            in_order(j, a, b) &&
            !editions_same_page(j->editions, x->document, y->document) &&
            compare_statements(x, y) == RELATION_AGREE &&
-           (judge_relays(j, a, b) ||
+           (judge_relays(j, a, b) || roots_share(j->r, a, b) ||
                    lineage_relay(j->m->lineage, x->document, y->document));
 }
 

@@ -260,6 +260,23 @@ static enum root_kind kind_of(
 }
 
 
+/* "…, prefect says", "Mayor says …", "Flood: mayor says …"; but "…, mayor
+ * warned in May" is a headline's second half. */
+static bool speaks_for_headline(
+        const struct reading *r, uint32_t verb, struct list words)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t end = words.first + words.n;
+    bool last = verb + 1 >= end ||
+                (doc->tag && doc->tag[verb + 1].upos == UPOS_PUNCT);
+    if (last || verb < words.first + 2) {
+        return true;
+    }
+    uint32_t before = verb - 2;
+    return doc->tag && doc->tag[before].upos == UPOS_PUNCT &&
+           !span_eq(reading_word(r, before), SPAN(","));
+}
+
 /* "…, prefect says": who stands beside a verb of saying in a headline. */
 uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence)
 {
@@ -274,7 +291,7 @@ uint32_t reading_headline_speaker(struct reading *r, uint32_t sentence)
         uint32_t who = r->concept[i - 1].concept;
         bool someone = who != NONE && (concept_people(r->concepts, who) ||
                                               concept_speaks(r->concepts, who));
-        if (someone) {
+        if (someone && speaks_for_headline(r, i, words)) {
             return source_at(r, doc->word.at[i - 1].at, NONE);
         }
     }

@@ -57,20 +57,68 @@ static bool is_toll(const struct judge *j, const struct statement *s)
            concept_use(c, s->state) == CONCEPT_STATE;
 }
 
-/* Counts of people hurt are taken again and again: the same day's later
- * report with a higher one corrects the earlier one. */
+/* How the count changes while the event goes on: what befalls people decides,
+ * else what they are. */
+static enum concept_counted counted(
+        const struct judge *j, const struct statement *s)
+{
+    enum concept_counted state = concept_counted(j->m->concepts, s->state);
+    return state != COUNTED_STEADY
+                   ? state
+                   : concept_counted(j->m->concepts, s->concept);
+}
+
+enum later { LATER_UNKNOWN, LATER_NEITHER, LATER_A, LATER_B };
+
+/* Which report came out later, by enough time for a count to have changed.
+ * Unknown where a date is missing, or an hour on one and the same day. */
+static enum later which_later(
+        const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    enum { APART = 180 }; /* minutes */
+    const struct record *a = record_of(j, ref_a), *b = record_of(j, ref_b);
+    day x = moment_day(a->meta.published), y = moment_day(b->meta.published);
+    if (x == DAY_NONE || y == DAY_NONE) {
+        return LATER_UNKNOWN;
+    }
+    bool hours = a->meta.published.hour >= 0 && b->meta.published.hour >= 0;
+    if (x == y && !hours) {
+        return ref_a == ref_b || a == b ? LATER_NEITHER : LATER_UNKNOWN;
+    }
+    if (a->order >= b->order + APART) {
+        return LATER_A;
+    }
+    return b->order >= a->order + APART ? LATER_B : LATER_NEITHER;
+}
+
+static bool both_counted(
+        const struct judge *j, const struct statement *a,
+        const struct statement *b)
+{
+    return a->kind == FACT_COUNT && counted(j, a) != COUNTED_STEADY &&
+           counted(j, b) != COUNTED_STEADY;
+}
+
+bool judge_undated(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    return both_counted(j, matching_statement(j->m, ref_a),
+                   matching_statement(j->m, ref_b)) &&
+           which_later(j, ref_a, ref_b) == LATER_UNKNOWN;
+}
+
+/* Counts of people hurt are taken again and again: a later report with a
+ * higher one corrects the earlier one; the missing may be found. */
 static bool grew(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
-    enum { APART = 180 }; /* minutes between two tolls */
     const struct statement *a = matching_statement(j->m, ref_a);
     const struct statement *b = matching_statement(j->m, ref_b);
-    int64_t x = record_of(j, ref_a)->order, y = record_of(j, ref_b)->order;
-    if (a->kind != FACT_COUNT || !is_toll(j, a) || !is_toll(j, b) ||
-            x == INT64_MIN || y == INT64_MIN) {
+    if (!both_counted(j, a, b)) {
         return false;
     }
-    return x <= y ? y - x >= APART && b->value > a->value
-                  : x - y >= APART && a->value > b->value;
+    enum later later = which_later(j, ref_a, ref_b);
+    bool both = counted(j, a) == COUNTED_BOTH && counted(j, b) == COUNTED_BOTH;
+    return (later == LATER_A && (both || a->value > b->value)) ||
+           (later == LATER_B && (both || b->value > a->value));
 }
 
 static enum clash same_root(

@@ -30,6 +30,9 @@ struct judge {
 };
 
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b);
+/* The two count what changes while the event goes on, and which report came
+ * out later is not known. */
+bool judge_undated(const struct judge *j, uint32_t ref_a, uint32_t ref_b);
 /* The statement says on somebody's word that it is not so. */
 bool judge_denies(const struct judge *j, uint32_t ref);
 /* Statement `b` relays what `a` says: copied, cited, or from it by way of

@@ -22,10 +22,11 @@ enum extra {
     EXTRA_CONTRARY,
     EXTRA_CLASS,
     EXTRA_DOES,
+    EXTRA_COUNTED,
     EXTRAS
 };
 static const char *const EXTRA_NAMES[EXTRAS] = {
-        "gloss", "use", "stands_for", "contrary", "class", "does"};
+        "gloss", "use", "stands_for", "contrary", "class", "does", "counted"};
 
 static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "severity", "anonymous", "negation", "negation_clitic", "negation_word",
@@ -33,6 +34,8 @@ static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
 
 static const char *const CLASS_NAMES[] = {
         "", "entity", "event", "quality", "body", "people", NULL};
+
+static const char *const COUNTED_NAMES[] = {"", "up", "both", NULL};
 
 enum {
     CLASS_BODY = CONCEPT_QUALITY + 1,
@@ -44,6 +47,7 @@ struct row {
     enum concept_use use;
     enum concept_class class;
     bool body, people;
+    enum concept_counted counted;
     uint32_t stands_for, contrary, does;
 };
 
@@ -131,6 +135,8 @@ static void link_extras(
                                              : (enum concept_class) class;
         row->stands_for =
                 other_concept(c, row->extra[EXTRA_STANDS_FOR], file, report);
+        row->counted = (enum concept_counted)choice(
+                COUNTED_NAMES, row->extra[EXTRA_COUNTED], file, report);
         row->does = other_concept(c, row->extra[EXTRA_DOES], file, report);
         row->contrary =
                 other_concept(c, row->extra[EXTRA_CONTRARY], file, report);
@@ -259,4 +265,15 @@ enum concept_class concept_class(const struct concepts *c, uint32_t id)
 uint32_t concept_does(const struct concepts *c, uint32_t id)
 {
     return id < c->row.n ? c->row.at[id].does : NONE;
+}
+
+enum concept_counted concept_counted(const struct concepts *c, uint32_t id)
+{
+    for (int depth = 0; id != NONE && depth <= CONCEPTS_MAX_DEPTH; depth++) {
+        if (c->row.at[id].counted != COUNTED_STEADY) {
+            return c->row.at[id].counted;
+        }
+        id = concept_parent(c, id);
+    }
+    return COUNTED_STEADY;
 }

@@ -3,7 +3,7 @@
  *
  * languages/concepts.tsv: `concept` (a dotted name: person.fighter,
  * casualty.killed, vehicle.truck) and `gloss`; optional columns `use`,
- * `stands_for` and `contrary`. A dotted name's parent is what stands before
+ * `stands_for`, `contrary`, `class`, `does` and `counted`. A dotted name's parent is what stands before
  * its last dot and must be in the table too. Each language's own concepts.tsv
  * (concept, lemma) maps lemmas to them, so that camion and truck fill one
  * slot. */
@@ -50,6 +50,14 @@ bool concept_speaks(const struct concepts *c, uint32_t id);
 bool concept_people(const struct concepts *c, uint32_t id);
 /* What cannot hold of the same thing at the same time, or NONE. */
 uint32_t concept_contrary(const struct concepts *c, uint32_t id);
+/* How a count of it changes while the event goes on: the dead only grow more,
+ * the missing grow fewer too. Column `counted`, of it or of those above it. */
+enum concept_counted {
+    COUNTED_STEADY,
+    COUNTED_UP,
+    COUNTED_BOTH
+};
+enum concept_counted concept_counted(const struct concepts *c, uint32_t id);
 /* What its whole branch is; column `class` of the branch's first row. */
 enum concept_class {
     CONCEPT_NO_CLASS,

@@ -341,7 +341,7 @@ static void put_reports(struct page *p)
         moment_put(&when, d->published);
         sheet_indent(&p->sheet, MARK_COLUMN);
         sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, "[%u]", i + 1));
+                arena_printf(p->arena, "[%u] ", i + 1));
         sheet_indent(&p->sheet, BODY_COLUMN);
         sheet_put(&p->sheet, STYLE_STRONG, document_name(p->result, i));
         sheet_put(&p->sheet, STYLE_FAINT, SPAN("  "));

@@ -122,8 +122,9 @@ span explain_finding(struct arena *a, const struct messages *m,
     };
     struct buf b;
     buf_init(&b, a);
-    message_put(&b, m, (enum message)(MSG_FINDING_CONTRADICTION + (int)f->kind),
-            args, sizeof args / sizeof *args);
+    enum message kind = (enum message)(MSG_FINDING_CONTRADICTION + (int)f->kind);
+    message_put(&b, m, f->undated ? MSG_FINDING_UNDATED : kind, args,
+            sizeof args / sizeof *args);
     return buf_span(&b);
 }
 

@@ -90,6 +90,7 @@
     X(FINDING_TEXT_REUSE, "finding.text_reuse")                              \
     X(FINDING_SINGLE_ANONYMOUS_SOURCE, "finding.single_anonymous_source")    \
     X(FINDING_SILENT_EDIT, "finding.silent_edit")                            \
+    X(FINDING_UNDATED, "finding.undated")                                    \
     X(KEY_SOURCED, "key.sourced")                                            \
     X(KEY_HEARSAY, "key.hearsay")                                            \
     /* why */                                                                \

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Small sets of reports, what must be found in them and what must not."""
+import json
+
+from program import ProgramTest, main, recoupe
+
+HEAD = {"fr": "Avalanche au col de Tourmal",
+        "en": "Avalanche at the Tourmal pass"}
+OPEN = {"fr": "Une avalanche a emporté un groupe de randonneurs au col de "
+              "Tourmal, au-dessus du village de Sarrance. ",
+        "en": "An avalanche swept away a group of hikers at the Tourmal "
+              "pass, above the village of Sarrance. "}
+# (language, publisher, published, sentence), …; the kinds that must be found,
+# with their severity
+SETS = {
+    "a count of missing that another one replaces the next day": (
+        [("fr", "Radio Gave", "2022-01-10T08:00",
+          "Onze personnes sont portées disparues, selon la gendarmerie."),
+         ("en", "Pyrenees Wire", "2022-01-11T18:00",
+          "Seven people are missing, the prefecture said.")], {}),
+    "a toll that grew": (
+        [("fr", "Radio Gave", "2022-01-10T08:00",
+          "L'avalanche a fait deux morts, selon la gendarmerie."),
+         ("en", "Pyrenees Wire", "2022-01-10T18:00",
+          "The avalanche killed five people, the prefecture said.")], {}),
+    "a toll of which nobody knows when it was taken": (
+        [("fr", "Radio Gave", None,
+          "L'avalanche a fait deux morts, selon la gendarmerie."),
+         ("en", "Pyrenees Wire", None,
+          "The avalanche killed five people, the prefecture said.")],
+        {"contradiction": "warning"}),
+    "a toll that shrank, from another body": (
+        [("fr", "Radio Gave", "2022-01-10T08:00",
+          "L'avalanche a fait cinq morts, selon la gendarmerie."),
+         ("en", "Pyrenees Wire", "2022-01-10T18:00",
+          "The avalanche killed two people, the prefecture said.")],
+        {"contradiction": "alarm"}),
+    "hearsay that the next paper states as a fact": (
+        [("fr", "Radio Gave", "2022-01-10T08:00",
+          "D'après une source proche du dossier, la route du col aurait été "
+          "fermée trop tard."),
+         ("en", "Pyrenees Wire", "2022-01-11T08:00",
+          "The road to the pass was closed too late.")],
+        {"stance_shift": "warning", "single_anonymous_source": "warning"}),
+    "what somebody else says is no fact of the next paper": (
+        [("fr", "Radio Gave", "2022-01-10T08:00",
+          "Selon la gendarmerie, la route du col aurait été fermée trop tard."),
+         ("en", "Pyrenees Wire", "2022-01-11T08:00",
+          "The road to the pass was closed too late, the mayor said.")], {}),
+}
+
+
+class Findings(ProgramTest):
+    def found(self, reports):
+        lines = []
+        for i, (language, publisher, published, line) in enumerate(reports):
+            report = {"id": str(i), "title": HEAD[language],
+                      "publisher": publisher, "language": language,
+                      "text": OPEN[language] + line}
+            if published:
+                report["published"] = published
+            lines.append(json.dumps(report))
+        path = self.file("reports.jsonl", "\n".join(lines) + "\n")
+        code, out, err = recoupe("check", "--format", "json", path)
+        self.assertEqual(code, 0, err)
+        return {f["kind"]: f["severity"]
+                for f in json.loads(out)["findings"]}
+
+    def test_sets(self):
+        for name, (reports, must) in SETS.items():
+            with self.subTest(name):
+                self.assertEqual(self.found(reports), must)
+
+
+if __name__ == "__main__":
+    main()
