@@ -33,7 +33,10 @@ uint32_t cluster_new(struct draft *d)
 {
     uint32_t id = d->cluster.n;
     *VEC_ADD(d->arena, &d->cluster) =
-            (struct cluster){.into = id, .name = NONE, .role = NONE};
+            (struct cluster){.into = id,
+                    .name = NONE,
+                    .role = NONE,
+                    .calling = NONE};
     return id;
 }
 
@@ -108,6 +111,11 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         if (s->entry && s->entry->class <= ENTRY_ROLE) {
             c->role = d->doc->tag[s->head].lemma;
         }
+        uint32_t calling =
+                rules_calling(d->rules, d->doc->tag[s->head].lemma);
+        c->calling = s->kind == ACTOR_PERSON && calling != NONE ? calling
+                                                                : c->calling;
+        c->age = c->age == 0 && s->age == s->age_to ? s->age : c->age;
     }
     c->number = c->number == NUMBER_NONE ? s->number : c->number;
     c->gender = c->gender == GENDER_NONE ? s->gender : c->gender;
@@ -127,6 +135,8 @@ void cluster_merge(struct draft *d, uint32_t into, uint32_t from)
     x->mentions += y->mentions;
     x->name = longer(d, x->name, y->name);
     x->role = x->role == NONE ? y->role : x->role;
+    x->calling = x->calling == NONE ? y->calling : x->calling;
+    x->age = x->age == 0 ? y->age : x->age;
     x->entry = x->entry ? x->entry : y->entry;
     x->source = x->source == SOURCE_NONE ? y->source : x->source;
     x->gender = x->gender == GENDER_NONE ? y->gender : x->gender;
@@ -298,6 +308,7 @@ static void settle(struct draft *d)
             break;
         }
     }
+    actor_forward(d);
 }
 
 static void draft_init(
@@ -314,8 +325,13 @@ static void draft_init(
         d->norm[w] = doc->word.at[w].norm;
     }
     d->counted = ARENA_ARRAY(d->arena, uint8_t, n + 1);
+    d->ordinal = ARENA_ARRAY(d->arena, uint8_t, n + 1);
     for (uint32_t i = 0; i < doc->quantity.n; i++) {
         const struct quantity *q = &doc->quantity.at[i];
+        for (uint32_t w = 0; q->kind == QUANTITY_ORDINAL && w < q->words.n;
+                w++) {
+            d->ordinal[q->words.first + w] = 1;
+        }
         if (q->noun < n) {
             d->counted[q->noun] = q->modifier != MODIFIER_SEVERAL;
         }
@@ -340,6 +356,7 @@ void actor_read(struct rcp_doc *doc, const struct actor_rules *rules)
     draft_init(&d, doc, rules);
     actor_names(&d);
     actor_same_names(&d);
+    actor_ages(&d);
     if (d.tree.first) {
         actor_nominals(&d);
         actor_pronouns(&d);

@@ -3,7 +3,8 @@
  *
  *     names      actor_name.c      spans, kinds
  *     identity   actor_same.c      names that are one name
- *     nouns      actor_nominal.c   descriptions and what they may stand for
+ *     nouns      actor_nominal.c   descriptions
+ *                actor_refer.c     what they stand for
  *     pronouns   actor_pronoun.c
  *
  * Clusters merge by union-find: `into` leads to the one that took it in. */
@@ -33,6 +34,7 @@ struct sketch { /* a mention that may be one */
     bool outlet;
     const struct pronoun *pronoun;
     bool definite, demonstrative, indefinite;
+    uint32_t age, age_to; /* of who is described; 0: not told */
     uint32_t owner;   /* word that is the possessive before it, or NONE */
     uint32_t cluster; /* or NONE */
     span rule;
@@ -47,6 +49,8 @@ struct cluster {
     uint32_t mentions; /* how many */
     uint32_t name;     /* the sketch of its longest name, or NONE */
     uint32_t role;     /* lemma of the office beside its name, or NONE */
+    uint32_t calling;  /* the last sort of people that it was called, or NONE */
+    uint32_t age;      /* in years, or 0 */
     const struct entry *entry; /* what a table says of one of its names */
 };
 
@@ -61,6 +65,7 @@ struct draft {
     uint8_t *taken;     /* of each word: a time or another name has it */
     uint8_t *described; /* of each word: head of a description */
     uint8_t *counted;   /* of each word: so many of it */
+    uint8_t *ordinal;   /* of each word: the second, the last but one */
     uint32_t *norm;     /* of each word */
 };
 
@@ -68,6 +73,10 @@ struct draft {
 void actor_names(struct draft *d);
 /* Gives each name its cluster. */
 void actor_same_names(struct draft *d);
+/* Ages beside names: "Jane Doe, 43,". */
+void actor_ages(struct draft *d);
+/* Descriptions that came before the name: joins them to who bears it. */
+void actor_forward(struct draft *d);
 /* Descriptions and pronouns: add sketches without a cluster. */
 void actor_nominals(struct draft *d);
 void actor_pronouns(struct draft *d);
@@ -82,6 +91,10 @@ void cluster_merge(struct draft *d, uint32_t into, uint32_t from);
 unsigned cluster_kind(const struct cluster *c);
 uint32_t sketch_sentence(const struct draft *d, const struct sketch *s);
 bool kinds_agree(unsigned a, unsigned b); /* or one is not known */
+bool draft_is_comma(const struct draft *d, uint32_t w);
+/* Years of age that a word begins with ("43", "43-year-old"), or 0. */
+uint32_t draft_years(const struct draft *d, uint32_t w);
+bool draft_in_headline(const struct draft *d, uint32_t w);
 /* The word's entry in one of the classes (bits), as written or by lemma. */
 const struct entry *noun_entry(
         const struct draft *d, uint32_t word, uint32_t classes);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* actor_link.c - sources and roles to their actors. */
-#include "extract/actor_rules.h"
+#include "extract/actor_late.h"
+
+#include "base/map.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,10 +113,13 @@ static const struct entry *entry_of(const struct rcp_doc *doc,
                                     &doc->tag[w].lemma, 1, classes);
 }
 
-static enum actor_kind kind_of(
-        const struct rcp_doc *doc, const struct entry *e, uint32_t w)
+static enum actor_kind kind_of(const struct rcp_doc *doc,
+        const struct actor_rules *rules, const struct entry *e, uint32_t w)
 {
     bool plural = doc->tag[w].morph.number == NUMBER_PLUR;
+    if (!e && rules_body(rules, doc->tag[w].lemma) != NONE) {
+        return plural ? ACTOR_GROUP : ACTOR_ORGANISATION;
+    }
     switch (e ? e->class : ENTRY_ROLE) {
     case ENTRY_HEAD_ORGANISATION:
         return ACTOR_ORGANISATION;
@@ -187,22 +192,6 @@ static struct list without_clause(
     return words;
 }
 
-/* Mentions found late wait in `added` until all of a kind are there; of each
- * word that heads one, `late` has its actor. */
-struct linking {
-    struct rcp_doc *doc;
-    const struct actor_rules *rules;
-    VEC(struct mention) added;
-    uint32_t *late;
-};
-
-static void add_mention(struct linking *l, struct mention m)
-{
-    *VEC_ADD(l->doc->arena, &l->added) = m;
-    l->doc->actor.at[m.actor].mentions++;
-    l->late[m.head] = m.actor;
-}
-
 static int by_place(const void *a, const void *b)
 {
     const struct mention *x = a, *y = b;
@@ -213,6 +202,13 @@ static int by_place(const void *a, const void *b)
         return x->words.n > y->words.n ? -1 : 1;
     }
     return (x->head > y->head) - (x->head < y->head);
+}
+
+void late_add(struct linking *l, struct mention m)
+{
+    *VEC_ADD(l->doc->arena, &l->added) = m;
+    l->doc->actor.at[m.actor].mentions++;
+    l->late[m.head] = m.actor;
 }
 
 /* Puts the added ones among the others, in the order of the text. */
@@ -253,13 +249,13 @@ static uint32_t add_source(struct linking *l, range at, uint32_t head)
     struct list words = without_clause(doc, words_in(doc, at, head), head);
     range span_at = doc_words_range(doc, words);
     *VEC_ADD(doc->arena, &doc->actor) =
-            (struct actor){.kind = kind_of(doc, e, head),
+            (struct actor){.kind = kind_of(doc, rules, e, head),
                     .source = e ? e->source : SOURCE_NONE,
                     .name = doc_span(doc, span_at),
                     .speaks_for = NONE,
                     .location = NONE};
     a = doc->actor.n - 1;
-    add_mention(l, (struct mention){.at = span_at,
+    late_add(l, (struct mention){.at = span_at,
                            .words = words,
                            .head = head,
                            .actor = a,
@@ -268,14 +264,19 @@ static uint32_t add_source(struct linking *l, range at, uint32_t head)
     return a;
 }
 
+enum { SEVERAL = NONE - 1 };
+
 /* ---- who stands behind -------------------------------------------------- */
 
 /* A body among what hangs on the office, or NONE. */
-static uint32_t body_of(const struct rcp_doc *doc, uint32_t office, uint32_t w)
+static uint32_t body_of(const struct rcp_doc *doc, uint32_t office, uint32_t w,
+        bool for_people)
 {
     enum deprel rel = doc->arc[w].rel;
+    bool owner = doc->tag[w].morph.poss || doc->arc[w].sub == SUB_POSS;
     if (doc->arc[w].head != office ||
-            (rel != REL_NMOD && rel != REL_COMPOUND && rel != REL_OBL)) {
+            (rel != REL_NMOD && rel != REL_COMPOUND && rel != REL_OBL &&
+                    !(rel == REL_DET && owner))) {
         return NONE;
     }
     uint32_t m = mention_at_head(doc, w);
@@ -284,7 +285,10 @@ static uint32_t body_of(const struct rcp_doc *doc, uint32_t office, uint32_t w)
     }
     uint32_t a = doc->mention.at[m].actor;
     enum actor_kind kind = doc->actor.at[a].kind;
-    return kind == ACTOR_ORGANISATION || kind == ACTOR_PLACE ? a : NONE;
+    return kind == ACTOR_ORGANISATION || kind == ACTOR_PLACE ||
+                           (for_people && kind == ACTOR_PERSON)
+                   ? a
+                   : NONE;
 }
 
 /* The person who holds the office that word w names. */
@@ -308,13 +312,61 @@ static uint32_t holder_of(const struct rcp_doc *doc, uint32_t w)
     return NONE;
 }
 
-static void tie_offices(struct rcp_doc *doc, const struct actor_rules *rules)
+/* Of each concept of a body, the one actor that the report has of it. */
+static struct map *bodies_by_concept(
+        const struct rcp_doc *doc, const struct actor_rules *rules)
 {
-    for (uint32_t w = 0; doc->tag && doc->arc && w < doc->word.n; w++) {
+    struct map *of = map_new(doc->arena);
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        bool body = doc->actor.at[m->actor].kind == ACTOR_ORGANISATION;
+        uint32_t end = m->form == MENTION_NAME ? m->words.first + m->words.n
+                                               : m->head + 1;
+        uint32_t w = m->form == MENTION_NAME ? m->words.first : m->head;
+        for (; body && m->form != MENTION_PRONOUN && w < end; w++) {
+            uint32_t c = rules_body(rules, doc->tag[w].lemma);
+            uint32_t had = c == NONE ? m->actor : map_get(of, c);
+            if (had != m->actor) {
+                map_set(of, c, had == NONE ? m->actor : SEVERAL);
+            }
+        }
+    }
+    return of;
+}
+
+/* Whom an office at word w speaks for: what hangs on it, else the body that
+ * such people stand for, where the report has one: a minister's ministry. */
+static uint32_t spoken_for(struct linking *l, struct map *bodies, uint32_t w,
+        const struct entry *e)
+{
+    const struct rcp_doc *doc = l->doc;
+    const struct list in = doc->sentence.at[doc->word.at[w].sentence].words;
+    uint32_t calling = rules_calling(l->rules, doc->tag[w].lemma);
+    bool voice = rules_is_voice(l->rules, calling);
+    uint32_t body = NONE;
+    for (uint32_t i = in.first; e->source == SOURCE_OFFICIAL &&
+                                i < in.first + in.n && body == NONE;
+            i++) {
+        body = body_of(doc, w, i, voice);
+    }
+    uint32_t c = rules_stands_for(l->rules, calling);
+    uint32_t own = c == NONE ? NONE : map_get(bodies, c);
+    bool place = body != NONE && doc->actor.at[body].kind == ACTOR_PLACE;
+    return own < SEVERAL && (body == NONE || place) ? own : body;
+}
+
+static void tie_offices(struct linking *l)
+{
+    struct rcp_doc *doc = l->doc;
+    if (!doc->tag || !doc->arc) {
+        return;
+    }
+    struct map *bodies = bodies_by_concept(doc, l->rules);
+    for (uint32_t w = 0; w < doc->word.n; w++) {
         if (doc->tag[w].upos != UPOS_NOUN && doc->tag[w].upos != UPOS_PROPN) {
             continue;
         }
-        const struct entry *e = entry_of(doc, rules, w, CLASSES_OFFICE);
+        const struct entry *e = entry_of(doc, l->rules, w, CLASSES_OFFICE);
         uint32_t holder = e ? holder_of(doc, w) : NONE;
         if (holder == NONE) {
             continue;
@@ -323,12 +375,8 @@ static void tie_offices(struct rcp_doc *doc, const struct actor_rules *rules)
         if (a->source == SOURCE_NONE || a->source == SOURCE_PERSON) {
             a->source = e->source;
         }
-        const struct list in = doc->sentence.at[doc->word.at[w].sentence].words;
-        for (uint32_t i = in.first;
-                e->source == SOURCE_OFFICIAL && i < in.first + in.n &&
-                a->speaks_for == NONE;
-                i++) {
-            uint32_t body = body_of(doc, w, i);
+        if (a->speaks_for == NONE && a->kind != ACTOR_GROUP) {
+            uint32_t body = spoken_for(l, bodies, w, e);
             a->speaks_for = body == holder ? NONE : body;
         }
     }
@@ -352,63 +400,6 @@ static void default_sources(struct rcp_doc *doc)
             break;
         default:
             break;
-        }
-    }
-}
-
-/* ---- quotations --------------------------------------------------------- */
-
-/* "I" is who speaks; "we" whoever the speaker speaks for. */
-static uint32_t speaker_for(
-        const struct rcp_doc *doc, uint32_t actor, const struct pronoun *p)
-{
-    const struct actor *a = &doc->actor.at[actor];
-    if (p->number == NUMBER_PLUR) {
-        bool country = a->speaks_for != NONE &&
-                       doc->actor.at[a->speaks_for].kind == ACTOR_PLACE;
-        return country                         ? a->speaks_for
-               : a->kind == ACTOR_ORGANISATION ? actor
-                                               : NONE;
-    }
-    return a->kind == ACTOR_PERSON ? actor : NONE;
-}
-
-static void read_quotation(struct linking *l, uint32_t actor, range at)
-{
-    const struct rcp_doc *doc = l->doc;
-    uint32_t w = doc_word_at(doc, at.start);
-    for (; w < doc->word.n && doc->word.at[w].at.start < at.end; w++) {
-        enum upos u = doc->tag[w].upos;
-        const struct pronoun *p =
-                u == UPOS_PRON || u == UPOS_DET
-                        ? rules_pronoun(l->rules, doc->word.at[w].norm)
-                        : NULL;
-        if (!p || p->person != 1 || l->late[w] != NONE ||
-                actor_of_word(doc, w) != NONE) {
-            continue;
-        }
-        uint32_t a = speaker_for(doc, actor, p);
-        if (a != NONE) {
-            add_mention(l, (struct mention){.at = doc->word.at[w].at,
-                                   .words = {w, 1},
-                                   .head = w,
-                                   .actor = a,
-                                   .form = MENTION_PRONOUN,
-                                   .rule = SPAN("speaker")});
-        }
-    }
-}
-
-static void read_quotations(struct linking *l)
-{
-    const struct rcp_doc *doc = l->doc;
-    for (uint32_t i = 0; doc->tag && i < doc->attribution.n; i++) {
-        const struct attribution *a = &doc->attribution.at[i];
-        if (a->actor == NONE || a->kind == ATTRIBUTION_INDIRECT) {
-            continue;
-        }
-        for (uint32_t k = 0; k < a->content.n; k++) {
-            read_quotation(l, a->actor, doc->content.at[a->content.first + k]);
         }
     }
 }
@@ -567,9 +558,9 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
     }
     take_added(&l);
     tell_speakers(doc);
-    tie_offices(doc, rules);
+    tie_offices(&l);
     default_sources(doc);
-    read_quotations(&l);
+    late_speech(&l);
     take_added(&l);
     uint8_t *used = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
     link_roles(doc, used);

@@ -12,6 +12,7 @@ static const char *const USES[] = {
 static const char *const NUMBERS[] = {"any", "sing", "plur", NULL};
 static const char *const GENDERS[] = {"any", "m", "f", NULL};
 static const char *const REFERENTS[] = {"any", "person", "thing", NULL};
+static const char *const DESCRIBED[] = {"article", "any", NULL};
 static const char *const SORTS[] = {"none", "city", "country", "region",
         "place", "body", "media", "person", "thing", NULL};
 
@@ -25,9 +26,16 @@ static const struct schema PRONOUNS = {
         "pronouns.tsv", PRONOUN_COLUMNS, TABLE_OPTIONAL};
 static const struct column SORT_COLUMNS[] = {
         {"noun", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
-        {"sort", COLUMN_ENUM, COLUMN_REQUIRED, SORTS}, {0}};
+        {"sort", COLUMN_ENUM, COLUMN_REQUIRED, SORTS},
+        {"age", COLUMN_NUMBER, 0, NULL}, {"gender", COLUMN_ENUM, 0, DESCRIBED},
+        {0}};
 static const struct schema DESCRIPTIONS = {
         "descriptions.tsv", SORT_COLUMNS, TABLE_OPTIONAL};
+
+static const struct column PEOPLE_COLUMNS[] = {
+        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL}, {0}};
+static const struct schema PEOPLE = {
+        "people.tsv", PEOPLE_COLUMNS, TABLE_OPTIONAL};
 
 static const char *const OUTLET_KINDS[] = {
         "agency", "media", "credit", "self", "part", NULL};
@@ -82,10 +90,13 @@ static void read_sorts(struct actor_rules *r, struct pack *pack)
     if (!pack_table(pack, &DESCRIPTIONS, &t)) {
         return;
     }
-    r->sort = ARENA_ARRAY(pack_arena(pack), enum sort, t.rows + 1);
+    r->sort = ARENA_ARRAY(pack_arena(pack), struct describing, t.rows + 1);
     for (uint32_t i = 0; i < t.rows; i++) {
         const struct field *noun = table_field(&t, i, 0);
-        r->sort[i] = (enum sort)choice(&t, i, 1);
+        double age = table_field(&t, i, 2)->number;
+        r->sort[i] = (struct describing){.sort = (enum sort)choice(&t, i, 1),
+                .age = age >= 1 && age <= 100 ? (uint32_t)age : 0,
+                .gender = choice(&t, i, 3) ? GENDER_OTHER : GENDER_NONE};
         phrases_add(r->sorts, noun->words, noun->n_words, i);
     }
 }
@@ -112,17 +123,34 @@ static void read_concepts(struct actor_rules *r, struct pack *pack)
         return;
     }
     uint32_t person = concept_find(all, SPAN("person"));
+    r->concepts = all;
+    r->concept = ARENA_ARRAY(pack_arena(pack), uint32_t, t.rows + 1);
+    r->person = person;
+    r->voice = concept_find(all, SPAN("person.spokesperson"));
     for (uint32_t i = 0; i < t.rows; i++) {
         const struct field *lemma = table_field(&t, i, CONCEPTS_LEMMA);
         uint32_t c = table_field(&t, i, CONCEPTS_CONCEPT)->concept;
         if (c == NONE || lemma->n_words != 1) {
             continue;
         }
+        r->concept[i] = c;
         if (person != NONE && concept_is(all, c, person)) {
             phrases_add(r->people, lemma->words, 1, i);
         } else if (concept_speaks(all, c)) {
             phrases_add(r->bodies, lemma->words, 1, i);
         }
+    }
+}
+
+static void read_people(struct actor_rules *r, struct pack *pack)
+{
+    struct table t;
+    if (!pack_table(pack, &PEOPLE, &t)) {
+        return;
+    }
+    for (uint32_t i = 0; i < t.rows; i++) {
+        const struct field *lemma = table_field(&t, i, 0);
+        phrases_add(r->nouns, lemma->words, lemma->n_words, i);
     }
 }
 
@@ -151,11 +179,13 @@ struct actor_rules *actor_rules_new(
     r->outlets = phrases_new(a);
     r->people = phrases_new(a);
     r->bodies = phrases_new(a);
+    r->nouns = phrases_new(a);
     r->locatives = phrases_new(a);
     read_pronouns(r, pack);
     read_sorts(r, pack);
     read_outlets(r, pack);
     read_concepts(r, pack);
+    read_people(r, pack);
     read_locatives(r, pack);
     return r;
 }
@@ -168,10 +198,51 @@ const struct pronoun *rules_pronoun(const struct actor_rules *r, uint32_t norm)
                    : NULL;
 }
 
-enum sort rules_sort(const struct actor_rules *r, uint32_t norm)
+const struct describing *rules_describing(
+        const struct actor_rules *r, uint32_t norm)
 {
     uint32_t handle;
     return phrases_longest(r->sorts, &norm, 1, &handle)
-                   ? r->sort[phrases_row(r->sorts, handle)]
-                   : SORT_NONE;
+                   ? &r->sort[phrases_row(r->sorts, handle)]
+                   : NULL;
+}
+
+enum sort rules_sort(const struct actor_rules *r, uint32_t norm)
+{
+    const struct describing *d = rules_describing(r, norm);
+    return d ? d->sort : SORT_NONE;
+}
+
+uint32_t rules_calling(const struct actor_rules *r, uint32_t lemma)
+{
+    uint32_t handle;
+    uint32_t c = phrases_longest(r->people, &lemma, 1, &handle)
+                         ? r->concept[phrases_row(r->people, handle)]
+                         : NONE;
+    return c == r->person ? NONE : c;
+}
+
+uint32_t rules_body(const struct actor_rules *r, uint32_t lemma)
+{
+    uint32_t handle;
+    return phrases_longest(r->bodies, &lemma, 1, &handle)
+                   ? r->concept[phrases_row(r->bodies, handle)]
+                   : NONE;
+}
+
+uint32_t rules_stands_for(const struct actor_rules *r, uint32_t calling)
+{
+    return calling == NONE ? NONE : concept_stands_for(r->concepts, calling);
+}
+
+bool rules_is_voice(const struct actor_rules *r, uint32_t calling)
+{
+    return calling != NONE && calling == r->voice;
+}
+
+bool rules_calling_covers(
+        const struct actor_rules *r, uint32_t wide, uint32_t calling)
+{
+    return wide != NONE && calling != NONE &&
+           concept_is(r->concepts, calling, wide);
 }
