@@ -94,6 +94,17 @@ day day_easter(int32_t year)
     return day_of(year, month, d);
 }
 
+/* Meeus, "Astronomical Algorithms", chapter 9: the Julian date, which is then
+ * made Gregorian. */
+day day_orthodox_easter(int32_t year)
+{
+    const int32_t d = (19 * (year % 19) + 15) % 30;
+    const int32_t e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+    const int32_t n = d + e + 114;
+    const int32_t late = year / 100 - year / 400 - 2;
+    return day_of(year, n / 31, n % 31 + 1) + late;
+}
+
 span day_print(struct arena *a, day d)
 {
     struct ymd c = day_ymd(d);

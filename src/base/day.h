@@ -23,6 +23,7 @@ bool day_exists(int32_t year, int32_t month, int32_t d);
 day day_of_week(int32_t year, int32_t week);
 void day_iso_week(day d, int32_t *year, int32_t *week);
 day day_easter(int32_t year);                /* Western Easter Sunday */
+day day_orthodox_easter(int32_t year);       /* by the Julian calendar */
 span day_print(struct arena *a, day d);      /* 2017-11-15 */
 
 /* A moment as precise as it is known, from ISO 8601 ("2017", "2017-11",

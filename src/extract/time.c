@@ -90,8 +90,11 @@ static void remember(struct reader *r, const struct time_value *v,
             abs(v->period.from - r->ctx.published) <= 7) {
         r->ctx.weekday[day_weekday(v->period.from)] = v->period.from;
     }
-    bool first = !r->day_in_sentence;
-    r->ctx.clock_day = v->period.from;
+    /* "at 4.30pm, when visits for the next day …" was not on the next day */
+    bool first = !r->day_in_sentence &&
+                 !(frame_has(f, SLOT_BASE) && frame_has(f, SLOT_SHIFT) &&
+                         frame_int(f, SLOT_SHIFT) > 0);
+    r->ctx.day_told = r->ctx.clock_day = v->period.from;
     r->ctx.night = frame_has(f, SLOT_PART) && !frame_has(f, SLOT_HOUR) &&
                    frame_int(f, SLOT_PART) == PART_NI;
     r->day_in_sentence = true;
@@ -225,7 +228,10 @@ static void add_time(struct reader *r, const struct time_match *m,
     const struct time_atom *a = &r->line.atom.at[first];
     const struct time_atom *b = &r->line.atom.at[last];
     range at = {a->at.start, b->at.end};
-    if (is_in_name(doc, at, a->word, f) ||
+    bool paper = row->op == OP_SET && first == last &&
+                 last + 1 < r->line.atom.n &&
+                 r->line.atom.at[last + 1].flags & ATOM_CAPITAL;
+    if (paper || is_in_name(doc, at, a->word, f) ||
             (first == last && is_first_name(doc, a->word, f))) {
         return;
     }
@@ -384,7 +390,7 @@ static void start(struct reader *r)
                   moment_day(*m) == ctx->published;
     ctx->minute = minute ? m->hour * 60 + m->minute : -1;
     ctx->told.unit = UNITS;
-    ctx->after = DAY_NONE;
+    ctx->day_told = ctx->after = DAY_NONE;
     ctx->clock_day = ctx->published;
     for (int i = 0; i < 8; i++) {
         ctx->weekday[i] = DAY_NONE;

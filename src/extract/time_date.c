@@ -22,7 +22,11 @@ bool frame_base(const struct time_context *ctx, const struct time_frame *f,
 {
     bool told = frame_int(f, SLOT_BASE) == BASE_TOLD;
     if (told && ctx->told.unit != UNITS) {
-        *out = ctx->told;
+        bool days =
+                frame_has(f, SLOT_UNIT) && frame_int(f, SLOT_UNIT) <= UNIT_DAY;
+        bool finer =
+                days && ctx->told.unit > UNIT_DAY && ctx->day_told != DAY_NONE;
+        *out = finer ? period_day(ctx->day_told) : ctx->told;
         return true;
     }
     if (ctx->published != DAY_NONE) {
@@ -171,7 +175,7 @@ static int64_t cost_of(const struct search *s, const struct period *p)
                     : d * 1000;
     } else if (tense <= TENSE_NOW && s->ctx->agenda && d == 0 &&
                s->candidate == of_week) {
-        d = 7; /* an announced weekday is not today */
+        d = 8; /* an announced weekday is not today */
     }
     if (!weekday_fits(s->f, p)) {
         d = d * 4 + 450; /* the year in which 18 July is that Friday */

@@ -96,7 +96,7 @@ static void fill_kind(struct time_frame *f, uint32_t kind, double n)
             TIME_KINDS(X)
 #undef X
     };
-    if (kind == KIND_END) {
+    if (kind == KIND_END || kind == KIND_START) {
         return;
     }
     if (kind == KIND_CLOCK) {

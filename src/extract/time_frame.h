@@ -45,6 +45,7 @@ struct time_context {
     day published;      /* DAY_NONE when not known */
     int32_t minute;     /* of the day of publication; -1 */
     struct period told; /* the date named last; unit UNITS when none */
+    day day_told;       /* the last that was a day; DAY_NONE */
     day clock_day;      /* whose times of day are told; DAY_NONE */
     day after;          /* not before that day (end of a range); DAY_NONE */
     bool night;         /* of that day: its small hours are the next day's */

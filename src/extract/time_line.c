@@ -283,6 +283,9 @@ void time_line_read(struct time_line *line, uint32_t sentence)
     cut_sentence(line, &line->doc->sentence.at[sentence]);
     for (uint32_t i = 0; i < line->atom.n; i++) {
         line->atom.at[i].first_item = line->item.n;
+        if (i == 0) {
+            add_item(line, i, KIND_START, 0, 0); /* takes no atom */
+        }
         add_phrases(line, i);
         if (line->atom.at[i].flags & ATOM_DIGITS && !is_grouped(line, i)) {
             add_digits(line, i);

@@ -14,7 +14,8 @@
  *                 #oldyy (32-99), #hour (0-24), #minute (00-59, two digits),
  *                 #less (minutes before the hour), #nth (an ordinal),
  *                 #century (the same), #decade (1960, or 60),
- *                 #clock (330, 1030); #end: the sentence ends
+ *                 #clock (330, 1030); #start, #end: the sentence
+ *                 begins, ends
  *     $part       a row of time-parts.tsv; several rows of one name are
  *                 alternatives
  *     ( a | b )   one of these

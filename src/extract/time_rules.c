@@ -297,14 +297,17 @@ static bool take_int(span *rest, int32_t *value)
     return n > start;
 }
 
-/* "12-25", "easter+49", "11/4#4" (fourth Thursday of November), each with a
- * shift in days: "11/4#4+1". */
+/* "12-25", "easter+49", "orthodox-2", "11/4#4" (fourth Thursday of November),
+ * each with a shift in days: "11/4#4+1". */
 static bool read_holiday(span rule, struct holiday *h)
 {
     span rest = rule;
     if (span_starts(rest, SPAN("easter"))) {
         h->base = HOLIDAY_EASTER;
         rest = span_slice(rest, 6, rest.len);
+    } else if (span_starts(rest, SPAN("orthodox"))) {
+        h->base = HOLIDAY_ORTHODOX;
+        rest = span_slice(rest, 8, rest.len);
     } else if (span_find(rest, SPAN("/")) != SIZE_MAX) {
         h->base = HOLIDAY_WEEKDAY;
         span month = span_cut(&rest, '/'), weekday = span_cut(&rest, '#');
@@ -324,7 +327,8 @@ static bool read_holiday(span rule, struct holiday *h)
         return false;
     }
     return rest.len == 0 &&
-           (h->base == HOLIDAY_EASTER || (h->month >= 1 && h->month <= 12));
+           (h->base == HOLIDAY_EASTER || h->base == HOLIDAY_ORTHODOX ||
+                   (h->month >= 1 && h->month <= 12));
 }
 
 static void load_holidays(struct time_rules *r)
@@ -339,8 +343,8 @@ static void load_holidays(struct time_rules *r)
         double days = table_field(&t, i, 2)->number;
         r->holiday[i].days = days >= 1 && days < 100 ? (int32_t)days : 1;
         if (!read_holiday(table_field(&t, i, 1)->text, &r->holiday[i])) {
-            pack_mistake(
-                    s->pack, &t, i, 1, "not MM-DD, easter+N or MM/weekday#nth");
+            pack_mistake(s->pack, &t, i, 1,
+                    "not MM-DD, easter+N, orthodox+N or MM/weekday#nth");
             continue;
         }
         uint32_t first = s->setting.n;
@@ -354,6 +358,8 @@ void holiday_days(const struct holiday *h, int32_t year, day *from, day *to)
     day d;
     if (h->base == HOLIDAY_EASTER) {
         d = day_easter(year);
+    } else if (h->base == HOLIDAY_ORTHODOX) {
+        d = day_orthodox_easter(year);
     } else if (h->base == HOLIDAY_DATE) {
         d = day_of(year, h->month, h->day);
     } else if (h->nth > 0) {

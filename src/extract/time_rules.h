@@ -30,7 +30,10 @@
     X(CLOCK, "clock", HOUR)                                                    \
     X(OLDYY, "oldyy", YEAR)                                                    \
     X(RECENT, "recent", YEAR)                                                  \
-    X(END, "end", SECOND) X(LESS, "less", LESS) X(FIGURE, "figure", DAY)
+    X(END, "end", SECOND)                                                      \
+    X(START, "start", SECOND)                                                  \
+    X(LESS, "less", LESS)                                                      \
+    X(FIGURE, "figure", DAY)
 
 enum time_kind {
 #define X(id, label, slot) KIND_##id,
@@ -44,7 +47,12 @@ struct time_entry { /* one meaning of a word or phrase */
     uint32_t first, n; /* in settings */
 };
 
-enum holiday_base { HOLIDAY_DATE, HOLIDAY_EASTER, HOLIDAY_WEEKDAY };
+enum holiday_base {
+    HOLIDAY_DATE,
+    HOLIDAY_EASTER,
+    HOLIDAY_ORTHODOX, /* Easter of the Eastern churches */
+    HOLIDAY_WEEKDAY
+};
 
 struct holiday {
     enum holiday_base base;

@@ -82,6 +82,8 @@ static void set_period(struct time_value *out, struct period p)
     out->period = p;
 }
 
+enum { NEAR_MINUTES = 30 }; /* not yet over */
+
 static void value_date(const struct time_context *ctx,
         const struct time_frame *f, struct time_value *out)
 {
@@ -95,7 +97,11 @@ static void value_date(const struct time_context *ctx,
         known = ctx->clock_day != DAY_NONE;
         p = period_day(known ? ctx->clock_day : 0);
         bool small = frame_has(f, SLOT_HOUR) && minutes_of(f) < 12 * 60;
-        if (known && ctx->night && small) {
+        bool over = known && small && ctx->agenda &&
+                    (frame_has(f, SLOT_HALFDAY) || frame_has(f, SLOT_PART)) &&
+                    ctx->clock_day == ctx->published &&
+                    minutes_of(f) + NEAR_MINUTES < ctx->minute;
+        if (over || (known && ctx->night && small)) { /* announced: to come */
             p = period_shift(p, 1);
         }
     }

@@ -81,6 +81,19 @@ static void easter(void **state)
     }
 }
 
+static void orthodox_easter(void **state)
+{
+    (void)state;
+    static const int32_t KNOWN[][3] = {{1917, 4, 15}, {1983, 5, 8},
+            {2013, 5, 5}, {2016, 5, 1}, {2017, 4, 16}, {2021, 5, 2},
+            {2024, 5, 5}};
+    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
+        const int32_t *k = KNOWN[i];
+        assert_int_equal(
+                day_orthodox_easter(k[0]), day_of(k[0], k[1], k[2]));
+    }
+}
+
 /* What is parsed prints as it was, without seconds. */
 static void moments_round_trip(void **state)
 {
@@ -140,6 +153,7 @@ int main(void)
             cmocka_unit_test(leap_years),
             cmocka_unit_test(weekdays_and_weeks),
             cmocka_unit_test(easter),
+            cmocka_unit_test(orthodox_easter),
             cmocka_unit_test_setup_teardown(
                     moments_round_trip, setup, teardown),
             cmocka_unit_test(what_is_no_moment),
