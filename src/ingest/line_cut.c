@@ -96,3 +96,11 @@ void line_cut(struct line *line, struct arena *scratch, span text)
         i = end;
     }
 }
+
+bool line_parts_at(const struct line *line, uint32_t i)
+{
+    const struct line_token *const t = &line->token[i];
+    const unsigned char c = (unsigned char)t->text.ptr[0];
+    return t->kind == TOKEN_MARK && !t->glued &&
+           (c == '|' || c == '-' || c == '/' || c >= 0x80);
+}

@@ -196,7 +196,12 @@ static bool match_name(struct search *s, uint32_t element, uint32_t at)
 static bool match_text(struct search *s, uint32_t element, uint32_t at)
 {
     if (element + 1 == s->pattern->n) {
-        return at < s->line->n && match(s, element + 1, s->line->n);
+        const bool part = s->pattern->kind == ROW_BYLINE;
+        uint32_t end = at;
+        while (end < s->line->n && !(part && line_parts_at(s->line, end))) {
+            end++;
+        }
+        return end > at && match(s, element + 1, end);
     }
     for (uint32_t end = at + 1; end <= s->line->n; end++) {
         if (match(s, element + 1, end)) {

@@ -19,7 +19,8 @@
  *   PUBLISHER  the name of an outlet
  *   NAME       a name that counts only if it is an outlet's (kind `outlet`)
  *   NUMBER     a number with its separators
- *   TEXT       one or more words, as few as possible; the rest at the end
+ *   TEXT       one or more words, as few as possible; at a pattern's end the
+ *              rest of the line, of a `byline` up to a mark that parts it
  *   SIGNATURE  initials of an agency's desk: abc-def/gh/ij
  *
  * A name is a run of capitalised words with short words between them; words
@@ -57,6 +58,10 @@ struct line {
 
 /* Cuts a line into tokens; folded text goes to `scratch`. */
 void line_cut(struct line *line, struct arena *scratch, span text);
+
+/* A mark at token `i` that parts a line: a bar, a dash, a slash or a bullet
+ * with a space in front. */
+bool line_parts_at(const struct line *line, uint32_t i);
 
 /* Kinds of rows; the order of publication.tsv's and chrome.tsv's enums. */
 enum row_kind {

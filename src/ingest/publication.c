@@ -26,17 +26,6 @@ static bool is_separator(const struct line_token *t)
     return t->kind == TOKEN_MARK && strchr("|-,;/().", t->text.ptr[0]) != NULL;
 }
 
-static bool is_strong_separator(const struct line *line, uint32_t i)
-{
-    const struct line_token *const t = &line->token[i];
-    if (t->kind != TOKEN_MARK || t->glued) {
-        return false;
-    }
-    const char c = t->text.ptr[0];
-    return c == '|' || c == '-' || c == '/' ||
-           (unsigned char)c >= 0x80; /* bullets */
-}
-
 static span tokens_text(const struct line *line, struct range_of_tokens r)
 {
     if (r.first >= r.end) {
@@ -138,7 +127,7 @@ static void add_authors(const struct ingest_rules *rules,
             first = i + 1; /* "(XYZ)" is no person */
             continue;
         }
-        if (i > r.first && is_strong_separator(line, i) &&
+        if (i > r.first && line_parts_at(line, i) &&
                 line->token[i].text.ptr[0] != '&') {
             r.end = i; /* what follows is of another kind */
         } else if (cuts_names(rules, line, first, i)) {
@@ -185,7 +174,7 @@ static enum line_kind kind_of_row(enum row_kind kind)
 static uint32_t unknown_part(const struct line *line, uint32_t at)
 {
     uint32_t end = at;
-    while (end < line->n && !is_strong_separator(line, end)) {
+    while (end < line->n && !line_parts_at(line, end)) {
         end++;
     }
     return end - at <= UNKNOWN_MAX_TOKENS ? end : at;
@@ -217,7 +206,7 @@ static bool read_unknown(const struct ingest_rules *rules,
     const struct range_of_tokens name = {*at, name_end(rules, line, *at)};
     if (is_outlet_name(rules, line, name) &&
             (name.end == line->n || is_separator(&line->token[name.end]) ||
-                    is_strong_separator(line, name.end))) {
+                    line_parts_at(line, name.end))) {
         guess_publisher(line, name, facts);
         *at = name.end;
         return true;
@@ -238,7 +227,7 @@ static bool read_parts(const struct ingest_rules *rules,
     memset(facts, 0, sizeof *facts);
     for (uint32_t at = 0; at < line->n;) {
         struct found found;
-        const bool strong = is_strong_separator(line, at);
+        const bool strong = line_parts_at(line, at);
         if (strong || is_separator(&line->token[at])) {
             if (at > 0 || !pattern_find(rules, line, at, rows, &found)) {
                 at++;
@@ -250,7 +239,7 @@ static bool read_parts(const struct ingest_rules *rules,
             keep_facts(rules, line, &found, at, facts);
             facts->kind = join_kinds(facts->kind, kind_of_row(found.kind));
             at = found.end;
-            part = is_strong_separator(line, at - 1) ? at : part;
+            part = line_parts_at(line, at - 1) ? at : part;
         } else if (unknown++ == UNKNOWN_MAX_PARTS ||
                    !read_unknown(rules, line, part, &at, facts)) {
             return false;
