@@ -42,6 +42,10 @@ uint32_t context_nearest(const struct reading *r, struct scope s, uint32_t at,
 void context_lemma(struct reading *r, struct statement *s, span lemma);
 uint32_t context_severity(const struct reading *r, uint32_t w);
 
+/* Takes whoever gives the number for its source, where that is plainer than
+ * what the attributions tell; false when it is not. */
+bool statement_settle_teller(
+        struct reading *r, struct statement *s, uint32_t quantity);
 void statement_add_count(struct reading *r, uint32_t quantity);
 void statement_add_event(struct reading *r, uint32_t claim);
 void statement_add_time(struct reading *r, uint32_t time);

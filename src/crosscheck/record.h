@@ -80,6 +80,7 @@ struct statement {
     bool background;     /* of an event long before the report */
     bool rest;           /* five others: besides another count */
     bool part;           /* of another quantity */
+    bool bare;           /* a number with no noun beside it */
 };
 
 struct record_word {

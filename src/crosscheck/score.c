@@ -79,6 +79,13 @@ static bool is_state(const struct matching *m, uint32_t c)
     return c != NONE && concept_use(m->concepts, c) == CONCEPT_STATE;
 }
 
+/* The state says more than what such people are known by: patients treated. */
+static bool tells_more(const struct matching *m, const struct statement *s)
+{
+    return is_state(m, s->state) &&
+           concept_does(m->concepts, s->concept) != s->state;
+}
+
 /* What is counted, when it is only "people": what befalls them. */
 static uint32_t slot_concept(
         const struct matching *m, const struct statement *s)
@@ -97,14 +104,14 @@ static uint32_t slot_concept(
     if (share && does == NONE && concept_people(m->concepts, s->concept)) {
         does = s->state; /* 42 % of the staff were on strike */
     }
-    return does != NONE && (share || !is_state(m, s->state)) ? does
+    return does != NONE && (share || !tells_more(m, s)) ? does
                                                              : s->concept;
 }
 
 static double states(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
-    bool x = is_state(m, a->state), y = is_state(m, b->state);
+    bool x = tells_more(m, a), y = tells_more(m, b);
     if (x && y) {
         double same = score_concepts(m->concepts, a->state, b->state);
         return same > 0 ? 0.1 * same : -1;
@@ -303,6 +310,30 @@ static double base_of_amount(const struct matching *m, const struct counted *c)
     return things ? base * OTHER_THING : base;
 }
 
+/* "18,000 according to the police, 45,000 according to the union": a report
+ * that sets one's number beside another's means the same thing. */
+static double two_sides(const struct matching *m, const struct counted *c)
+{
+    static const double SURE = 0.7, LIKELY = 0.6;
+    const struct statement *a = c->a, *b = c->b;
+    if (a->document != b->document || a->sentence > b->sentence + 1 || b->sentence > a->sentence + 1 ||
+            !(a->bare || b->bare || (generic(m, a) && generic(m, b)))) {
+        return 0;
+    }
+    bool same_act = acts_of_counts(m, a, b) > 0;
+    bool same_state = same_act || a->state == NONE || b->state == NONE;
+    if (a->quantity != QUANTITY_COUNT && !same_act &&
+            (a->sentence != b->sentence || !same_state)) {
+        return 0;
+    }
+    bool same_thing = c->ca == NONE || c->cb == NONE || c->same > 0 ||
+                      (generic(m, a) || generic(m, b));
+    bool others = compare_tellers(m, a, b) == TELLERS_OTHER;
+    return !same_state || !same_thing || !others ? 0
+           : same_act                            ? SURE
+                                                 : LIKELY;
+}
+
 static double score_count(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
@@ -328,6 +359,8 @@ static double score_count(const struct matching *m, const struct statement *a,
         c.same = 0.85; /* a toll does not tell of what */
     }
     double base = base_of_count(m, &c), amount = base_of_amount(m, &c);
+    double sides = two_sides(m, &c);
+    base = sides > base ? sides : base;
     double around = amount > base ? 0.35 : 0.25;
     base = amount > base ? amount : base;
     if (base <= 0) {

@@ -91,12 +91,33 @@ static bool is_outlet_word(const struct reading *r, uint32_t w)
            concept_parent(r->concepts, c) != NONE;
 }
 
+/* "The police, 45 000 …": a number behind a comma is another side's. */
+static range before_number(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    uint32_t comma = NONE;
+    for (uint32_t i = w + 1; doc->tag && w != NONE && i < doc->word.n &&
+            doc->word.at[i].at.start < at.end;
+            i++) {
+        if (span_eq(reading_word(r, i), SPAN(","))) {
+            comma = i;
+        } else if (doc->tag[i].upos == UPOS_NUM && comma != NONE &&
+                   comma + 3 > i) { /* ", 9 400", ", and 9 400" */
+            at.end = doc->word.at[comma - 1].at.end;
+            break;
+        }
+    }
+    return at;
+}
+
 /* Words of the report that describe the source. */
 static void describe_range(struct reading *r, struct source *s, range at)
 {
     const struct rcp_doc *doc = r->doc;
     uint32_t w = doc_word_at(doc, at.start);
     bool away = false;
+    at = before_number(r, at);
     for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
             w++) {
         away |= leads_away(r, s, w);
@@ -426,6 +447,13 @@ static span short_name(span name)
         name = span_trim(span_slice(name, 0, open));
     }
     size_t comma = span_find(name, SPAN(","));
+    enum { NUMBER = 6 }; /* ", and 9 400" */
+    for (size_t i = 1; comma != SIZE_MAX && i <= NUMBER && comma + i < name.len;
+            i++) {
+        if (name.ptr[comma + i] >= '0' && name.ptr[comma + i] <= '9') {
+            return span_slice(name, 0, comma);
+        }
+    }
     return name.len > LONG && comma != SIZE_MAX ? span_slice(name, 0, comma)
                                                 : name;
 }
@@ -447,6 +475,7 @@ static uint32_t split_from(const struct reading *r, uint32_t actor, range at)
 uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
     struct record *rec = r->record;
+    at = before_number(r, at);
     uint32_t start = at.start;
     at = whole_phrase(r, at);
     actor = at.start < start ? NONE : actor; /* it was only part of it */

@@ -76,12 +76,13 @@ static void fill_noun(struct reading *r, struct statement *s, uint32_t noun)
     context_lemma(r, s, reading_lemma(r, noun));
 }
 
-/* A bare number takes its noun from the count before it, in its sentence or in
- * the one before of the same paragraph. */
-static void inherit_noun(struct reading *r, struct statement *s)
+/* The count before a bare number that may be of the same: in its sentence or
+ * in the one before of the same paragraph; NULL when there is none. */
+static const struct statement *count_before(
+        const struct reading *r, const struct statement *s)
 {
     enum { FAR = 12 }; /* times as many are not the same ones */
-    struct record *rec = r->record;
+    const struct record *rec = r->record;
     const struct sentence *sentence = r->doc->sentence.at;
     for (uint32_t i = rec->statement.n; i-- > 0;) {
         const struct statement *p = &rec->statement.at[i];
@@ -90,17 +91,35 @@ static void inherit_noun(struct reading *r, struct statement *s)
                             sentence[p->sentence].block ==
                                     sentence[s->sentence].block);
         if (p->kind != FACT_COUNT || !near) {
-            return;
+            return NULL;
         }
         bool far = p->value > s->value * FAR || s->value > p->value * FAR;
         if (p->noun != 0 && p->quantity == QUANTITY_COUNT && !far) {
-            s->concept = p->concept;
-            s->noun = p->noun;
-            s->lemma = p->lemma;
-            s->noun_text = p->noun_text;
-            s->state = p->state;
-            return;
+            return p;
         }
+    }
+    return NULL;
+}
+
+static void inherit_noun(const struct reading *r, struct statement *s)
+{
+    const struct statement *p = count_before(r, s);
+    if (p) {
+        s->concept = p->concept;
+        s->noun = p->noun;
+        s->lemma = p->lemma;
+        s->noun_text = p->noun_text;
+        s->state = p->state;
+    }
+}
+
+/* "45,000 people marched. Police counted 18,000." */
+static void inherit_state(const struct reading *r, struct statement *s)
+{
+    const struct statement *p = count_before(r, s);
+    if (p && p->quantity == s->quantity && p->noun == s->noun) {
+        s->state = p->state;
+        s->alternative = p->alternative;
     }
 }
 
@@ -297,78 +316,6 @@ static uint32_t which_ones(const struct reading *r, uint32_t noun)
     return NONE;
 }
 
-/* Who speaks right behind the number, before another number comes: "30 000
- * according to the union, 9 400 according to the police". */
-static uint32_t teller_behind(const struct reading *r, range number)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t sentence = doc->word.at[doc_word_at(doc, number.start)].sentence;
-    uint32_t best = NONE;
-    uint32_t i = r->attribution_from[sentence];
-    for (; i < r->attribution_from[sentence + 1]; i++) {
-        uint32_t one = r->attribution_order[i];
-        const struct attribution *a = &doc->attribution.at[one];
-        if (a->form == FORM_ACCORDING_TO && !range_empty(a->cue) &&
-                a->cue.start >= number.end && r->source_of[one] != NONE &&
-                (best == NONE ||
-                        a->cue.start < doc->attribution.at[best].cue.start)) {
-            best = one;
-        }
-    }
-    return best;
-}
-
-/* Another count stands between the two places. */
-static bool counts_between(
-        const struct reading *r, uint32_t quantity, uint32_t until)
-{
-    const struct rcp_doc *doc = r->doc;
-    for (uint32_t i = quantity + 1;
-            i < doc->quantity.n && doc->quantity.at[i].at.start < until; i++) {
-        if (doc->quantity.at[i].kind == doc->quantity.at[quantity].kind) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Somebody is said to say it, not only to be the one according to whom. */
-static bool is_told(const struct reading *r, range number)
-{
-    const struct rcp_doc *doc = r->doc;
-    uint32_t sentence = doc->word.at[doc_word_at(doc, number.start)].sentence;
-    uint32_t i = r->attribution_from[sentence];
-    for (; i < r->attribution_from[sentence + 1]; i++) {
-        const struct attribution *a =
-                &doc->attribution.at[r->attribution_order[i]];
-        for (uint32_t k = 0; k < a->content.n; k++) {
-            if (a->form != FORM_ACCORDING_TO &&
-                    range_holds(
-                            doc->content.at[a->content.first + k], number)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Where a sentence gives several numbers, each is the word of whoever is named
- * right behind it. */
-static void settle_teller(
-        struct reading *r, struct statement *s, uint32_t quantity)
-{
-    range at = r->doc->quantity.at[quantity].at;
-    uint32_t a = teller_behind(r, at);
-    if (a == NONE || is_told(r, at) ||
-            counts_between(
-                    r, quantity, r->doc->attribution.at[a].cue.start)) {
-        return;
-    }
-    uint32_t source = r->source_of[a];
-    s->sources = (struct list){r->record->chain.n, 1};
-    *VEC_ADD(r->arena, &r->record->chain) = source;
-}
-
 /* All but the number itself: what is counted, what befalls it, who says so. */
 static void add_count(struct reading *r, struct statement *s,
         struct scope scope, uint32_t noun)
@@ -386,13 +333,13 @@ static void add_count(struct reading *r, struct statement *s,
     } else {
         fill_bare(r, s, scope);
     }
-    if (scope.claim != NONE) {
-        context_add_teller(r, s, &r->doc->claim.at[scope.claim]);
-    }
     fill_state(r, s, scope, near ? noun : word);
     if (noun != NONE && !near && s->state != NONE) {
         s->concept = NONE; /* "they were 18,000 to march": marchers */
         s->noun = 0;
+    }
+    if (s->bare && s->state == NONE) {
+        inherit_state(r, s);
     }
     settle_rest(r, s);
     s->terms = context_terms(r, scope);
@@ -414,7 +361,10 @@ void statement_add_count(struct reading *r, uint32_t index)
     }
     struct statement s = context_statement(r, FACT_COUNT, at, scope);
     fill_number(r, &s, q);
-    settle_teller(r, &s, index);
+    if (!statement_settle_teller(r, &s, index) && scope.claim != NONE) {
+        context_add_teller(r, &s, &r->doc->claim.at[scope.claim]);
+    }
+    s.bare = noun == NONE || !beside(r, q->at, noun);
     add_count(r, &s, scope, noun);
 }
 

@@ -54,7 +54,8 @@ static bool is_toll(const struct judge *j, const struct statement *s)
 {
     const struct concepts *c = j->m->concepts;
     return concept_use(c, s->concept) == CONCEPT_STATE ||
-           concept_use(c, s->state) == CONCEPT_STATE;
+           concept_use(c, s->state) == CONCEPT_STATE ||
+           concept_use(c, concept_does(c, s->concept)) == CONCEPT_STATE;
 }
 
 /* How the count changes while the event goes on: what befalls people decides,
@@ -173,15 +174,25 @@ static bool is_named(const struct judge *j, uint32_t ref)
     return s && (s->tokens.n > 0 || s->institution != NONE);
 }
 
+/* A share, a sum or a length that no noun names may measure something else:
+ * it takes more to say that two of them clash. */
+static bool is_sure(const struct judge *j, const struct statement *a,
+        const struct statement *b)
+{
+    static const double SURE = 0.7;
+    bool named = a->quantity == QUANTITY_COUNT || (a->noun && b->noun);
+    return named || matching_score(j->m, a, b) >= SURE;
+}
+
 /* One report sets two sides against each other only when it names both; two
  * tolls in one report are an earlier and a later one, and two sums may be two
  * things. */
 static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);
-    bool amount = a->quantity != QUANTITY_COUNT && a->noun == 0;
+    const struct statement *b = matching_statement(j->m, ref_b);
     return is_named(j, ref_a) && is_named(j, ref_b) && !is_toll(j, a) &&
-           !amount;
+           is_sure(j, a, b);
 }
 
 /* From tonnes to tens of tonnes: both vague, ten times as much. */
@@ -200,16 +211,6 @@ static bool two_versions(const struct judge *j, const struct statement *a,
 {
     return a->document != b->document &&
            editions_same_page(j->editions, a->document, b->document);
-}
-
-/* A share, a sum or a length that no noun names may measure something else:
- * it takes more to say that two of them clash. */
-static bool is_sure(const struct judge *j, const struct statement *a,
-        const struct statement *b)
-{
-    static const double SURE = 0.7;
-    bool named = a->quantity == QUANTITY_COUNT || (a->noun && b->noun);
-    return named || matching_score(j->m, a, b) >= SURE;
 }
 
 enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
