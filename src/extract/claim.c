@@ -216,32 +216,67 @@ static struct list times_in(struct rcp_doc *doc, range at, uint32_t *from)
     return out;
 }
 
-static struct list copy_list(struct rcp_doc *doc, struct list l)
+static bool is_moment(const struct rcp_doc *doc, uint32_t time)
 {
-    struct list out = {doc->index.n, l.n};
-    for (uint32_t i = 0; i < l.n; i++) {
-        uint32_t value = doc->index.at[l.first + i];
-        *VEC_ADD(doc->arena, &doc->index) = value;
-    }
-    return out;
+    enum time_type type = doc->time.at[time].type;
+    return type == TIME_DATE || type == TIME_TIME;
 }
 
-/* Its sentence's times, else those of the claim before it in its block. */
+/* What the innermost saying of the claim tells holds the time: "said on
+ * Monday" is the day of the saying. */
+static bool is_told_with(
+        const struct rcp_doc *doc, const struct claim *claim, uint32_t time)
+{
+    if (claim->chain.n == 0) {
+        return true;
+    }
+    uint32_t last = doc->index.at[claim->chain.first + claim->chain.n - 1];
+    const struct list *l = &doc->attribution.at[last].content;
+    for (uint32_t i = l->first; i < l->first + l->n; i++) {
+        if (range_holds(doc->content.at[i], doc->time.at[time].at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_chain(const struct rcp_doc *doc, struct list a, struct list b)
+{
+    for (uint32_t i = 0; a.n == b.n && i < a.n; i++) {
+        if (doc->index.at[a.first + i] != doc->index.at[b.first + i]) {
+            return false;
+        }
+    }
+    return a.n == b.n;
+}
+
+/* Its sentence's times, else those of the claim before it in its block where
+ * that one is on the same word, and as real or as planned as this one. */
 static void infer_time(struct rcp_doc *doc, struct claim *claim,
         const struct claim *before, uint32_t *from)
 {
-    claim->time_inferred = (struct list){doc->index.n, 0};
-    if (claim->times.n) {
-        return;
-    }
     const struct sentence *at = &doc->sentence.at[claim->sentence];
-    claim->time_inferred = times_in(doc, at->at, from);
-    if (claim->time_inferred.n || !before ||
-            doc->sentence.at[before->sentence].block != at->block) {
+    if (claim->times.n) {
+        claim->time_inferred = (struct list){doc->index.n, 0};
         return;
     }
-    claim->time_inferred = copy_list(
-            doc, before->times.n ? before->times : before->time_inferred);
+    struct list near = times_in(doc, at->at, from);
+    claim->time_inferred = (struct list){doc->index.n, 0};
+    if (near.n == 0 && before &&
+            doc->sentence.at[before->sentence].block == at->block &&
+            before->modality == claim->modality &&
+            same_chain(doc, before->chain, claim->chain)) {
+        near = before->times.n ? before->times : before->time_inferred;
+    }
+    for (uint32_t i = 0; i < near.n; i++) {
+        uint32_t time = doc->index.at[near.first + i];
+        if (is_moment(doc, time) &&
+                (doc->time.at[time].at.end <= at->at.start ||
+                        is_told_with(doc, claim, time))) {
+            *VEC_ADD(doc->arena, &doc->index) = time;
+            claim->time_inferred.n++;
+        }
+    }
 }
 
 /* ---- all ---------------------------------------------------------------- */

@@ -238,11 +238,13 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
 {
     const struct tree *t = &c->s->tree;
     const struct speech *row = cue_at(c->s, p->head).row;
-    if (row && row->class == SPEECH_VERB && !is_cue(c, p->head) &&
-            (row->frames & FRAME_ONLY || stance_is_opposed(c->s, p->head))) {
-        return true; /* it says a noun phrase, or what is not told here */
+    /* not: is to announce his resignation, which is yet to happen */
+    bool only = row && row->class == SPEECH_VERB && row->frames & FRAME_ONLY &&
+                p->n_modals == 0;
+    if (row && stance_is_opposed(c->s, p->head)) {
+        return true;
     }
-    if (is_cue(c, p->head) || is_cue(c, p->top)) {
+    if (only || is_cue(c, p->head) || is_cue(c, p->top)) {
         return stance_conditional(c->s, p, TOLD_NOT) != CONDITIONAL_REPORTED;
     }
     for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
@@ -595,6 +597,16 @@ void clause_choose(struct clauses *c)
 
 /* ---- parts -------------------------------------------------------------- */
 
+uint32_t headline_noun(const struct clauses *c, uint32_t top)
+{
+    const struct tree *t = &c->s->tree;
+    uint32_t noun = tree_head(t, top);
+    return c->rule[top] == RULE_HEADLINE_PARTICIPLE &&
+                           tree_rel(t, top) == REL_ACL && noun < top
+                   ? noun
+                   : NONE;
+}
+
 struct predicate clause_predicate(const struct clauses *c, uint32_t top)
 {
     const struct scene *s = c->s;
@@ -631,6 +643,10 @@ struct words clause_words_of(const struct clauses *c, uint32_t top)
 {
     const struct tree *t = &c->s->tree;
     struct words at = tree_phrase(t, top);
+    uint32_t noun = headline_noun(c, top);
+    if (noun != NONE) {
+        at.first = tree_nominal(t, noun).first;
+    }
     uint32_t mark = tree_mark(t, top);
     if (mark != NONE && mark >= at.first) {
         at.first = tree_fixed_end(t, mark) + 1;
@@ -650,9 +666,14 @@ struct words clause_words_of(const struct clauses *c, uint32_t top)
             at.first = t->right[w] + 1;
         }
     }
+    uint32_t pair = at.first; /* "Ni X ni Y ne viennent": no joint before it */
+    do {
+        pair++;
+    } while (pair < top && c->s->norm[pair] != c->s->norm[at.first]);
+    bool paired = pair < top && tree_upos(t, at.first) == UPOS_CCONJ;
     while (at.last > top && (tree_is_punct(t, at.last) ||
                                     tree_upos(t, at.last) == UPOS_CCONJ)) {
         at.last--;
     }
-    return words_trim(t, at);
+    return paired ? at : words_trim(t, at);
 }

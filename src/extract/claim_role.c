@@ -97,6 +97,10 @@ void clause_roles(
 {
     const struct tree *t = &c->s->tree;
     claim->roles = (struct list){c->s->doc->role.n, 0};
+    uint32_t noun = headline_noun(c, p->top);
+    if (noun != NONE) {
+        add_role(c, noun, ROLE_PATIENT, claim);
+    }
     uint32_t heads[2] = {p->top, p->head};
     for (int k = 0; k < 1 + (p->top != p->head); k++) {
         uint32_t h = heads[k];

@@ -27,6 +27,9 @@ void number_put(struct buf *out, const struct messages *m, double value)
         }
         buf_char(out, whole.ptr[i]);
     }
+    while (rest.len > 0 && rest.ptr[rest.len - 1] == '0') {
+        rest.len--;
+    }
     if (rest.len > 0) {
         buf_add(out, message_text(m, MSG_NUMBER_POINT));
         buf_add(out, rest);

@@ -14,6 +14,8 @@
 #include "present/sheet.h"
 #include "present/wording.h"
 
+#include <math.h>
+
 enum { NUMBER_COLUMN = 2, TEXT_COLUMN = 7 };
 
 struct view {
@@ -126,25 +128,42 @@ static void put_chain(struct view *v, const struct claim *c, bool *first)
     }
 }
 
-static void put_quantities(struct view *v, const struct claim *c, bool *first)
+/* "about 40 000 homes", "2 to 9 people", "8 %", "71 years". */
+static span quantity_text(const struct view *v, const struct quantity *q)
 {
     const struct rcp_doc *doc = v->doc;
-    for (uint32_t i = 0; i < c->quantities.n; i++) {
-        const struct quantity *q =
-                &doc->quantity.at[doc->index.at[c->quantities.first + i]];
-        struct buf b;
-        buf_init(&b, doc->arena);
+    struct buf number, b;
+    buf_init(&number, doc->arena);
+    buf_init(&b, doc->arena);
+    if (q->modifier == MODIFIER_ABOUT && !isnan(q->value)) {
+        number_put(&number, v->messages, q->value);
+        const struct message_arg args[] = {{"value", buf_span(&number), 0}};
+        message_put(&b, v->messages, MSG_INTERVAL_ABOUT, args, 1);
+    } else {
         interval_put(&b, v->messages, q->min, q->max);
-        if (q->unit.len > 0) {
-            buf_char(&b, ' ');
-            buf_add(&b, q->unit);
-        }
-        if (q->noun != NONE) {
-            buf_char(&b, ' ');
-            buf_add(&b, doc_span(doc, doc->word.at[q->noun].at));
-        }
+    }
+    if (q->kind == QUANTITY_PERCENT) {
+        buf_add(&b, SPAN(" %"));
+    } else if (q->unit.len > 0) {
+        buf_char(&b, ' ');
+        buf_add(&b, span_eq(q->unit, SPAN("a"))
+                        ? message(v, MSG_UNIT_YEARS)
+                        : q->unit);
+    } else if (q->noun != NONE) {
+        buf_char(&b, ' ');
+        buf_add(&b, doc_span(doc, doc->word.at[q->noun].at));
+    }
+    return buf_span(&b);
+}
+
+static void put_quantities(struct view *v, const struct claim *c, bool *first)
+{
+    for (uint32_t i = 0; i < c->quantities.n; i++) {
         put_separator(v, first);
-        sheet_put(&v->sheet, STYLE_NOTE, buf_span(&b));
+        sheet_put(&v->sheet, STYLE_NOTE,
+                quantity_text(v,
+                        &v->doc->quantity.at[v->doc->index.at[
+                                c->quantities.first + i]]));
     }
 }
 
@@ -160,6 +179,7 @@ static span time_text(
                                      : span_trim(doc_span(v->doc, t->at));
 }
 
+/* Those taken from around the claim stand in brackets. */
 static void put_times(struct view *v, const struct claim *c, bool *first)
 {
     const struct list lists[2] = {c->times, c->time_inferred};
@@ -170,7 +190,10 @@ static void put_times(struct view *v, const struct claim *c, bool *first)
                     &v->doc->time.at[v->doc->index.at[lists[k].first + i]]);
             if (text.len > 0 && !span_eq(text, last)) {
                 put_separator(v, first);
-                sheet_put(&v->sheet, STYLE_NOTE, text);
+                sheet_put(&v->sheet, STYLE_NOTE,
+                        k == 0 ? text
+                               : arena_printf(v->doc->arena, "(%.*s)",
+                                         SPAN_ARG(text)));
                 last = text;
             }
         }
