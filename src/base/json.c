@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json.c - JSON by json-c, in both directions.
- *
- *     calls -> stack of open containers -> json-c objects -> one line of text
- *     text  -> json-c's strict tokener  -> a tree that is only looked at
- *
- * json-c keeps the members of an object in the order of adding. */
+/* json.c - JSON in, by json-c: text -> its strict tokener -> a tree that is
+ * only looked at. Writing is json_write.c. */
 #include "base/json.h"
 
 #include "base/utf8.h"
@@ -25,14 +21,6 @@
 
 enum { DEPTH = 64 };
 
-struct json_writer {
-    struct json_node *open[DEPTH]; /* open[0] is the root, once begun */
-    uint32_t depth;                /* containers not ended */
-    struct json_node *root;
-    struct arena *keys;     /* of the containers being filled */
-    const char *key[DEPTH]; /* waiting for its value in open[i], or NULL */
-};
-
 /* json-c reports no memory as NULL: treat it as the arena does. */
 static void *made(void *object)
 {
@@ -41,143 +29,6 @@ static void *made(void *object)
         abort();
     }
     return object;
-}
-
-struct json_writer *json_writer_new(void)
-{
-    struct json_writer *w = made(calloc(1, sizeof *w));
-    w->keys = arena_new();
-    return w;
-}
-
-void json_writer_free(struct json_writer *w)
-{
-    if (w) {
-        (void)json_object_put(w->root);
-        arena_free(w->keys);
-        free(w);
-    }
-}
-
-/* Puts a value (owned from now on by the tree) where it belongs. */
-static void put(struct json_writer *w, struct json_node *value)
-{
-    if (w->depth == 0) {
-        (void)json_object_put(w->root);
-        w->root = value;
-        arena_clear(w->keys);
-        return;
-    }
-    struct json_node *into = w->open[w->depth - 1];
-    if (json_object_is_type(into, json_type_array)) {
-        if (json_object_array_add(into, value) != 0) {
-            (void)made(NULL);
-        }
-        return;
-    }
-    const char *key = w->key[w->depth - 1];
-    assert(key); /* a value in an object needs a key first */
-    if (json_object_object_add(into, key, value) != 0) {
-        (void)made(NULL);
-    }
-    w->key[w->depth - 1] = NULL;
-}
-
-static void begin(struct json_writer *w, struct json_node *container)
-{
-    assert(w->depth < DEPTH);
-    put(w, container);
-    w->open[w->depth] = container;
-    w->key[w->depth++] = NULL;
-}
-
-void json_object(struct json_writer *w)
-{
-    begin(w, made(json_object_new_object()));
-}
-
-void json_array(struct json_writer *w)
-{
-    begin(w, made(json_object_new_array()));
-}
-
-void json_end(struct json_writer *w)
-{
-    assert(w->depth > 0);
-    assert(!w->key[w->depth - 1]); /* a key without a value */
-    w->depth--;
-}
-
-void json_key(struct json_writer *w, span name)
-{
-    assert(w->depth > 0);
-    struct json_node *into = w->open[w->depth - 1];
-    assert(json_object_is_type(into, json_type_object));
-    assert(!w->key[w->depth - 1]);
-    const char *key = arena_copy(w->keys, name).ptr;
-    assert(!json_object_object_get_ex(into, key, NULL)); /* given twice */
-    w->key[w->depth - 1] = key;
-}
-
-void json_string(struct json_writer *w, span s)
-{
-    assert(s.len <= INT_MAX);
-    put(w, s.ptr ? made(json_object_new_string_len(s.ptr, (int)s.len)) : NULL);
-}
-
-void json_int(struct json_writer *w, int64_t value)
-{
-    put(w, made(json_object_new_int64(value)));
-}
-
-/* The shortest form that reads back as the same number. */
-static void number_text(double value, char *out, size_t size)
-{
-    for (int digits = 15; digits <= 17; digits++) {
-        (void)snprintf(out, size, "%.*g", digits, value);
-        if (strtod(out, NULL) == value) {
-            return;
-        }
-    }
-}
-
-void json_number(struct json_writer *w, double value)
-{
-    const double largest_whole = 9007199254740992.0; /* 2^53 */
-    char text[32];
-    if (!isfinite(value)) {
-        put(w, NULL);
-    } else if (fabs(value) <= largest_whole && value == trunc(value)) {
-        json_int(w, (int64_t)value);
-    } else {
-        number_text(value, text, sizeof text);
-        put(w, made(json_object_new_double_s(value, text)));
-    }
-}
-
-void json_bool(struct json_writer *w, bool value)
-{
-    put(w, made(json_object_new_boolean(value)));
-}
-
-void json_null(struct json_writer *w)
-{
-    put(w, NULL);
-}
-
-span json_text(struct json_writer *w)
-{
-    size_t len = 0;
-    assert(w->depth == 0);
-    const char *text = json_object_to_json_string_length(w->root,
-            JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
-    if (!w->root) {
-        return SPAN("null");
-    }
-    if (!text) {
-        (void)made(NULL);
-    }
-    return (span){text, len};
 }
 
 struct json_tree {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json.h - JSON in and out. The only file that knows json-c is json.c.
+/* json.h - JSON in (json.c, the only file that knows json-c) and out
+ * (json_write.c).
  *
  * Writing: append freely; keys in the order given; the writer adds commas.
  *     json_object(w); json_key(w, SPAN("id")); json_string(w, id); json_end(w);
@@ -14,6 +15,11 @@
 struct json_writer;
 
 struct json_writer *json_writer_new(void);
+/* Hands over what is written piece by piece, the pieces valid only during the
+ * call; json_writer_end hands over the last one. A NULL sink keeps all. */
+typedef void json_sink(void *context, span piece);
+struct json_writer *json_writer_stream(json_sink *sink, void *context);
+void json_writer_end(struct json_writer *w);
 void json_writer_free(struct json_writer *w);
 void json_object(struct json_writer *w);
 void json_array(struct json_writer *w);
@@ -26,7 +32,7 @@ void json_number(struct json_writer *w, double value); /* null when NAN; whole
 void json_bool(struct json_writer *w, bool value);
 void json_null(struct json_writer *w);
 /* The finished document on one line, no newline. Lives until the next
- * json_object/json_array at top level or json_writer_free. */
+ * value at top level or json_writer_free. For a writer without a sink. */
 span json_text(struct json_writer *w);
 
 struct json_tree; /* owns all values */

@@ -61,7 +61,7 @@ static const struct unit UNITS[] = {
 
 static const struct unit *unit_find(span code)
 {
-    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+    for (size_t i = 0; code.len > 0 && i < sizeof UNITS / sizeof *UNITS; i++) {
         if (span_eq(code, span_of(UNITS[i].code))) {
             return &UNITS[i];
         }

@@ -186,15 +186,26 @@ static bool check_take(void *context, struct rcp_doc *doc, span prepared)
 
 enum { MAX_UI = 16 };
 
-static span print_check(struct session *run, struct arena *arena,
-    const struct check_result *result)
+static void put_piece(void *context, span piece)
+{
+    struct session *run = context;
+    if (!run->write_failed &&
+            fwrite(piece.ptr, 1, piece.len, run->out) != piece.len) {
+        run->write_failed = true;
+    }
+}
+
+static void print_check(struct session *run, const struct check_result *result)
 {
     struct ui_language ui[MAX_UI];
     size_t n = 0;
     if (run->options->format == RCP_PRINT_TEXT) {
         struct check_view view = {run->messages, run->options->width,
                 run->options->colour != 0, span_of(run->options->explain)};
-        return check_text(arena, result, &view);
+        struct arena *arena = arena_new();
+        put(run, check_text(arena, result, &view));
+        arena_free(arena);
+        return;
     }
     for (uint32_t i = 0; i < run->engine->tongue.n && n < MAX_UI; i++) {
         const struct tongue *t = &run->engine->tongue.at[i];
@@ -202,14 +213,14 @@ static span print_check(struct session *run, struct arena *arena,
             ui[n++] = (struct ui_language){pack_code(t->pack), t->messages};
         }
     }
-    return check_json(arena, result, ui, n);
+    check_json(result, ui, n, put_piece, run);
+    put_piece(run, SPAN("\n"));
 }
 
-/* Checks all inputs and prints what `print` makes of the result. */
+/* Checks all inputs and has the result printed. */
 static enum rcp_status run_check(struct session *run,
     const char *const *paths, size_t count,
-    span (*print)(struct session *, struct arena *,
-            const struct check_result *),
+    void (*print)(struct session *, const struct check_result *),
     struct rcp_err *err)
 {
     const struct reader_calls calls = {check_prepare, check_take, run};
@@ -217,11 +228,9 @@ static enum rcp_status run_check(struct session *run,
     enum rcp_status status = reader_run(run->engine, run->options, paths,
             count, &calls, run->tally, err);
     if (!status) {
-        struct arena *arena = arena_new();
         const struct check_result *result = check_run(run->check);
         run->tally->findings = result->finding.n;
-        put(run, print(run, arena, result));
-        arena_free(arena);
+        print(run, result);
     }
     check_free(run->check);
     return run_end(run, status, err);
@@ -246,11 +255,9 @@ enum rcp_status rcp_check(const struct rcp_engine *engine,
 
 /* ---- report ------------------------------------------------------------- */
 
-static span print_page(struct session *run, struct arena *arena,
-    const struct check_result *result)
+static void print_page(struct session *run, const struct check_result *result)
 {
-    (void)arena;
-    return report_html(run->page, result);
+    put(run, report_html(run->page, result));
 }
 
 enum rcp_status rcp_report(const struct rcp_engine *engine,

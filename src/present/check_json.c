@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* check_json.c - prints the result of a cross-check.
  *
- *     documents (d1 …), roots (r1 …), facts (f1 …), findings (x1 …) */
+ *     documents (d1 …), roots (r1 …), facts (f1 …), findings (x1 …)
+ *
+ * Each entry goes out as it is printed: of ten thousand reports the text alone
+ * is hundreds of megabytes. */
 #include "present/check_json.h"
 
 #include "base/buf.h"
@@ -70,6 +73,7 @@ static void put_documents(struct printer *p)
         put_text(p, "url", d->url);
         put_text(p, "language", d->language);
         json_end(p->w);
+        arena_clear(p->arena);
     }
     json_end(p->w);
 }
@@ -128,6 +132,7 @@ static void put_facts(struct printer *p)
         }
         json_end(p->w);
         json_end(p->w);
+        arena_clear(p->arena);
     }
     json_end(p->w);
 }
@@ -164,10 +169,11 @@ static void put_finding(struct printer *p, uint32_t i,
     json_end(p->w);
 }
 
-span check_json(struct arena *a, const struct check_result *result,
-    const struct ui_language *ui, size_t n)
+void check_json(const struct check_result *result,
+        const struct ui_language *ui, size_t n, json_sink *sink, void *context)
 {
-    struct printer p = {a, json_writer_new(), result};
+    struct arena *a = arena_new();
+    struct printer p = {a, json_writer_stream(sink, context), result};
     json_object(p.w);
     put_label(&p, "schema", "recoupe-check/1");
     put_documents(&p);
@@ -177,10 +183,11 @@ span check_json(struct arena *a, const struct check_result *result,
     json_array(p.w);
     for (uint32_t i = 0; i < result->finding.n; i++) {
         put_finding(&p, i, ui, n);
+        arena_clear(a);
     }
     json_end(p.w);
     json_end(p.w);
-    span text = arena_copy(a, json_text(p.w));
+    json_writer_end(p.w);
     json_writer_free(p.w);
-    return text;
+    arena_free(a);
 }

@@ -3,6 +3,7 @@
 #ifndef PRESENT_CHECK_JSON_H
 #define PRESENT_CHECK_JSON_H
 
+#include "base/json.h"
 #include "crosscheck/check.h"
 #include "present/messages.h"
 
@@ -12,9 +13,9 @@ struct ui_language {
     const struct messages *messages;
 };
 
-/* The whole object on one line, without a newline, in the arena. Explanations
- * are given in each of the n languages. */
-span check_json(struct arena *a, const struct check_result *result,
-    const struct ui_language *ui, size_t n);
+/* The whole object on one line, without a newline, to the sink piece by piece.
+ * Explanations are given in each of the languages. */
+void check_json(const struct check_result *result,
+        const struct ui_language *ui, size_t n, json_sink *sink, void *context);
 
 #endif

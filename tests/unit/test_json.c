@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/buf.h"
 #include "base/json.h"
 #include "unit.h"
 
@@ -354,10 +355,47 @@ static void what_is_written_is_read(void **state)
     json_writer_free(w);
 }
 
+static void take_piece(void *context, span piece)
+{
+    buf_add(context, piece);
+}
+
+/* Piece by piece it is the same text, and no piece is the whole of it. */
+static void pieces_join_to_the_text(void **state)
+{
+    (void)state;
+    enum { MANY = 20000 };
+    struct arena *a = arena_new();
+    struct buf joined;
+    buf_init(&joined, a);
+    struct json_writer *whole = json_writer_new();
+    struct json_writer *pieces = json_writer_stream(take_piece, &joined);
+    struct json_writer *both[] = {whole, pieces};
+    size_t before_end = 0;
+    for (int k = 0; k < 2; k++) {
+        json_array(both[k]);
+        for (int i = 0; i < MANY; i++) {
+            json_object(both[k]);
+            json_key(both[k], SPAN("n"));
+            json_int(both[k], i);
+            json_end(both[k]);
+        }
+        before_end = joined.len;
+        json_end(both[k]);
+    }
+    assert_true(before_end > 0);
+    json_writer_end(pieces);
+    assert_span(buf_span(&joined), json_text(whole).ptr);
+    json_writer_free(whole);
+    json_writer_free(pieces);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(writes_all_kinds),
+            cmocka_unit_test(pieces_join_to_the_text),
             cmocka_unit_test(writes_numbers),
             cmocka_unit_test(misuse_is_noticed),
             cmocka_unit_test(reads_all_kinds),
