@@ -181,29 +181,37 @@ static bool same_value(const struct statement *x, const struct statement *y)
     return x->value == y->value || (isnan(x->value) && isnan(y->value));
 }
 
-/* All words of the source's name, in or right around the sentence. */
-static bool names_source(
-        const struct version *v, uint32_t sentence, const struct record *of,
-        const struct source *s)
+static bool has_word(
+        const struct version *v, uint32_t sentence, uint32_t hash)
 {
-    enum { AROUND = 1 };
-    for (uint32_t t = 0; t < s->tokens.n; t++) {
-        uint32_t hash = record_hash(of->token.at[s->tokens.first + t]);
-        uint32_t from = sentence > AROUND ? sentence - AROUND : 0;
-        for (uint32_t k = from; k <= sentence + AROUND && k < v->n; k++) {
-            struct list l = v->words[k];
-            for (uint32_t w = l.first; w < l.first + l.n; w++) {
-                if (v->record->word.at[w].hash == hash) {
-                    return true;
-                }
-            }
+    struct list l = v->words[sentence];
+    for (uint32_t w = l.first; w < l.first + l.n; w++) {
+        if (v->record->word.at[w].hash == hash) {
+            return true;
         }
     }
     return false;
 }
 
-/* `x` stands on the word of somebody named in its own sentence, of whom the
- * other version says nothing there. */
+/* How many words of the source's name stand in the sentence or right around
+ * it. */
+static uint32_t words_of_name(const struct version *v, uint32_t sentence,
+        const struct record *of, const struct source *s)
+{
+    uint32_t from = sentence > 0 ? sentence - 1 : 0, found = 0;
+    for (uint32_t t = 0; t < s->tokens.n; t++) {
+        uint32_t hash = record_hash(of->token.at[s->tokens.first + t]);
+        bool here = false;
+        for (uint32_t k = from; k <= sentence + 1 && k < v->n; k++) {
+            here |= has_word(v, k, hash);
+        }
+        found += here;
+    }
+    return found;
+}
+
+/* `x` stands on the word of somebody named there, of whom the other version
+ * says nothing there. */
 static bool source_gone(const struct version *v, const struct statement *x,
         const struct version *other, const struct statement *y)
 {
@@ -213,8 +221,8 @@ static bool source_gone(const struct version *v, const struct statement *x,
     const struct record *r = v->record;
     uint32_t last = r->chain.at[x->sources.first + x->sources.n - 1];
     const struct source *s = &r->source.at[last];
-    return s->tokens.n > 0 && names_source(v, x->sentence, r, s) &&
-           !names_source(other, y->sentence, r, s);
+    return 2 * words_of_name(other, y->sentence, r, s) <
+           words_of_name(v, x->sentence, r, s);
 }
 
 static bool possible(const struct statement *s)
