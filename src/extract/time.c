@@ -171,9 +171,10 @@ static uint32_t name_at(const struct rcp_doc *doc, uint32_t at)
 }
 
 /* "Mai Fatty", "Entertainment Weekly": a part of a longer name, and nothing
- * in it says a number. */
+ * in it says a number. A name that takes in words of the pattern, which begins
+ * at byte `from`, is none: "Since Easter". */
 static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
-        const struct time_frame *f)
+        const struct time_frame *f, uint32_t from)
 {
     if (doc->word.at[word].flags & WORD_ALL_CAPS) {
         return false; /* a headline in capitals is all names */
@@ -187,7 +188,8 @@ static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
         if (name.start > at.start) {
             break;
         }
-        if (range_holds(name, at) &&
+        bool pattern = from < at.start && name.start <= from;
+        if (range_holds(name, at) && !pattern &&
                 name.end - name.start > at.end - at.start) {
             return true;
         }
@@ -231,7 +233,9 @@ static void add_time(struct reader *r, const struct time_match *m,
     bool paper = row->op == OP_SET && first == last &&
                  last + 1 < r->line.atom.n &&
                  r->line.atom.at[last + 1].flags & ATOM_CAPITAL;
-    if (paper || is_in_name(doc, at, a->word, f) ||
+    if (paper ||
+            is_in_name(doc, at, a->word, f,
+                    r->line.atom.at[m->step[0].atom].at.start) ||
             (first == last && is_first_name(doc, a->word, f))) {
         return;
     }

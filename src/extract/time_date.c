@@ -12,7 +12,12 @@
 
 #include <stdlib.h>
 
-enum { AGAINST = 3, AGENDA = 27 /* tenths */, MAX_YEAR = 9999 };
+enum {
+    AGAINST = 3,
+    MONTH_AGAINST = 6,
+    AGENDA = 27 /* tenths */,
+    MAX_YEAR = 9999
+};
 
 /* ---- bases -------------------------------------------------------------- */
 
@@ -163,8 +168,9 @@ static int64_t cost_of(const struct search *s, const struct period *p)
     }
     bool month = frame_has(s->f, SLOT_MONTH) && !frame_has(s->f, SLOT_DAY) &&
                  tense_of(s->ctx, s->f) != TENSE_UNKNOWN;
-    bool strict = s->candidate == of_week || s->ctx->agenda || month;
-    int64_t against = strict ? 1000 : AGAINST;
+    bool told = frame_has(s->f, SLOT_TENSE); /* since Easter */
+    bool strict = s->candidate == of_week || s->ctx->agenda || told;
+    int64_t against = strict ? 1000 : month ? MONTH_AGAINST : AGAINST;
     if (tense == TENSE_BEFORE && later) {
         d *= against;
     } else if (tense == TENSE_AFTER && earlier) {

@@ -15,7 +15,7 @@
  *                 #less (minutes before the hour), #nth (an ordinal),
  *                 #century (the same), #decade (1960, or 60),
  *                 #clock (330, 1030); #start, #end: the sentence
- *                 begins, ends
+ *                 begins, ends (no row may begin with #: write ( #start ))
  *     $part       a row of time-parts.tsv; several rows of one name are
  *                 alternatives
  *     ( a | b )   one of these
