@@ -97,6 +97,11 @@ static uint32_t size_of(const struct saying *say)
     return n;
 }
 
+static uint32_t place_of(const struct saying *say)
+{
+    return say->inside == NONE ? say->anchor : say->inside;
+}
+
 static uint32_t parent_of(const struct sayings *list, uint32_t i)
 {
     uint32_t best = NONE, size = UINT32_MAX;
@@ -105,7 +110,7 @@ static uint32_t parent_of(const struct sayings *list, uint32_t i)
                                                      : list->all.n;
     for (uint32_t k = from; k < to; k++) {
         const struct saying *other = &list->all.at[k];
-        if (k != i && saying_holds(other, list->all.at[i].anchor) &&
+        if (k != i && saying_holds(other, place_of(&list->all.at[i])) &&
                 !saying_holds(&list->all.at[i], other->anchor) &&
                 size_of(other) < size) {
             best = k;
@@ -129,6 +134,7 @@ static void find_sayings(const struct scene *s, struct sayings *list)
     for (uint32_t w = 0; w < s->doc->word.n; w++) {
         noun_read(s, w, list);
     }
+    surface_read(s, list);
     speakers_read(s, list);
     quotations_read(s, list);
 }

@@ -75,6 +75,9 @@ static bool is_plain(const struct scene *s, const struct cue *cue)
     uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
     uint32_t clause = tree_child(&s->tree, cue->head, REL_CCOMP);
     uint32_t group = scene_group(s, cue);
+    uint32_t deed = tree_child(&s->tree, cue->head, REL_XCOMP);
+    bool infinitive = deed != NONE && tree_is_infinitive(&s->tree, deed);
+    clause = clause == NONE && infinitive ? deed : clause;
     uint32_t end = tree_sentence(&s->tree, cue->last).last;
     uint32_t next = cue->last + 1;
     while (next < end && !tree_is_punct(&s->tree, next)) {
@@ -95,7 +98,7 @@ bool content_incise(
     struct words all = tree_sentence(t, cue->head);
     uint32_t group = scene_group(s, cue);
     bool passive = tree_is_passive(t, cue->head) &&
-                   !(cue->row->frames & FRAME_AS_SOURCE);
+                   !(cue->row->frames & (FRAME_AS_SOURCE | FRAME_ADDRESSEE));
     if (group == all.first || passive || is_plain(s, cue) ||
             !(cue->row->frames & (FRAME_THAT | FRAME_QUOTE)) ||
             cue->row->class != SPEECH_VERB) {
@@ -166,10 +169,11 @@ bool content_of_incise(
         return false;
     }
     uint32_t subject = tree_child(&s->tree, cue->head, REL_NSUBJ);
-    bool left = content_has_finite(s, all.first, out.first);
+    bool left = source_clause_before(s, out.first);
     uint32_t block =
             s->doc->sentence.at[s->doc->word.at[cue->head].sentence].block;
-    bool headline = s->doc->block.at[block].kind == BLOCK_HEADLINE;
+    bool headline = s->doc->block.at[block].kind == BLOCK_HEADLINE ||
+                    s->doc->block.at[block].kind == BLOCK_SUBHEADING;
     bool own = (subject != NONE && subject < out.first) ||
                out.first - all.first > INCISE_MAX_ANSWER;
     if (!left && !headline && own && !content_resumes(s, out.last)) {
@@ -179,6 +183,9 @@ bool content_of_incise(
             left || content_has_finite(s, out.last + 1, all.last) || headline;
     if (main) {
         content_around(s, out, cue->head, say);
+        if (out.last + 1 >= all.last) {
+            content_back_to_colon(s, out.first, say);
+        }
     }
     return say->n_content > 0;
 }

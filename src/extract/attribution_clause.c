@@ -89,8 +89,9 @@ static struct words to_sentence_end(const struct scene *s,
         uint32_t q = s->quotes.opened[w + 1];
         if (scene_is_mark(s, w, ':') && q != NONE &&
                 s->quotes.all.at[q].open == w + 1) {
-            at.last = at.last < w ? at.last : w - 1;
-            return words_trim(t, at); /* a quotation of its own follows */
+            uint32_t last = s->quotes.all.at[q].last; /* goes with it */
+            at.last = last < end ? last : end;
+            return at;
         }
     }
     for (uint32_t w = at.last; w < end; w++) {
@@ -100,6 +101,7 @@ static struct words to_sentence_end(const struct scene *s,
         }
     }
     at.last = end > at.last ? end : at.last;
+    at.last = content_break(s, at.first, at.last);
     return words_trim(t, at);
 }
 
@@ -395,6 +397,11 @@ bool content_surface_clause(
             struct words at = {w + 1, t->right[c] < end ? t->right[c] : end};
             saying_content(say, to_sentence_end(s, cue, c, at));
             return true;
+        }
+        if (scene_is_mark(s, w, ',') && tree_is_participle(t, w + 1)) {
+            do { /* ", citing two nurses," */
+                w++;
+            } while (w < end && !scene_is_mark(s, w, ','));
         }
         if (tree_is_verb(t, w) || scene_is_mark(s, w, ';')) {
             return false;

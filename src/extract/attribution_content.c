@@ -13,7 +13,10 @@
 
 #include "extract/stance.h"
 
-enum { QUOTE_SCRAP_WORDS = 5 }; /* with its marks, a scrap of a quotation */
+enum {
+    QUOTE_SCRAP_WORDS = 5, /* with its marks, a scrap of a quotation */
+    BREAK_MAX_SUBJECT = 12 /* words before the verb of another speaker */
+};
 
 /* What begins at `w` hangs on the verb of saying as something that goes with
  * it (", adding that", ", who said that"), not as what it says. */
@@ -35,6 +38,62 @@ static bool belongs_to(const struct scene *s, uint32_t w, uint32_t verb)
     return false;
 }
 
+/* Behind the conjunction or mark w somebody else says something: its subject,
+ * then a verb of saying. */
+static bool other_speaker(const struct scene *s, uint32_t w, uint32_t end)
+{
+    const struct tree *t = &s->tree;
+    bool subject = false;
+    for (uint32_t k = w + 1; k <= end && k <= w + BREAK_MAX_SUBJECT; k++) {
+        struct cue cue = cue_at(s, k);
+        bool finite =
+                tree_is_verb(t, k) &&
+                (tree_finite(t, k) != NONE || tree_upos(t, k) == UPOS_AUX);
+        if (cue.row && cue.row->class == SPEECH_VERB && finite) {
+            return subject && (cue.row->frames & FRAME_QUOTE ||
+                                      cue.row->stance == SPEECH_DENYING);
+        }
+        if (tree_upos(t, k) == UPOS_SCONJ ||
+                (finite && tree_upos(t, k) == UPOS_VERB)) {
+            return false;
+        }
+        subject |= tree_is_nominal(t, k) && tree_upos(t, k) != UPOS_PRON;
+    }
+    return false;
+}
+
+void content_back_to_colon(
+        const struct scene *s, uint32_t w, struct saying *say)
+{
+    for (uint32_t i = 0; i < say->n_content; i++) {
+        struct words *at = &say->content[i];
+        if (at->last > w) {
+            continue;
+        }
+        for (uint32_t k = at->last; k > at->first; k--) {
+            if ((scene_is_mark(s, k, ':') || scene_is_mark(s, k, ';')) &&
+                    s->quotes.of_word[k] == NONE) {
+                at->first = k + 1;
+                break;
+            }
+        }
+    }
+}
+
+uint32_t content_break(const struct scene *s, uint32_t from, uint32_t end)
+{
+    for (uint32_t w = from + 1; w < end; w++) {
+        bool joined = scene_is_mark(s, w - 1, ',') &&
+                      tree_upos(&s->tree, w) == UPOS_CCONJ;
+        if ((joined || scene_is_mark(s, w, ';')) &&
+                s->quotes.of_word[w] == s->quotes.of_word[from] &&
+                other_speaker(s, w, end)) {
+            return joined ? w - 2 : w - 1;
+        }
+    }
+    return end;
+}
+
 void content_around(
         const struct scene *s, struct words out, uint32_t w, struct saying *say)
 {
@@ -49,6 +108,9 @@ void content_around(
         saying_content(say, words_trim(t, before));
     }
     struct words after = {out.last + 1, all.last};
+    if (out.last < all.last) { /* nothing at all, where another clause opens */
+        after.last = content_break(s, out.last, all.last);
+    }
     after = words_trim(t, after);
     if (out.last < all.last && !words_empty(after) &&
             !belongs_to(s, after.first, say->anchor)) {
@@ -158,6 +220,28 @@ static bool says_not_yet(const struct scene *s, const struct cue *cue)
     return !tree_is_verb(t, head) || rel == REL_ADVCL || rel == REL_ACL;
 }
 
+/* "recommended it", "le conteste": a pronoun stands for what is said. */
+static bool pronoun(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    unsigned frames = cue->row->frames;
+    uint32_t w = tree_child(&s->tree, cue->head, REL_OBJ);
+    struct morph m = tree_morph(&s->tree, w);
+    if (w == NONE || tree_upos(&s->tree, w) != UPOS_PRON ||
+            !(frames & (FRAME_THAT | FRAME_NP)) ||
+            frames & (FRAME_ADDRESSEE | FRAME_RAISES | FRAME_FROM) ||
+            !(frames & FRAME_QUOTE) || cue_holds(cue, w) ||
+            tree_is_infinitive(&s->tree, cue->head) ||
+            m.prontype == PRONTYPE_REL || m.prontype == PRONTYPE_INT ||
+            m.prontype == PRONTYPE_IND || m.reflex || m.person == 1 ||
+            m.person == 2 || m.number == NUMBER_PLUR ||
+            m.gender == GENDER_FEM) {
+        return false;
+    }
+    saying_content(say, (struct words){w, w});
+    return true;
+}
+
 /* The word after `w` when a quotation opens there, else NONE. */
 static uint32_t next_quote(const struct scene *s, uint32_t w)
 {
@@ -195,6 +279,31 @@ static bool leaves_open(const struct scene *s, const struct cue *cue)
                    HYPOTHESIS_CLAUSE;
 }
 
+/* "confirme : Oui, c'est mon film.": words without marks behind a colon. */
+static bool after_colon(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    uint32_t w = cue->last + 1;
+    if (!(cue->row->frames & FRAME_QUOTE) || !scene_is_mark(s, w, ':') ||
+            s->quotes.of_word[cue->last] != NONE) {
+        return false;
+    }
+    struct words all = tree_sentence(&s->tree, cue->last);
+    if (w == all.last && w + 1 < s->doc->word.n) {
+        uint32_t block = s->doc->sentence.at[s->doc->word.at[w].sentence].block;
+        all = tree_sentence(&s->tree, w + 1);
+        if (s->doc->sentence.at[s->doc->word.at[w + 1].sentence].block !=
+                block) {
+            return false;
+        }
+    }
+    if (w + 1 > all.last || !content_has_finite(s, w + 1, all.last)) {
+        return false;
+    }
+    saying_content(say, (struct words){w + 1, all.last});
+    return true;
+}
+
 bool content_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -225,6 +334,10 @@ bool content_of_verb(
         }
         return true;
     }
+    if (after_colon(s, cue, say)) {
+        say->kind = ATTRIBUTION_DIRECT;
+        return true;
+    }
     uint32_t group = scene_group(s, cue);
     bool cut = scene_is_mark(s, cue->last + 1, ',') ||
                (group > 0 && scene_is_mark(s, group - 1, ',') &&
@@ -245,5 +358,5 @@ bool content_of_verb(
         content_kind(s, say);
         return true;
     }
-    return !late && content_of_next(s, cue, say);
+    return !late && (pronoun(s, cue, say) || content_of_next(s, cue, say));
 }

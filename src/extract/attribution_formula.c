@@ -163,24 +163,6 @@ static uint32_t leaves_subject(
     return last;
 }
 
-/* Back to a colon or semicolon where the formula closes the sentence. */
-static void back_to_colon(const struct scene *s, uint32_t w, struct saying *say)
-{
-    for (uint32_t i = 0; i < say->n_content; i++) {
-        struct words *at = &say->content[i];
-        if (at->last > w) {
-            continue;
-        }
-        for (uint32_t k = at->last; k > at->first; k--) {
-            if ((scene_is_mark(s, k, ':') || scene_is_mark(s, k, ';')) &&
-                    s->quotes.of_word[k] == NONE) {
-                at->first = k + 1;
-                break;
-            }
-        }
-    }
-}
-
 static void formula_content(const struct scene *s, struct words out,
         uint32_t noun, struct saying *say)
 {
@@ -195,7 +177,7 @@ static void formula_content(const struct scene *s, struct words out,
     if (front || back || !own || tree_rel(t, gov) == REL_ROOT) {
         content_around(s, out, out.first, say);
         if (back) {
-            back_to_colon(s, out.first, say);
+            content_back_to_colon(s, out.first, say);
         }
         return;
     }

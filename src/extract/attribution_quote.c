@@ -226,6 +226,28 @@ bool content_of_next(
     return true;
 }
 
+/* « A ¶ « B », says X: a quotation opened anew goes on with what the paragraph
+ * before left open. */
+static void paragraphs_before(
+        const struct scene *s, const struct quotation *q, struct saying *say)
+{
+    const struct quotation *all = s->quotes.all.at;
+    uint32_t n = (uint32_t)(q - all), first = n;
+    while (first > 0 && n - first < SAYING_MAX_CONTENT - 1) {
+        const struct quotation *one = &all[first], *other = &all[first - 1];
+        const struct list *in = &s->doc->block.at[one->block].sentences;
+        if (other->close != NONE || other->block + 1 != one->block ||
+                in->n == 0 ||
+                s->doc->sentence.at[in->first].words.first != one->open) {
+            break;
+        }
+        first--;
+    }
+    for (uint32_t i = first; i < n; i++) {
+        saying_content(say, (struct words){all[i].first, all[i].last});
+    }
+}
+
 bool content_of_quote(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -251,6 +273,7 @@ bool content_of_quote(
         after = !after && after_fits(s, cue, q) ? q : after;
     }
     if (say->n_content == 0 && before) {
+        paragraphs_before(s, before, say);
         saying_content(say, (struct words){before->first, before->last});
     }
     if (after && (!before || scene_is_mark(s, after->open - 1, ',') ||

@@ -59,13 +59,21 @@ static struct words without_marks(const struct scene *s, struct words at)
     return at;
 }
 
+/* Told by the one who is quoted in `home`; « Q, says X, Q » is not. */
+static bool is_nested(
+        const struct scene *s, const struct saying *say, uint32_t home)
+{
+    return home != NONE && s->quotes.of_word[say->anchor] == home &&
+           say->kind != ATTRIBUTION_DIRECT;
+}
+
 /* Somebody whose cue does not stand in the quotation `home` says word w. */
 static bool told_already(
         const struct reach *r, uint32_t from, uint32_t w, uint32_t home)
 {
     for (uint32_t i = from; i < r->list->all.n; i++) {
         const struct saying *say = &r->list->all.at[i];
-        if (home != NONE && r->s->quotes.of_word[say->anchor] == home) {
+        if (is_nested(r->s, say, home)) {
             continue;
         }
         for (uint32_t k = 0; k < say->n_content; k++) {
@@ -151,7 +159,7 @@ static uint32_t saying_in(const struct reach *r, struct words all,
     for (uint32_t i = from; i < n; i++) {
         const struct saying *say = &r->list->all.at[i];
         if (say->anchor < all.first || say->anchor > all.last ||
-                (home != NONE && r->s->quotes.of_word[say->anchor] == home)) {
+                is_nested(r->s, say, home)) {
             continue;
         }
         const struct saying *best =

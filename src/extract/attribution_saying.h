@@ -23,6 +23,8 @@ struct saying {
     uint32_t source_head; /* or NONE */
     struct words cue;     /* empty: only the mood tells */
     uint32_t anchor;      /* word of the report where the saying stands */
+    uint32_t inside;      /* word by which its parent is found: the anchor, or
+                             one of the content where the cue stands outside */
     enum attribution_kind kind;
     enum attribution_form form;
     enum speech_stance stance;
@@ -62,6 +64,8 @@ bool source_misread(const struct scene *s, uint32_t verb);
 bool source_clause_before(const struct scene *s, uint32_t group);
 /* What a relative pronoun stands for; other words for themselves. */
 uint32_t source_antecedent(const struct scene *s, uint32_t w);
+/* Somebody (no place, no thing) is meant by the word. */
+bool source_is_somebody(const struct scene *s, uint32_t w);
 /* The noun phrase of head w as source. */
 void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say);
 /* "said that A has failed and warned that B": the second verb of saying, which
@@ -96,6 +100,13 @@ bool content_incise(
 uint32_t content_judged(const struct scene *s, uint32_t object);
 /* A quotation opens right behind the verb, or behind a comma or colon. */
 bool content_quote_follows(const struct scene *s, const struct cue *cue);
+/* Where a cue at the end of its sentence leaves off: back to a colon or
+ * semicolon before w. */
+void content_back_to_colon(
+        const struct scene *s, uint32_t w, struct saying *say);
+/* The last word of from … end that is still said: somebody else speaks behind
+ * a semicolon, or behind a comma and a conjunction (", but Y denied it"). */
+uint32_t content_break(const struct scene *s, uint32_t from, uint32_t end);
 /* The sentence of `w` without the words of `out`: one or two runs. */
 void content_around(const struct scene *s, struct words out, uint32_t w,
         struct saying *say);
@@ -105,6 +116,7 @@ void content_around(const struct scene *s, struct words out, uint32_t w,
 void formula_read(const struct scene *s, uint32_t w, struct sayings *list);
 void verb_read(const struct scene *s, uint32_t w, struct sayings *list);
 void noun_read(const struct scene *s, uint32_t w, struct sayings *list);
+void surface_read(const struct scene *s, struct sayings *list);
 void speakers_read(const struct scene *s, struct sayings *list);
 void interviews_read(const struct scene *s, struct sayings *list);
 void quotations_read(const struct scene *s, struct sayings *list);

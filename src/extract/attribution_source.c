@@ -10,6 +10,11 @@
  * participles, at most SAYING_MAX_CLIMB steps. */
 #include "extract/attribution_content.h"
 
+enum {
+    BEHIND_MAX = 8,  /* words from an inverted verb to its subject */
+    CUT_OUT_MAX = 16 /* words between commas before a verb */
+};
+
 void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say)
 {
     say->source = tree_nominal(&s->tree, w);
@@ -36,6 +41,14 @@ uint32_t source_antecedent(const struct scene *s, uint32_t subject)
             break;
         }
         clause = tree_head(t, clause);
+    }
+    uint32_t before = subject > 1 && scene_is_mark(s, subject - 1, ',')
+                              ? subject - 2
+                              : subject - 1;
+    bool relative = tree_morph(t, subject).prontype == PRONTYPE_REL;
+    if (relative && subject > 1 && tree_is_nominal(t, before)) {
+        bool flat = tree_rel(t, before) == REL_FLAT;
+        return flat ? tree_head(t, before) : before;
     }
     return subject;
 }
@@ -273,23 +286,52 @@ static bool is_partitive(const struct scene *s, uint32_t w)
     return row != NONE && s->rules->preposition_row.at[row].role == ROLE_OTHER;
 }
 
+/* "a lancé à la foule la candidate": behind the verb and the one spoken to,
+ * where another noun phrase opens; else right behind the verb. */
+static uint32_t behind_recipient(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, cue->last).last;
+    uint32_t w = cue->last + 1;
+    if (tree_upos(t, w) != UPOS_ADP || is_partitive(s, w)) {
+        return w;
+    }
+    bool noun = false;
+    for (uint32_t k = w + 1; k <= end && k <= w + BEHIND_MAX; k++) {
+        enum upos u = tree_upos(t, k);
+        bool opens = u == UPOS_DET ||
+                     (u == UPOS_PROPN && tree_upos(t, k - 1) == UPOS_NOUN);
+        if (noun && opens) {
+            return k;
+        }
+        if (u != UPOS_DET && u != UPOS_ADJ && !tree_is_nominal(t, k)) {
+            break;
+        }
+        noun |= u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON;
+    }
+    return w;
+}
+
 /* In an inverted clause whose tree is wrong: the noun right behind the verb, or
  * the clitic joined to it. */
-enum { BEHIND_MAX = 8 }; /* words from an inverted verb to its subject */
-
 static uint32_t behind(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
     uint32_t end = tree_sentence(t, cue->last).last;
     uint32_t noun = NONE;
-    for (uint32_t w = cue->last + 1; w <= end && w <= cue->last + BEHIND_MAX;
-            w++) {
-        if (tree_is_punct(t, w) || tree_is_verb(t, w) ||
-                (tree_upos(t, w) == UPOS_ADP && !is_partitive(s, w)) ||
-                tree_upos(t, w) == UPOS_SCONJ) {
+    for (uint32_t w = behind_recipient(s, cue);
+            w <= end && w <= cue->last + BEHIND_MAX; w++) {
+        bool adjective =
+                tree_upos(t, w - 1) == UPOS_DET && !tree_is_nominal(t, w + 1) &&
+                w > cue->last + 1 &&
+                (tree_is_participle(t, w) || tree_upos(t, w) == UPOS_ADJ);
+        if (!adjective &&
+                (tree_is_punct(t, w) || tree_is_verb(t, w) ||
+                        (tree_upos(t, w) == UPOS_ADP && !is_partitive(s, w)) ||
+                        tree_upos(t, w) == UPOS_SCONJ)) {
             break;
         }
-        if (tree_is_nominal(t, w) && !s->time[w]) {
+        if (adjective || (tree_is_nominal(t, w) && !s->time[w])) {
             noun = w;
             break;
         }
@@ -305,11 +347,25 @@ static uint32_t behind(const struct scene *s, const struct cue *cue)
     return noun;
 }
 
-/* The word stands in a relative clause, or in one below it. */
-static bool in_relative(const struct scene *s, uint32_t w)
+static bool has_relative(const struct scene *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w < last; w++) {
+        if (tree_morph(&s->tree, w).prontype == PRONTYPE_REL ||
+                tree_upos(&s->tree, w) == UPOS_SCONJ) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The word stands in a relative clause, or in one below it; a dateline before
+ * `first` has none, whatever the tree says. */
+static bool in_relative(const struct scene *s, uint32_t w, uint32_t first)
 {
     for (int i = 0; w != NONE && i < SAYING_MAX_CLIMB; i++) {
-        if (s->doc->arc[w].sub == SUB_RELCL) {
+        uint32_t noun = tree_head(&s->tree, w);
+        if (s->doc->arc[w].sub == SUB_RELCL && noun != NONE && noun >= first &&
+                has_relative(s, noun + 1, w)) {
             return true;
         }
         w = tree_head(&s->tree, w);
@@ -319,11 +375,12 @@ static bool in_relative(const struct scene *s, uint32_t w)
 
 bool source_clause_before(const struct scene *s, uint32_t group)
 {
-    for (uint32_t w = tree_sentence(&s->tree, group).first; w < group; w++) {
+    uint32_t first = scene_opening(s, tree_sentence(&s->tree, group).first);
+    for (uint32_t w = first; w < group; w++) {
         bool clause = (tree_is_verb(&s->tree, w) &&
                               tree_finite(&s->tree, w) != NONE) ||
                       s->quotes.of_word[w] != s->quotes.of_word[group];
-        if (clause && !in_relative(s, w)) {
+        if (clause && !in_relative(s, w, first)) {
             return true;
         }
     }
@@ -365,6 +422,41 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
                    tree_finite(t, cue->last) != NONE);
 }
 
+/* "the nurse, reached later, said": the noun before what the commas cut out,
+ * or NONE. */
+static uint32_t before_commas(
+        const struct scene *s, uint32_t first, uint32_t group)
+{
+    const struct tree *t = &s->tree;
+    uint32_t w = group - 1;
+    if (!scene_is_mark(s, w, ',')) {
+        return NONE;
+    }
+    while (w > first + 1 && group - w < CUT_OUT_MAX &&
+            !scene_is_mark(s, w - 1, ',')) {
+        w--;
+    }
+    if (w <= first + 1 || !scene_is_mark(s, w - 1, ',')) {
+        return NONE;
+    }
+    w -= 2;
+    bool noun = tree_upos(t, w) == UPOS_NOUN || tree_upos(t, w) == UPOS_PROPN;
+    if (!noun || s->time[w] ||
+            s->quotes.of_word[w] != s->quotes.of_word[group]) {
+        return NONE;
+    }
+    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
+        enum deprel rel = tree_rel(t, w);
+        uint32_t head = tree_head(t, w);
+        if ((rel != REL_FLAT && rel != REL_COMPOUND && rel != REL_NMOD) ||
+                head == NONE || head >= group) {
+            break;
+        }
+        w = head;
+    }
+    return w;
+}
+
 /* A finite verb without a subject in the tree: the noun right before it, else
  * the first subject of the sentence. */
 static uint32_t before_verb(const struct scene *s, const struct cue *cue)
@@ -389,13 +481,37 @@ static uint32_t before_verb(const struct scene *s, const struct cue *cue)
         }
         return w;
     }
-    for (w = all.first; w < group; w++) {
+    w = before_commas(s, all.first, group);
+    if (w != NONE) {
+        return w;
+    }
+    for (w = scene_opening(s, all.first); w < group; w++) {
         if (tree_rel(t, w) == REL_NSUBJ && tree_is_nominal(t, w) &&
                 s->quotes.of_word[w] == s->quotes.of_word[cue->first]) {
             return w;
         }
     }
     return NONE;
+}
+
+/* "a spokesman for the forces told": no subject has a preposition before it,
+ * whatever the tree says; it is the noun before that. */
+static uint32_t above_preposition(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = tree_sentence(t, w).first;
+    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
+        uint32_t left = tree_nominal(t, w).first;
+        if (left < first + 2 || left > w ||
+                tree_upos(t, left - 1) != UPOS_ADP ||
+                tree_upos(t, left - 2) != UPOS_NOUN ||
+                tree_rel(t, left - 1) == REL_CASE ||
+                s->quotes.of_word[left - 2] != s->quotes.of_word[w]) {
+            break;
+        }
+        w = left - 2;
+    }
+    return w;
 }
 
 /* "appris auprès de la préfecture", "learned from the police": whom one has it
@@ -469,6 +585,7 @@ void source_of_verb(
     if (cue->row->frames & FRAME_FROM) {
         w = told_by(s, cue->head);
     }
+    w = w != NONE && w < cue->first ? above_preposition(s, w) : w;
     bool joined = w != NONE && w == clitic(s, cue);
     if (w != NONE && (joined || !is_nobody(s, w)) && !tree_is_verb(t, w) &&
             !saying_holds(say, w)) {
@@ -477,4 +594,18 @@ void source_of_verb(
             say->source.last = scene_group(s, cue) - 1;
         }
     }
+}
+
+bool source_is_somebody(const struct scene *s, uint32_t w)
+{
+    const struct rcp_doc *doc = s->doc;
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        if (w >= m->words.first && w < m->words.first + m->words.n) {
+            enum actor_kind kind = doc->actor.at[m->actor].kind;
+            return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
+                   kind == ACTOR_GROUP;
+        }
+    }
+    return false;
 }

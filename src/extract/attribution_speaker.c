@@ -7,11 +7,12 @@
  *     Two dead in fire (police)
  *
  * Transcripts and interviews: attribution_interview.c. */
-#include "extract/attribution_saying.h"
+#include "extract/attribution_content.h"
 
 enum {
     SPEAKER_MAX_WORDS = 8, /* of a name before a colon */
-    SPEAKER_MAX_LABEL = 4  /* of one that closes a headline */
+    SPEAKER_MAX_LABEL = 4, /* of one that closes a headline */
+    TITLE_MIN_QUOTE = 4    /* of a quotation that is a title */
 };
 
 static enum block_kind block_of(const struct scene *s, uint32_t w)
@@ -42,25 +43,29 @@ static uint32_t top_of(const struct scene *s, struct words at)
     return top;
 }
 
-/* Somebody (no place, no thing) is meant by the word. */
-static bool is_somebody(const struct scene *s, uint32_t w)
-{
-    const struct rcp_doc *doc = s->doc;
-    for (uint32_t i = 0; i < doc->mention.n; i++) {
-        const struct mention *m = &doc->mention.at[i];
-        if (w >= m->words.first && w < m->words.first + m->words.n) {
-            enum actor_kind kind = doc->actor.at[m->actor].kind;
-            return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
-                   kind == ACTOR_GROUP;
-        }
-    }
-    return false;
-}
-
 static const struct speech *label_row(const struct scene *s, uint32_t w)
 {
     const struct speech *row = cue_at(s, w).row;
+    uint32_t last, i = scene_norm(s, s->rules->speech, w, &last);
+    if (!row && tree_upos(&s->tree, w) == UPOS_PROPN && i != NONE) {
+        row = &s->rules->speech_row.at[i]; /* "Police: …" */
+    }
     return row && row->class == SPEECH_NOUN ? row : NULL;
+}
+
+/* The words are the name of somebody elsewhere in the report. */
+static bool is_name(const struct scene *s, struct words at)
+{
+    const struct rcp_doc *doc = s->doc;
+    span text = doc_span(doc, words_range(&s->tree, at));
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        const struct mention *m = &doc->mention.at[i];
+        if (m->form == MENTION_NAME && span_eq(doc_span(doc, m->at), text)) {
+            enum actor_kind kind = doc->actor.at[m->actor].kind;
+            return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION;
+        }
+    }
+    return false;
 }
 
 static void add(const struct scene *s, struct sayings *list,
@@ -95,7 +100,8 @@ static void before_colon(
     uint32_t q = s->quotes.opened[w + 1];
     bool quoted = q != NONE && s->quotes.all.at[q].open == w + 1;
     bool named =
-            quoted && (tree_upos(t, top) == UPOS_PROPN || is_somebody(s, top));
+            quoted && (tree_upos(t, top) == UPOS_PROPN ||
+                              source_is_somebody(s, top) || is_name(s, name));
     const struct speech *row = label_row(s, top);
     bool alone = name.first == top && w == top + 1;
     bool label = row && row->frames & FRAME_LABEL &&
@@ -138,6 +144,31 @@ static void at_end(const struct scene *s, uint32_t w, struct sayings *list)
     add(s, list, name, top, w, &say);
 }
 
+/* A title that is a quotation, alone or behind a colon, and names nobody. */
+static void title_quotation(
+        const struct scene *s, const struct quotation *q, struct sayings *list)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = tree_sentence(t, q->open).first;
+    bool opens = scene_opening(s, first) == q->open || q->open == first ||
+                 scene_is_mark(s, q->open - 1, ':');
+    if (q->depth > 0 || !opens || q->last < q->first + TITLE_MIN_QUOTE - 1 ||
+            !is_title(s, q->open) ||
+            !content_has_finite(s, q->first, q->last)) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.form = FORM_OTHER;
+    say.kind = ATTRIBUTION_DIRECT;
+    say.anchor = q->open;
+    say.rule = SPAN("title-quotation");
+    saying_content(&say, (struct words){q->first, q->last});
+    if (!saying_taken(list, &say)) {
+        saying_add(s, list, &say);
+    }
+}
+
 void speakers_read(const struct scene *s, struct sayings *list)
 {
     for (uint32_t w = 1; w < s->doc->word.n; w++) {
@@ -149,6 +180,9 @@ void speakers_read(const struct scene *s, struct sayings *list)
         if (colon) {
             before_colon(s, w, list);
         }
+    }
+    for (uint32_t i = 0; i < s->quotes.all.n; i++) {
+        title_quotation(s, &s->quotes.all.at[i], list);
     }
     interviews_read(s, list);
 }

@@ -11,6 +11,7 @@ void saying_init(struct saying *say)
             .source_head = NONE,
             .cue = {1, 0},
             .anchor = NONE,
+            .inside = NONE,
             .kind = ATTRIBUTION_INDIRECT,
             .form = FORM_VERB};
 }
@@ -66,21 +67,61 @@ void saying_add(
 
 /* ---- verbs -------------------------------------------------------------- */
 
-/* "citant un témoin": the object is the source, the rest of the sentence what
- * it says. */
-static bool as_source(
-        const struct scene *s, const struct cue *cue, struct saying *say)
+/* A noun that may be cited: somebody, something said, or a name. */
+static bool can_be_cited(const struct scene *s, uint32_t w)
+{
+    const struct speech *row = cue_at(s, w).row;
+    return tree_upos(&s->tree, w) == UPOS_PROPN ||
+           (row && row->class == SPEECH_NOUN) || source_is_somebody(s, w);
+}
+
+/* "The paper reported, citing two nurses, that": the nurses say what the paper
+ * relays. */
+static void inside_of(const struct scene *s, const struct cue *cue,
+        struct sayings *list, struct saying *say)
+{
+    struct saying *outer = list->all.n ? &list->all.at[list->all.n - 1] : NULL;
+    if (!outer || outer->anchor < tree_sentence(&s->tree, cue->head).first ||
+            outer->anchor >= cue->first || outer->form == FORM_NOUN) {
+        return;
+    }
+    struct words *last = &outer->content[outer->n_content - 1];
+    if (last->first < cue->first && last->last >= cue->first) {
+        last->last = cue->first - 1; /* the tree hung the participle too low */
+        *last = words_trim(&s->tree, *last);
+    }
+    say->n_content = outer->n_content;
+    for (uint32_t i = 0; i < outer->n_content; i++) {
+        say->content[i] = outer->content[i];
+    }
+    say->inside = say->content[0].first;
+}
+
+/* "citant un témoin", ", qui cite un témoin": the object is the source, what
+ * it says is what is said around, or the rest of the sentence. */
+static bool as_source(const struct scene *s, const struct cue *cue,
+        struct sayings *list, struct saying *say)
 {
     const struct tree *t = &s->tree;
     uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    bool finite = tree_finite(t, cue->head) != NONE;
     if (!(cue->row->frames & FRAME_AS_SOURCE) || object == NONE ||
             object < cue->last || tree_is_passive(t, cue->head) ||
-            tree_finite(t, cue->head) != NONE) {
+            !can_be_cited(s, object)) {
+        return false;
+    }
+    inside_of(s, cue, list, say);
+    if (finite &&
+            (say->n_content == 0 || s->doc->arc[cue->head].sub != SUB_RELCL)) {
+        say->n_content = 0;
+        say->inside = NONE;
         return false;
     }
     say->form = FORM_OTHER;
     source_of_nominal(s, object, say);
-    content_around(s, tree_phrase(t, cue->head), cue->head, say);
+    if (say->n_content == 0) {
+        content_around(s, tree_phrase(t, cue->head), cue->head, say);
+    }
     content_kind(s, say);
     return say->n_content > 0;
 }
@@ -102,6 +143,14 @@ static void same_as_before(const struct scene *s, const struct cue *cue,
         say->source = last->source;
         say->source_head = last->source_head;
     }
+}
+
+/* "The court heard that": a body before which others speak. */
+static bool hears(const struct scene *s, uint32_t verb)
+{
+    uint32_t subject = tree_child(&s->tree, verb, REL_NSUBJ);
+    const struct speech *row = subject == NONE ? NULL : cue_at(s, subject).row;
+    return row && row->frames & FRAME_HEARS;
 }
 
 /* "ne dit pas", "refuses to say". */
@@ -154,7 +203,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     say.becomes = cue.row->content;
     say.denies = cue.row->stance == SPEECH_DENYING;
     say.rule = cue.row->rule;
-    if (!as_source(s, &cue, &say)) {
+    if (!as_source(s, &cue, list, &say)) {
         if (!content_of_verb(s, &cue, &say) || goes_against(s, &cue, &say)) {
             return;
         }
@@ -163,7 +212,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
             same_as_before(s, &cue, list, &say);
         }
         if (cue.row->frames & FRAME_FROM && words_empty(say.source) &&
-                !source_is_nobody(s, cue.head)) {
+                !source_is_nobody(s, cue.head) && !hears(s, cue.head)) {
             return;
         }
         if (is_negated(s, cue.head)) {
@@ -244,7 +293,8 @@ static bool noun_clause(
             tree_upos(t, mark) == UPOS_SCONJ && cue->row->frames & FRAME_THAT) {
         uint32_t c = tree_head(t, mark);
         if (c != NONE && c > mark && tree_finite(t, c) != NONE &&
-                tree_rel(t, c) != REL_ADVCL) {
+                tree_rel(t, c) != REL_ADVCL &&
+                s->doc->arc[c].sub != SUB_RELCL) {
             struct words at = {mark + 1, t->right[c]};
             saying_content(say, words_trim(t, at));
         }

@@ -56,7 +56,8 @@ enum speech_frame {
     FRAME_LABEL = 8192,
     FRAME_TITLE = 16384,
     FRAME_FIGURE = 32768,
-    FRAME_ONLY = 65536
+    FRAME_ONLY = 65536,
+    FRAME_HEARS = 131072
 };
 
 struct speech {

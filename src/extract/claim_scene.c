@@ -145,6 +145,21 @@ struct cue cue_at(const struct scene *s, uint32_t w)
     return cue;
 }
 
+const struct speech *cue_of_form(const struct scene *s, uint32_t w)
+{
+    uint32_t last = w;
+    uint32_t handle = walk_lemmas(s, s->rules->speech, w, &last);
+    for (; handle != NONE; handle = phrases_next(s->rules->speech, handle)) {
+        const struct speech *row =
+                &s->rules->speech_row.at[phrases_row(s->rules->speech, handle)];
+        if (row->class == SPEECH_VERB && last == w &&
+                !(row->frames & FRAME_REFLEXIVE)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
 uint32_t scene_group(const struct scene *s, const struct cue *c)
 {
     const struct tree *t = &s->tree;

@@ -39,6 +39,9 @@ struct cue {
     const struct speech *row; /* NULL: none */
 };
 struct cue cue_at(const struct scene *s, uint32_t w);
+/* The row of a verb of saying whose lemma w has, whatever w is tagged as; or
+ * NULL. */
+const struct speech *cue_of_form(const struct scene *s, uint32_t w);
 /* The first word of the cue's verb group: an auxiliary or a clitic. */
 uint32_t scene_group(const struct scene *s, const struct cue *c);
 /* A phrase word of the cue. */

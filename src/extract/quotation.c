@@ -131,9 +131,9 @@ static void take_mark(struct pairing *p, uint32_t w, struct mark m)
     }
 }
 
-/* An unclosed quotation ends with its block when it opened it (the next
- * paragraph goes on), else with its sentence. */
-static void end_block(struct pairing *p, uint32_t last)
+/* An unclosed quotation ends with its block when it opened it or the next block
+ * opens with a mark (and goes on with it), else with its sentence. */
+static void end_block(struct pairing *p, uint32_t last, bool goes_on)
 {
     for (uint32_t i = p->depth; i > 0; i--) {
         struct quotation *q = &p->q->all.at[p->stack[i - 1].entry];
@@ -141,7 +141,7 @@ static void end_block(struct pairing *p, uint32_t last)
                 &p->doc->sentence.at[p->doc->word.at[q->open].sentence];
         uint32_t sentence_end = s->words.first + s->words.n - 1;
         bool opens_block = q->open == s->words.first;
-        q->last = opens_block ? last : sentence_end;
+        q->last = opens_block || goes_on ? last : sentence_end;
     }
     p->depth = 0;
 }
@@ -175,20 +175,20 @@ void quotations_find(
     *q = (struct quotations){0};
     for (uint32_t w = 0; w < doc->word.n; w++) {
         uint32_t block = doc->sentence.at[doc->word.at[w].sentence].block;
-        if (block != p.block && w > 0) {
-            end_block(&p, w - 1);
-        }
-        p.block = block;
         struct mark m = mark_of(doc_span(doc, doc->word.at[w].at));
         if (m.side == SIDE_BOTH) {
             m.side = straight_side(doc, w);
         }
+        if (block != p.block && w > 0) {
+            end_block(&p, w - 1, m.side == SIDE_OPEN);
+        }
+        p.block = block;
         if (m.side != SIDE_NONE) {
             take_mark(&p, w, m);
         }
     }
     if (doc->word.n) {
-        end_block(&p, doc->word.n - 1);
+        end_block(&p, doc->word.n - 1, false);
     }
     mark_words(q, doc->word.n, a);
 }
