@@ -234,6 +234,22 @@ static bool share_of(const struct quantity_reader *r, const struct draft *d)
            role(r, t->end, WORD_ROLE_OF) > 0;
 }
 
+/* "the third victim", "the 42nd president": the place of a noun in a row. Not
+ * "first" by itself, nor "a second". */
+static bool ordinal_places(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    const struct rcp_doc *doc = r->doc;
+    if (!doc->tag || d->modified || d->end >= r->atoms.n) {
+        return false;
+    }
+    enum upos u = doc->tag[r->atoms.at[d->a.number_end - 1].word].upos;
+    bool word = d->a.flags & NUMBER_LITERAL || u == UPOS_ADJ || u == UPOS_NUM;
+    uint32_t noun = quantity_noun(r, d);
+    return word && noun != NONE && doc->tag[noun].upos == UPOS_NOUN &&
+           doc->tag[noun].morph.number != NUMBER_PLUR;
+}
+
 static bool read_number(
         const struct quantity_reader *r, uint32_t i, struct draft *d)
 {
@@ -256,7 +272,11 @@ static bool read_number(
     bool bare = !definite && t->flags & NUMBER_BARE && !article;
     d->end = t->end;
     d->span_end = t->span_end;
-    if (t->flags & NUMBER_ORDINAL || (article && !article_counts(r, d))) {
+    if (t->flags & NUMBER_ORDINAL) {
+        t->kind = QUANTITY_ORDINAL;
+        return !t->has_unit && !t->is_time && ordinal_places(r, d);
+    }
+    if (article && !article_counts(r, d)) {
         return false;
     }
     if (t->flags & NUMBER_PLURAL) {
