@@ -240,7 +240,7 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     const struct speech *row = cue_at(c->s, p->head).row;
     /* not: is to announce his resignation, which is yet to happen */
     bool only = row && row->class == SPEECH_VERB && row->frames & FRAME_ONLY &&
-                p->n_modals == 0;
+                !(p->n_modals > 0 && p->modal[0]->modality == MODALITY_PLANNED);
     if (row && stance_is_opposed(c->s, p->head)) {
         return true;
     }

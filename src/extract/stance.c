@@ -439,11 +439,35 @@ static enum modality from_modals(
     return MODALITY_ACTUAL;
 }
 
+/* "is scheduled for May", "est attendu lundi": a plan with its auxiliary, and
+ * nothing under it. */
+static bool is_planned_passive(const struct scene *s, uint32_t head)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t i = t->first[head]; i < t->first[head + 1]; i++) {
+        uint32_t c = t->child[i], last = c;
+        if (c > head ||
+                (tree_rel(t, c) != REL_AUX && tree_rel(t, c) != REL_COP)) {
+            continue;
+        }
+        uint32_t row = scene_lemma(s, s->rules->modal, c, &last);
+        if (row != NONE && last == head && tree_is_passive(t, head) &&
+                s->rules->modal_row.at[row].modality == MODALITY_PLANNED &&
+                s->rules->modal_row.at[row].perfect == PERFECT_SAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "plans to close": the verb of intention is itself the predicate. */
 static enum modality of_own(const struct scene *s, const struct predicate *p)
 {
     const struct tree *t = &s->tree;
     uint32_t last, row = scene_lemma(s, s->rules->modal, p->head, &last);
+    if (is_planned_passive(s, p->head)) {
+        return MODALITY_PLANNED;
+    }
     if (row == NONE || !s->rules->modal_row.at[row].own) {
         return MODALITY_ACTUAL;
     }

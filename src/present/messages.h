@@ -42,7 +42,6 @@
     X(MODALITY_POSSIBLE, "modality.possible")                                \
     X(MODALITY_HYPOTHETICAL, "modality.hypothetical")                        \
     X(MODALITY_ASKED, "modality.asked")                                      \
-    X(INTERVAL_ABOUT, "interval.about")                                      \
     X(UNIT_YEARS, "unit.years")                                              \
     X(INTERVAL_EXACT, "interval.exact")                                      \
     X(INTERVAL_BETWEEN, "interval.between")                                  \

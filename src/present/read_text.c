@@ -14,9 +14,11 @@
 #include "present/sheet.h"
 #include "present/wording.h"
 
-#include <math.h>
-
-enum { NUMBER_COLUMN = 2, TEXT_COLUMN = 7 };
+enum {
+    NUMBER_COLUMN = 2,
+    TEXT_COLUMN = 7,
+    QUANTITY_MAX_GAP = 4 /* words from a number to its noun */
+};
 
 struct view {
     const struct rcp_doc *doc;
@@ -128,30 +130,47 @@ static void put_chain(struct view *v, const struct claim *c, bool *first)
     }
 }
 
-/* "about 40 000 homes", "2 to 9 people", "8 %", "71 years". */
+/* The report's words for a number: with the noun it counts, or the word behind
+ * it where that is its unit. */
+static span quantity_words(const struct rcp_doc *doc, const struct quantity *q)
+{
+    range at = q->at;
+    uint32_t next = q->words.first + q->words.n;
+    bool near = q->noun != NONE && q->noun >= next &&
+                q->noun < next + QUANTITY_MAX_GAP;
+    if (near) {
+        at.end = doc->word.at[q->noun].at.end;
+    } else if (q->noun == NONE && next < doc->word.n &&
+               doc->word.at[next].at.start <= at.end + 3 &&
+               (q->kind == QUANTITY_PERCENT || q->unit.len > 0) &&
+               doc->tag && doc->tag[next].upos != UPOS_PUNCT &&
+               doc->tag[next].upos != UPOS_ADP) {
+        while (next + 1 < doc->word.n &&
+                !(doc->word.at[next].flags & WORD_SPACE_AFTER) &&
+                doc->tag[next + 1].upos != UPOS_PUNCT) {
+            next++;
+        }
+        at.end = doc->word.at[next].at.end;
+    }
+    return doc_span(doc, at);
+}
+
+/* "une quarantaine de camions [36 to 44]", "71 years". */
 static span quantity_text(const struct view *v, const struct quantity *q)
 {
     const struct rcp_doc *doc = v->doc;
-    struct buf number, b;
-    buf_init(&number, doc->arena);
+    struct buf b;
     buf_init(&b, doc->arena);
-    if (q->modifier == MODIFIER_ABOUT && !isnan(q->value)) {
-        number_put(&number, v->messages, q->value);
-        const struct message_arg args[] = {{"value", buf_span(&number), 0}};
-        message_put(&b, v->messages, MSG_INTERVAL_ABOUT, args, 1);
-    } else {
-        interval_put(&b, v->messages, q->min, q->max);
+    buf_add(&b, quantity_words(doc, q));
+    if (q->noun == NONE && span_eq(q->unit, SPAN("a")) &&
+            b.len == q->at.end - q->at.start) {
+        buf_char(&b, ' ');
+        buf_add(&b, message(v, MSG_UNIT_YEARS));
     }
-    if (q->kind == QUANTITY_PERCENT) {
-        buf_add(&b, SPAN(" %"));
-    } else if (q->unit.len > 0) {
-        buf_char(&b, ' ');
-        buf_add(&b, span_eq(q->unit, SPAN("a"))
-                        ? message(v, MSG_UNIT_YEARS)
-                        : q->unit);
-    } else if (q->noun != NONE) {
-        buf_char(&b, ' ');
-        buf_add(&b, doc_span(doc, doc->word.at[q->noun].at));
+    if (q->modifier == MODIFIER_ABOUT || q->modifier == MODIFIER_SEVERAL) {
+        buf_add(&b, SPAN(" ["));
+        interval_put(&b, v->messages, q->min, q->max);
+        buf_add(&b, q->kind == QUANTITY_PERCENT ? SPAN(" %]") : SPAN("]"));
     }
     return buf_span(&b);
 }
@@ -167,16 +186,50 @@ static void put_quantities(struct view *v, const struct claim *c, bool *first)
     }
 }
 
-/* A day that was worked out; of others the report's words, where the claim
+/* A TIMEX3 value that reads as it stands: 2026, 2026-02, 2026-02-03. */
+static bool is_plain_date(span value)
+{
+    for (size_t i = 0; i < value.len; i++) {
+        if ((value.ptr[i] < '0' || value.ptr[i] > '9') && value.ptr[i] != '-') {
+            return false;
+        }
+    }
+    return value.len > 0;
+}
+
+/* "2026-02-03 18:00"; days without it. */
+static void put_clock(struct buf *b, span value)
+{
+    size_t t = span_find(value, SPAN("T"));
+    if (t != SIZE_MAX && t + 1 < value.len && value.ptr[t + 1] >= '0' &&
+            value.ptr[t + 1] <= '9') {
+        buf_char(b, ' ');
+        buf_add(b, span_slice(value, t + 1, value.len));
+    }
+}
+
+/* The days that were worked out; of others the report's words, where the claim
  * does not show them itself. */
 static span time_text(
-        const struct view *v, const struct claim *c, const struct timex *t)
+    const struct view *v, const struct claim *c, const struct timex *t)
 {
-    if (t->from != DAY_NONE && t->value.len > 0) {
+    struct buf b;
+    if (t->from == DAY_NONE || t->value.len == 0) {
+        return range_holds(c->at, t->at) ? (span){NULL, 0}
+                                         : span_trim(doc_span(v->doc, t->at));
+    }
+    if (is_plain_date(t->value)) {
         return t->value;
     }
-    return range_holds(c->at, t->at) ? (span){NULL, 0}
-                                     : span_trim(doc_span(v->doc, t->at));
+    buf_init(&b, v->doc->arena);
+    buf_add(&b, day_print(v->doc->arena, t->from));
+    if (t->to == t->from) {
+        put_clock(&b, t->value);
+    } else if (t->to != DAY_NONE) {
+        buf_add(&b, SPAN(" – "));
+        buf_add(&b, day_print(v->doc->arena, t->to));
+    }
+    return buf_span(&b);
 }
 
 /* Those taken from around the claim stand in brackets. */
