@@ -248,6 +248,15 @@ static bool find_shift(struct judge *j, struct list members, bool open)
     return open;
 }
 
+/* Years of which nothing is counted: somebody's age, which says who it is. */
+static bool is_age(const struct judge *j, struct list members)
+{
+    const struct statement *s =
+            matching_statement(j->m, j->m->member.at[members.first]);
+    return s->quantity == QUANTITY_MEASURE && s->noun == 0 &&
+           span_eq(s->unit, SPAN("a"));
+}
+
 /* One finding for each thing that happened, one for all numbers together. */
 static void find_shifts(struct judge *j)
 {
@@ -266,6 +275,7 @@ static void find_shifts(struct judge *j)
     for (uint32_t f = 0; f < j->m->fact.n; f++) {
         uint32_t fact = fact_of(j, f);
         if (fact != NONE && j->out->fact.at[fact].kind == FACT_COUNT &&
+                !is_age(j, j->m->fact.at[f]) &&
                 j->out->fact.at[fact].verdict != VERDICT_DISPUTED) {
             numbers = find_shift(j, j->m->fact.at[f], numbers);
         }
@@ -343,7 +353,8 @@ static void report_circular(
 static void find_circular(struct judge *j, struct list members, uint32_t fact)
 {
     const struct check_fact *f = &j->out->fact.at[fact];
-    if (f->kind == FACT_TIME || f->verdict == VERDICT_CORROBORATED ||
+    if (f->kind == FACT_TIME || is_age(j, members) ||
+            f->verdict == VERDICT_CORROBORATED ||
             f->verdict == VERDICT_EVOLVING) {
         return;
     }

@@ -15,8 +15,6 @@
 #include "present/report_parts.h"
 #include "present/wording.h"
 
-enum { PLACES_SHOWN = 6 };
-
 void page_message(struct page *p, enum message id)
 {
     html_escape(p->out, message_text(p->messages, id));
@@ -98,60 +96,60 @@ static void put_head(struct page *p)
 
 /* ---- findings ----------------------------------------------------------- */
 
-static void put_places(struct page *p, uint32_t first, uint32_t n)
+/* How it came about and how it can be wrong, for those who ask. */
+static void put_why(struct page *p, enum finding_kind kind)
 {
-    html_put(p->out, "<dl class=\"places\">\n");
-    for (uint32_t i = first; i < first + n; i++) {
-        const struct check_place *at = &p->result->place.at[i];
-        html_put(p->out, "<dt>");
-        html_escape(p->out, document_name(p->result, at->document));
-        html_put(p->out, "</dt><dd>");
-        page_link(p, at, quoted(p->arena, p->messages, at->words));
-        html_put(p->out, "</dd>\n");
-    }
-    html_put(p->out, "</dl>\n");
-}
-
-static void put_all_places(struct page *p, struct list places)
-{
-    uint32_t shown = places.n < PLACES_SHOWN ? places.n : PLACES_SHOWN;
-    put_places(p, places.first, shown);
-    if (shown < places.n) {
-        html_put(p->out, "<details class=\"more\"><summary>+");
-        html_count(p->out, places.n - shown);
-        html_put(p->out, "</summary>\n");
-        put_places(p, places.first + shown, places.n - shown);
-        html_put(p->out, "</details>\n");
-    }
+    const struct message_arg args[] = {
+            {"doubt", message_text(p->messages, doubt_message(kind)), 0}};
+    struct buf doubt;
+    buf_init(&doubt, p->arena);
+    message_put(&doubt, p->messages, MSG_DOUBT, args, 1);
+    html_put(p->out, "<details class=\"why\"><summary>?</summary>\n<p>");
+    page_message(p, why_message(kind));
+    html_put(p->out, "</p>\n<p>");
+    html_escape(p->out, buf_span(&doubt));
+    html_put(p->out, "</p></details>\n");
 }
 
 static void put_finding(struct page *p, uint32_t i)
 {
     const struct check_finding *f = &p->result->finding.at[i];
-    html_put(p->out, "<section class=\"finding ");
+    html_put(p->out, "<div class=\"finding ");
     html_escape(p->out, span_of(severity_label(f->severity)));
     html_put(p->out, "\" id=\"x");
     html_count(p->out, i + 1);
-    html_put(p->out, "\">\n<h3><span class=\"badge\">");
+    html_put(p->out, "\">\n<p><span class=\"badge\">");
     page_message(p, severity_message(f->severity));
-    html_put(p->out, "</span>");
+    html_put(p->out, "</span><b>");
     page_message(p, kind_message(f->kind));
+    html_put(p->out, ".</b> ");
+    html_escape(p->out, explain_finding(p->arena, p->messages, p->result, i));
     html_put(p->out, " <span class=\"faint\">x");
     html_count(p->out, i + 1);
-    if (f->fact != NONE) {
-        html_put(p->out, " · <a href=\"#f");
-        html_count(p->out, f->fact + 1);
-        html_put(p->out, "\">f");
-        html_count(p->out, f->fact + 1);
-        html_put(p->out, "</a>");
+    html_put(p->out, "</span></p>\n");
+    put_why(p, f->kind);
+    html_put(p->out, "</div>\n");
+}
+
+/* All findings of one story, then each side of it once. */
+static void put_story(struct page *p, struct list findings)
+{
+    const struct check_finding *f = &p->result->finding.at[findings.first];
+    html_put(p->out, "<section class=\"story ");
+    html_escape(p->out, span_of(severity_label(f->severity)));
+    html_put(p->out, "\">\n");
+    uint32_t shown = NONE;
+    for (uint32_t i = 0; i < findings.n; i++) {
+        if (f[i].fact != NONE && f[i].fact != shown &&
+                !p->told[f[i].fact]) {
+            shown = f[i].fact;
+            p->told[shown] = true;
+            report_fact_title(p, shown);
+        }
+        put_finding(p, findings.first + i);
     }
-    html_put(p->out, "</span></h3>\n<p>");
-    html_escape(p->out, explain_finding(p->arena, p->messages, p->result, i));
-    html_put(p->out, "</p>\n");
-    put_all_places(p, f->places);
-    html_put(p->out, "<p class=\"faint\">");
-    page_message(p, why_message(f->kind));
-    html_put(p->out, "</p>\n</section>\n");
+    report_sides(p, sides_of_findings(p->arena, p->result, findings));
+    html_put(p->out, "</section>\n");
 }
 
 static void put_findings(struct page *p)
@@ -162,8 +160,15 @@ static void put_findings(struct page *p)
         page_message(p, MSG_CHECK_NO_FINDING);
         html_put(p->out, "</p>\n");
     }
-    for (uint32_t i = 0; i < p->result->finding.n; i++) {
-        put_finding(p, i);
+    for (uint32_t first = 0; first < p->result->finding.n;) {
+        struct list story = {first, 1};
+        while (first + story.n < p->result->finding.n &&
+                p->result->finding.at[first + story.n].story ==
+                        p->result->finding.at[first].story) {
+            story.n++;
+        }
+        put_story(p, story);
+        first += story.n;
     }
 }
 
@@ -175,15 +180,22 @@ static void put_roots(struct page *p)
     html_put(p->out, "<table>\n");
     for (uint32_t i = 0; i < p->result->root.n; i++) {
         const struct check_root *r = &p->result->root.at[i];
-        html_put(p->out, "<tr><td>");
+        html_put(p->out, "<tr id=\"r");
+        html_count(p->out, i + 1);
+        html_put(p->out, "\"><td>");
         html_escape(p->out, r->name);
         html_put(p->out, "</td><td class=\"faint\">");
         page_message(p, root_message(r->kind));
         html_put(p->out, "</td><td class=\"faint\">");
-        html_escape(p->out, explain_documents(
-                                  p->arena, p->messages, p->result,
-                                  p->result->index.at + r->documents.first,
-                                  r->documents.n));
+        for (uint32_t k = 0; k < r->documents.n; k++) {
+            uint32_t d = p->result->index.at[r->documents.first + k];
+            html_escape(p->out, k > 0 ? SPAN(", ") : SPAN(""));
+            html_put(p->out, "<a href=\"#d");
+            html_count(p->out, d + 1);
+            html_put(p->out, "\">");
+            html_escape(p->out, document_name(p->result, d));
+            html_put(p->out, "</a>");
+        }
         html_put(p->out, "</td></tr>\n");
     }
     html_put(p->out, "</table>\n");
@@ -229,8 +241,14 @@ span report_html(struct report_page *kept, const struct check_result *result)
 {
     struct buf out;
     buf_init(&out, kept->arena);
-    struct page p = {kept->arena, &out, kept->messages, kept->language, kept,
-            result};
+    struct page p = {.arena = kept->arena,
+            .out = &out,
+            .messages = kept->messages,
+            .language = kept->language,
+            .kept = kept,
+            .result = result,
+            .told = ARENA_ARRAY(kept->arena, bool, result->fact.n + 1)};
+    report_places(&p);
     put_head(&p);
     put_findings(&p);
     put_section(&p, "facts", MSG_CHECK_FACTS);

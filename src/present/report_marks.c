@@ -63,24 +63,73 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-struct cuts {
-    VEC(uint32_t) at;    /* where pieces begin and end, ascending */
-    VEC(uint32_t) place; /* where something leads to, ascending */
-};
-
-static void add_place(
-    struct page *p, struct cuts *cuts, range block, uint32_t at)
+static int place_order(const void *x, const void *y)
 {
-    if (at >= block.start && at < block.end) {
-        *VEC_ADD(p->arena, &cuts->at) = at;
-        *VEC_ADD(p->arena, &cuts->place) = at;
+    const struct page_place *a = x, *b = y;
+    const uint32_t ka[] = {a->document, a->at, a->fact, a->finding};
+    const uint32_t kb[] = {b->document, b->at, b->fact, b->finding};
+    for (int i = 0; i < 4; i++) {
+        if (ka[i] != kb[i]) {
+            return ka[i] < kb[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+/* A place of a finding leads back to its fact, if it has one. */
+void report_places(struct page *p)
+{
+    for (uint32_t i = 0; i < p->result->finding.n; i++) {
+        const struct check_finding *f = &p->result->finding.at[i];
+        for (uint32_t k = 0; k < f->places.n; k++) {
+            const struct check_place *at =
+                    &p->result->place.at[f->places.first + k];
+            *VEC_ADD(p->arena, &p->place) = (struct page_place){at->document,
+                    at->at.start, f->fact, f->fact == NONE ? i : NONE};
+        }
+    }
+    for (uint32_t i = 0; i < p->result->fact.n; i++) {
+        struct list claims = p->result->fact.at[i].claims;
+        for (uint32_t k = 0; k < claims.n; k++) {
+            const struct check_place *at =
+                    &p->result->claim.at[claims.first + k].at;
+            *VEC_ADD(p->arena, &p->place) =
+                    (struct page_place){at->document, at->at.start, i, NONE};
+        }
+    }
+    if (p->place.n > 0) {
+        qsort(p->place.at, p->place.n, sizeof *p->place.at, place_order);
     }
 }
+
+/* Index of the first place of the report at this byte or behind it. */
+static uint32_t first_place(
+        const struct page *p, uint32_t document, uint32_t at)
+{
+    uint32_t low = 0, high = p->place.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        const struct page_place *x = &p->place.at[mid];
+        bool before = x->document != document ? x->document < document
+                                              : x->at < at;
+        if (before) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+struct cuts {
+    VEC(uint32_t) at; /* where pieces begin and end, ascending */
+    uint32_t place;   /* first place of the block, in page.place */
+};
 
 static struct cuts find_cuts(struct page *p, uint32_t document, range block)
 {
     const struct kept_report *r = &p->kept->report.at[document];
-    struct cuts cuts = {0};
+    struct cuts cuts = {.place = first_place(p, document, block.start)};
     *VEC_ADD(p->arena, &cuts.at) = block.start;
     *VEC_ADD(p->arena, &cuts.at) = block.end;
     for (uint32_t i = 0; i < r->claim.n; i++) {
@@ -89,20 +138,13 @@ static struct cuts find_cuts(struct page *p, uint32_t document, range block)
             *VEC_ADD(p->arena, &cuts.at) = r->claim.at[i].at.end;
         }
     }
-    for (uint32_t i = 0; i < p->result->place.n; i++) {
-        if (p->result->place.at[i].document == document) {
-            add_place(p, &cuts, block, p->result->place.at[i].at.start);
-        }
-    }
-    for (uint32_t i = 0; i < p->result->claim.n; i++) {
-        if (p->result->claim.at[i].at.document == document) {
-            add_place(p, &cuts, block, p->result->claim.at[i].at.at.start);
-        }
+    for (uint32_t i = cuts.place;
+            i < p->place.n && p->place.at[i].document == document &&
+            p->place.at[i].at < block.end;
+            i++) {
+        *VEC_ADD(p->arena, &cuts.at) = p->place.at[i].at;
     }
     qsort(cuts.at.at, cuts.at.n, sizeof *cuts.at.at, by_number);
-    if (cuts.place.n > 0) {
-        qsort(cuts.place.at, cuts.place.n, sizeof *cuts.place.at, by_number);
-    }
     return cuts;
 }
 
@@ -162,23 +204,52 @@ static void put_anchor(struct page *p, uint32_t document, uint32_t at)
     html_put(p->out, "\"></a>");
 }
 
+/* "f1": back to the fact, or to the finding where there is no fact. */
+static void put_back(struct page *p, const struct page_place *at)
+{
+    bool fact = at->fact != NONE;
+    html_put(p->out, "<a class=\"back\" href=\"#");
+    html_escape(p->out, fact ? SPAN("f") : SPAN("x"));
+    html_count(p->out, (fact ? at->fact : at->finding) + 1);
+    html_put(p->out, "\">");
+    html_escape(p->out, fact ? SPAN("f") : SPAN("x"));
+    html_count(p->out, (fact ? at->fact : at->finding) + 1);
+    html_put(p->out, "</a>");
+}
+
+/* The anchor of a place, and what leads there. */
+static void put_places(struct page *p, uint32_t document, uint32_t at,
+        uint32_t *place)
+{
+    const struct page_place *last = NULL;
+    for (; *place < p->place.n; (*place)++) {
+        const struct page_place *x = &p->place.at[*place];
+        if (x->document != document || x->at > at) {
+            return;
+        }
+        if (x->at < at) {
+            continue;
+        }
+        if (!last) {
+            put_anchor(p, document, at);
+        }
+        if (!last || last->fact != x->fact || last->finding != x->finding) {
+            put_back(p, x);
+        }
+        last = x;
+    }
+}
+
 static void put_block(struct page *p, uint32_t document, range block)
 {
     const struct kept_report *r = &p->kept->report.at[document];
     struct cuts cuts = find_cuts(p, document, block);
-    uint32_t place = 0;
     for (uint32_t i = 0; i + 1 < cuts.at.n; i++) {
         range piece = {cuts.at.at[i], cuts.at.at[i + 1]};
-        if (piece.start == piece.end) {
-            continue;
+        if (piece.start != piece.end) {
+            put_places(p, document, piece.start, &cuts.place);
+            put_piece(p, r, piece);
         }
-        if (place < cuts.place.n && cuts.place.at[place] == piece.start) {
-            put_anchor(p, document, piece.start);
-        }
-        while (place < cuts.place.n && cuts.place.at[place] <= piece.start) {
-            place++;
-        }
-        put_piece(p, r, piece);
     }
 }
 

@@ -72,6 +72,17 @@ class Report(ProgramTest):
         for document in result["documents"]:
             self.assertIn(document["publisher"], text)
 
+    def test_each_place_leads_back_to_its_fact(self):
+        page = self.page(RAQQA)
+        result = json.loads(recoupe("check", "--format", "json", RAQQA)[1])
+        for i, fact in enumerate(result["facts"], 1):
+            self.assertIn(f"f{i}", page.ids)
+            back = page.links.count(f"#f{i}")
+            starts = {(c["document"], c["start"]) for c in fact["claims"]}
+            self.assertGreaterEqual(back, len(starts), fact["label"])
+        for i in range(1, len(result["roots"]) + 1):
+            self.assertIn(f"r{i}", page.ids)
+
     def test_output_goes_to_the_file(self):
         path = os.path.join(self.folder, "case.html")
         code, out, err = recoupe("report", RAQQA, "-o", path)
