@@ -317,6 +317,7 @@ static const struct entry *apposed_entry(const struct draft *d, uint32_t w)
     const struct tree *t = &d->tree;
     uint32_t name = NONE, up = tree_head(t, w);
     if (d->doc->tag[w].upos != UPOS_NOUN || d->counted[w] ||
+            tree_child(t, w, REL_CASE) != NONE ||
             d->doc->word.at[w].flags & WORD_CAPITAL) {
         return NULL;
     }

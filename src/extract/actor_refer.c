@@ -18,7 +18,7 @@
 enum {
     LONG_PHRASE = 20,
     PLAIN_WORDS = 3,  /* of a description that tells nobody apart */
-    NAMED = 1,        /* what is named is talked about more */
+    NAMED = 2,        /* a person with a name is talked about more */
     DEMONSTRATIVE_WORDS = 6,
     AGE_REACH = 5 /* words from a name to its age */
 };
@@ -147,7 +147,7 @@ static bool sort_fits(const struct cluster *c, enum sort sort)
         return kind == ACTOR_PERSON && c->number != NUMBER_PLUR &&
                c->source != SOURCE_ANONYMOUS && c->source != SOURCE_WITNESS;
     case SORT_THING:
-        return kind == ACTOR_OTHER;
+        return kind == ACTOR_OTHER && c->name != NONE;
     default:
         return false;
     }
@@ -270,7 +270,7 @@ static void consider(
     if (score > 0) {
         uint32_t far = sketch_sentence(d, s) - sketch_sentence(d, o);
         score += (c->mentions > 4 ? 4 : c->mentions) * 0.3 - 0.2 * far;
-        score += c->name != NONE ? NAMED : 0;
+        score += c->name != NONE && s->kind == ACTOR_PERSON ? NAMED : 0;
         if (score > best->score) {
             *best = (struct pick){id, score, rule};
         }
@@ -382,6 +382,13 @@ void actor_ages(struct draft *d)
 
 enum { SHARED = NONE - 1 }; /* more than one bears it */
 
+/* The noun in a body's name says what it is: "police", not "company". */
+static bool is_kind_noun(const struct draft *d, uint32_t w)
+{
+    return noun_entry(d, w, CLASS(HEAD_ORGANISATION)) &&
+           rules_sort(d->rules, d->norm[w]) != SORT_BODY;
+}
+
 /* Of each office, and each noun in a body's name, the one cluster that has
  * it. */
 static struct map *named_by_noun(struct draft *d)
@@ -399,7 +406,7 @@ static struct map *named_by_noun(struct draft *d)
             uint32_t w = s->words.first + k;
             uint32_t key = k == s->words.n
                                    ? (s->kind == ACTOR_PERSON ? c->role : NONE)
-                           : body && noun_entry(d, w, CLASS(HEAD_ORGANISATION))
+                           : body && is_kind_noun(d, w)
                                    ? d->doc->tag[w].lemma
                                    : NONE;
             uint32_t had = key == NONE ? id : map_get(of, key);
@@ -434,7 +441,7 @@ void actor_forward(struct draft *d)
         to = cluster_of(d, to);
         const struct cluster *c = &d->cluster.at[to];
         if (c->name != NONE && d->sketch.at[c->name].words.first > s->head &&
-                agree(s, c)) {
+                agree(s, c) && cluster_kind(c) == s->kind) {
             d->sketch.at[i].rule = SPAN("named later");
             cluster_merge(d, to, from);
         }

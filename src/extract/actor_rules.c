@@ -123,6 +123,7 @@ static void read_concepts(struct actor_rules *r, struct pack *pack)
         return;
     }
     uint32_t person = concept_find(all, SPAN("person"));
+    uint32_t corpse = concept_find(all, SPAN("person.body"));
     r->concepts = all;
     r->concept = ARENA_ARRAY(pack_arena(pack), uint32_t, t.rows + 1);
     r->person = person;
@@ -134,6 +135,9 @@ static void read_concepts(struct actor_rules *r, struct pack *pack)
             continue;
         }
         r->concept[i] = c;
+        if (corpse != NONE && concept_is(all, c, corpse)) {
+            continue; /* a body takes part in nothing of its own */
+        }
         if (person != NONE && concept_is(all, c, person)) {
             phrases_add(r->people, lemma->words, 1, i);
         } else if (concept_speaks(all, c)) {
