@@ -224,6 +224,7 @@ static bool is_publisher(const struct reading *r, uint32_t actor)
 static void describe_actor(struct reading *r, struct source *s, uint32_t a)
 {
     const struct rcp_doc *doc = r->doc;
+    bool shown = false; /* the place where it is told that he has no name */
     for (int hop = 0; a != NONE && a < doc->actor.n && hop < 2; hop++) {
         const struct actor *actor = &doc->actor.at[a];
         if (hop == 0) {
@@ -244,8 +245,8 @@ static void describe_actor(struct reading *r, struct source *s, uint32_t a)
                 describe_range(r, s, m->at);
             }
             if (m->form == MENTION_NOMINAL && hop == 0) {
-                if (!s->anonymous && is_hidden(r, s, m->at)) {
-                    s->anonymous = true;
+                if (!shown && is_hidden(r, s, m->at)) {
+                    shown = s->anonymous = true;
                     s->at = reading_place(r, m->at);
                 }
             }

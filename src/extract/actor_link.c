@@ -3,6 +3,7 @@
 #include "extract/actor_late.h"
 
 #include "base/map.h"
+#include "extract/anonymity.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +101,8 @@ uint32_t actor_at(const struct rcp_doc *doc, range at, uint32_t head)
     }
     return name_at_end(doc, at);
 }
+
+enum { RELATIVE_CLIMB = 8 };
 
 /* ---- sources ------------------------------------------------------------ */
 
@@ -227,6 +230,33 @@ static void take_added(struct linking *l)
     }
 }
 
+/* The noun that a relative pronoun takes up: "engineers, who". */
+static uint32_t antecedent_of(const struct rcp_doc *doc, uint32_t w)
+{
+    if (!doc->tag || !doc->arc || w >= doc->word.n ||
+            doc->tag[w].morph.prontype != PRONTYPE_REL) {
+        return NONE;
+    }
+    for (int i = 0; w != NONE && i < RELATIVE_CLIMB; i++) {
+        if (doc->arc[w].rel == REL_ACL) {
+            return doc->arc[w].head;
+        }
+        w = doc->arc[w].head;
+    }
+    return NONE;
+}
+
+/* A noun with what stands before it and hangs on it. */
+static struct list noun_words(const struct rcp_doc *doc, uint32_t head)
+{
+    const struct list in = doc->sentence.at[doc->word.at[head].sentence].words;
+    uint32_t first = head;
+    while (first > in.first && doc->arc[first - 1].head == head) {
+        first--;
+    }
+    return (struct list){first, head - first + 1};
+}
+
 /* The actor that a source phrase names, made from its noun where there is none
  * yet; NONE for pronouns that found nobody. */
 static uint32_t add_source(struct linking *l, range at, uint32_t head)
@@ -235,6 +265,11 @@ static uint32_t add_source(struct linking *l, range at, uint32_t head)
     const struct actor_rules *rules = l->rules;
     if (head >= doc->word.n || l->late[head] != NONE) {
         return head < doc->word.n ? l->late[head] : NONE;
+    }
+    uint32_t noun = antecedent_of(doc, head);
+    if (noun != NONE) {
+        struct list words = noun_words(doc, noun);
+        return add_source(l, doc_words_range(doc, words), noun);
     }
     uint32_t a = actor_at(doc, at, head);
     uint32_t author = author_of(doc, rules, head);
@@ -378,6 +413,31 @@ static void tie_offices(struct linking *l)
         if (a->speaks_for == NONE && a->kind != ACTOR_GROUP) {
             uint32_t body = spoken_for(l, bodies, w, e);
             a->speaks_for = body == holder ? NONE : body;
+        }
+    }
+}
+
+/* Who asks not to be named, and has no name, is an anonymous source. */
+static void hide_sources(struct linking *l)
+{
+    struct rcp_doc *doc = l->doc;
+    const uint8_t *hidden = anonymity_words(doc, l->rules->anonymity);
+    if (!hidden) {
+        return;
+    }
+    uint8_t *named = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
+        named[doc->mention.at[i].actor] |=
+                doc->mention.at[i].form == MENTION_NAME;
+    }
+    for (uint32_t w = 0; w < doc->word.n; w++) {
+        uint32_t whom = hidden[w] ? anonymity_of(doc, hidden, w) : NONE;
+        uint32_t m = whom == NONE ? NONE : mention_at_head(doc, whom);
+        uint32_t a = m == NONE ? NONE : doc->mention.at[m].actor;
+        if (a != NONE && !named[a] && (doc->actor.at[a].kind == ACTOR_PERSON ||
+                                              doc->actor.at[a].kind ==
+                                                      ACTOR_GROUP)) {
+            doc->actor.at[a].source = SOURCE_ANONYMOUS;
         }
     }
 }
@@ -559,6 +619,7 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
     take_added(&l);
     tell_speakers(doc);
     tie_offices(&l);
+    hide_sources(&l);
     default_sources(doc);
     late_speech(&l);
     take_added(&l);

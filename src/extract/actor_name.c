@@ -9,6 +9,7 @@
 #include "extract/actor_draft.h"
 
 #include "base/map.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -579,6 +580,84 @@ static void add_recognised(struct draft *d, const struct name *name)
     }
 }
 
+/* ---- names that their initials introduce -------------------------------- */
+
+static char initial(const struct draft *d, uint32_t w)
+{
+    span s = utf8_fold_plain(d->arena, doc_word(d->doc, d->norm[w]));
+    return s.len > 0 ? s.ptr[0] : '\0';
+}
+
+/* A word of small letters that acronyms leave out: "of", "d'". */
+static bool is_small(const struct draft *d, uint32_t w)
+{
+    return !is_capital(d, w) &&
+           doc_word(d->doc, word_at(d, w)->form).len <= 4;
+}
+
+enum small_words { SMALL_SKIPPED, SMALL_COUNTED };
+
+/* The words before `open` whose initials are the letters of the acronym, one
+ * after the other; none when they are not, or when they open no name. */
+static struct list spelt_out(const struct draft *d, uint32_t open, span acronym,
+        enum small_words small)
+{
+    uint32_t begin = d->doc->sentence.at[word_at(d, open)->sentence].words.first;
+    uint32_t w = open, words = 0;
+    size_t left = acronym.len;
+    while (left > 0 && w > begin && open - w < NAME_MAX_WORDS) {
+        w--;
+        bool skip = small == SMALL_SKIPPED && is_small(d, w);
+        if (!skip && initial(d, w) == acronym.ptr[left - 1]) {
+            left--;
+            words++;
+        } else if (!is_small(d, w)) {
+            break;
+        }
+    }
+    bool whole = left == 0 && words > 1 && is_capital(d, w);
+    return whole ? (struct list){w, open - w} : (struct list){w, 0};
+}
+
+/* What the recogniser takes a part of the name for; a body where it has none. */
+static unsigned recognised_kind(const struct draft *d, struct list at)
+{
+    uint32_t low = 0, high = d->doc->name.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        const struct list name = d->doc->name.at[mid].words;
+        if (name.first + name.n <= at.first) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    bool meets = low < d->doc->name.n &&
+                 d->doc->name.at[low].words.first < at.first + at.n;
+    return meets && d->doc->name.at[low].kind != ACTOR_PERSON
+                   ? d->doc->name.at[low].kind
+                   : ACTOR_ORGANISATION;
+}
+
+/* "Bureau d'enquêtes et d'analyses (BEA)": a name whoever recognises it. */
+static void add_spelt_out(struct draft *d)
+{
+    for (uint32_t w = 2; w + 1 < d->doc->word.n; w++) {
+        span s = doc_word(d->doc, d->norm[w]);
+        if (!(word_at(d, w)->flags & WORD_ALL_CAPS) || s.len < 2 || s.len > 8 ||
+                !is_mark(d, w - 1, '(') || !is_mark(d, w + 1, ')') ||
+                word_at(d, w)->sentence != word_at(d, w - 1)->sentence) {
+            continue;
+        }
+        span letters = utf8_fold_plain(d->arena, s);
+        struct list at = spelt_out(d, w - 1, letters, SMALL_SKIPPED);
+        at = at.n > 0 ? at : spelt_out(d, w - 1, letters, SMALL_COUNTED);
+        if (at.n > 0 && !known(d, at, CLASSES_PLACE | CLASSES_BODY)) {
+            add_name(d, at, recognised_kind(d, at), SPAN("name:spelt out"));
+        }
+    }
+}
+
 static bool is_article(const struct draft *d, uint32_t w)
 {
     return !d->doc->tag || d->doc->tag[w].upos == UPOS_DET;
@@ -645,6 +724,7 @@ static int by_words(const void *a, const void *b)
 void actor_names(struct draft *d)
 {
     struct rcp_doc *doc = d->doc;
+    add_spelt_out(d);
     add_listed(d);
     for (uint32_t i = 0; i < doc->name.n; i++) {
         if (doc->name.at[i].words.n > 0) {

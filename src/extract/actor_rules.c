@@ -2,6 +2,8 @@
 /* actor_rules.c - pronouns.tsv and descriptions.tsv. */
 #include "extract/actor_rules.h"
 
+#include "extract/anonymity.h"
+
 #include "lang/concepts.h"
 #include "lang/pack.h"
 
@@ -190,6 +192,7 @@ struct actor_rules *actor_rules_new(
     read_outlets(r, pack);
     read_concepts(r, pack);
     read_people(r, pack);
+    r->anonymity = anonymity_new(pack);
     read_locatives(r, pack);
     return r;
 }

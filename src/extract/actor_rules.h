@@ -56,6 +56,7 @@ struct actor_rules {
     struct phrases *pronouns, *sorts, *outlets, *locatives;
     struct phrases *people, *bodies; /* lemmas, by concepts.tsv */
     struct phrases *nouns;           /* lemmas for people, by people.tsv */
+    struct phrases *anonymity;       /* by anonymity.tsv */
     const struct concepts *concepts;
     uint32_t *concept; /* of each row of concepts.tsv */
     uint32_t person, voice; /* concepts: anybody; whoever speaks for others */

@@ -405,9 +405,29 @@ static struct match find_same(struct search *f, uint32_t name)
     return best;
 }
 
-/* "Full Name (FN)": the name before the bracket in which this one stands. */
-static uint32_t before_bracket(const struct draft *d, uint32_t name)
+/* "Cenat", of a longer name with these letters in this order. */
+static bool is_made_of(const struct plain *acronym, const struct plain *full)
 {
+    if (acronym->n != 1 || full->n < 2 || acronym->word[0].len < 3) {
+        return false;
+    }
+    span a = acronym->word[0];
+    size_t at = 0, letters = 0;
+    for (uint32_t i = 0; i < full->n; i++) {
+        span w = full->word[i];
+        letters += w.len;
+        for (size_t k = 0; k < w.len; k++) {
+            at += at < a.len && w.ptr[k] == a.ptr[at];
+        }
+    }
+    return at == a.len && letters >= 2 * a.len && full->word[0].len > 0 &&
+           full->word[0].ptr[0] == a.ptr[0];
+}
+
+/* "Full Name (FN)": the name before the bracket in which this one stands. */
+static uint32_t before_bracket(const struct search *f, uint32_t name)
+{
+    const struct draft *d = f->d;
     const struct list at = d->sketch.at[name].words;
     uint32_t open = at.first - 1, close = at.first + at.n;
     if (name == 0 || at.first < 2 || close >= d->doc->word.n || at.n != 1 ||
@@ -418,6 +438,7 @@ static uint32_t before_bracket(const struct draft *d, uint32_t name)
     const struct sketch *full = &d->sketch.at[name - 1];
     bool touches = full->words.first + full->words.n == open;
     bool caps = d->doc->word.at[at.first].flags & WORD_ALL_CAPS;
+    caps = caps || is_made_of(&f->plain[name], &f->plain[name - 1]);
     return touches && caps && full->kind != ACTOR_PERSON ? name - 1 : NONE;
 }
 
@@ -430,7 +451,7 @@ void actor_same_names(struct draft *d)
     for (uint32_t i = 0; i < d->sketch.n; i++) {
         f.plain[i] = plain_of(d, i);
         struct match m = find_same(&f, i);
-        uint32_t full = before_bracket(d, i);
+        uint32_t full = before_bracket(&f, i);
         uint32_t c = m.name != NONE
                              ? cluster_of(d, d->sketch.at[m.name].cluster)
                              : NONE;
