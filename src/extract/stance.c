@@ -214,6 +214,28 @@ bool stance_is_hypothesis(const struct scene *s, uint32_t w)
     return false;
 }
 
+/* "Si le vote est refait, il coûterait …": the conjunction opens the sentence,
+ * and a comma stands between its clause and the predicate, whatever the tree
+ * hangs on what. */
+static bool behind_fronted(const struct scene *s, uint32_t w, uint32_t clause,
+        const struct predicate *p)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = tree_sentence(t, w).first;
+    while (first < w && tree_is_punct(t, first)) {
+        first++;
+    }
+    if (first != w || clause >= p->finite) {
+        return false;
+    }
+    for (uint32_t i = clause + 1; i < p->finite; i++) {
+        if (scene_is_mark(s, i, ',')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A condition stands in the sentence: a clause of hypothesis that is not the
  * predicate's own, or a phrase like "en cas de" that hangs on it. */
 static bool has_condition(const struct scene *s, const struct predicate *p)
@@ -225,7 +247,13 @@ static bool has_condition(const struct scene *s, const struct predicate *p)
         uint32_t clause = kind == NONE ? NONE : tree_head(t, w);
         if (clause == NONE ||
                 scene_norm(s, s->rules->formula, w, &last) != NONE ||
-                tree_upos(t, w) == UPOS_PRON || tree_under(t, p->top, clause)) {
+                tree_upos(t, w) == UPOS_PRON) {
+            continue;
+        }
+        if (kind == HYPOTHESIS_CLAUSE && behind_fronted(s, w, clause, p)) {
+            return true;
+        }
+        if (tree_under(t, p->top, clause)) {
             continue;
         }
         if (kind != HYPOTHESIS_PHRASE) {
@@ -538,7 +566,8 @@ enum modality stance_modality(
     if (use == CONDITIONAL_REPORTED) {
         return MODALITY_ACTUAL;
     }
-    if (is_question(s, p->top)) {
+    if (is_question(s, p->top) ||
+            (p->finite != NONE && tree_morph(t, p->finite).mood == MOOD_IMP)) {
         return MODALITY_ASKED;
     }
     enum modality m = from_modals(s, p);

@@ -149,6 +149,16 @@ static bool in_group(
     return true;
 }
 
+/* "sept personnes, pas trente", "the annex and not the report": it denies a
+ * noun behind the verb, not what the verb says. */
+static bool denies_noun(
+        const struct scene *s, const struct predicate *p, uint32_t w)
+{
+    uint32_t above = tree_head(&s->tree, w);
+    return above != NONE && above != p->top && above != p->head &&
+           w > p->head && tree_is_nominal(&s->tree, above);
+}
+
 bool stance_negated(const struct scene *s, const struct predicate *p)
 {
     struct negation_seen seen = {0};
@@ -159,7 +169,8 @@ bool stance_negated(const struct scene *s, const struct predicate *p)
         look(s, w, &one);
         seen.restrictive |= one.restrictive && w > finite;
         if ((one.full || one.pending || one.additive || one.particle) &&
-                in_clause(s, p, w) && in_group(p, w, &one)) {
+                in_clause(s, p, w) && in_group(p, w, &one) &&
+                !(one.verbal && denies_noun(s, p, w))) {
             seen.particle |= one.particle;
             seen.full |= one.full;
             seen.pending |= one.pending;

@@ -15,8 +15,9 @@
 #include "extract/stance_reject.h"
 
 enum {
-    REJECT_MAX_CLIMB = 4, /* words above a clause that may judge it */
-    REJECT_MAX_PHRASE = 4 /* words of a phrase of the table */
+    REJECT_MAX_CLIMB = 4,  /* words above a clause that may judge it */
+    REJECT_MAX_PHRASE = 4, /* words of a phrase of the table */
+    VERDICT_MAX_WORDS = 6  /* of a sentence that is only a verdict */
 };
 
 static uint32_t kind_of(const struct scene *s, uint32_t w)
@@ -219,10 +220,26 @@ bool stance_rejected(const struct clauses *c, const struct predicate *p)
 
 /* ---- verdicts on the sentence before ------------------------------------ */
 
+/* "Our rating: False.", "Faux.": a sentence of nothing but the verdict and its
+ * label. */
+static bool is_label_verdict(const struct clauses *c, uint32_t w)
+{
+    const struct tree *t = &c->s->tree;
+    struct words all = tree_sentence(t, w);
+    bool opens = w == all.first || scene_is_mark(c->s, w - 1, ':');
+    bool closes =
+            w == all.last || (w + 1 == all.last && tree_is_punct(t, w + 1));
+    return opens && closes && all.last - all.first < VERDICT_MAX_WORDS &&
+           c->told_by[w] == NONE && kind_of(c->s, w) == REJECTION_FALSE;
+}
+
 bool stance_is_verdict(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
     const struct tree *t = &s->tree;
+    if (is_label_verdict(c, w)) {
+        return true;
+    }
     if (tree_rel(t, w) != REL_ROOT || !calls_wrong(c, w)) {
         return false;
     }
