@@ -274,7 +274,9 @@ static bool read_number(
     d->span_end = t->span_end;
     if (t->flags & NUMBER_ORDINAL) {
         t->kind = QUANTITY_ORDINAL;
-        return !t->has_unit && !t->is_time && ordinal_places(r, d);
+        t->has_unit = false; /* the second round: no revolution */
+        t->end = d->end = d->span_end = t->number_end;
+        return !t->is_time && ordinal_places(r, d);
     }
     if (article && !article_counts(r, d)) {
         return false;
