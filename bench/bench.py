@@ -8,9 +8,14 @@ Measured are
     start      one short report, program start to result
     trees      plain text to trees (read --format conllu), one worker, words/s
     read       plain text to claims (read --format json), one worker, words/s
+    when       quantities and times alone, as a share of the whole line, where
+               bench/stage_when is built (ninja -C build bench/stage_when)
     check      generated reports side by side: 100, 1,000, 10,000
 and beside `trees`, in the same run and on the same text, each peer that is
 installed: Debian's lt-proc with apertium-fra-cat (morphology only, no tree).
+Beside `when` stand chrono-node and Recognizers-Text, on the same English text,
+where --node-modules names a folder that holds them (npm install chrono-node
+@microsoft/recognizers-text-suite); they are needed for nothing else.
 
 Machines are noisy: each figure is the median of N runs with its range, and
 what to quote is the ratio to the peer. Without --text the French reports of
@@ -76,6 +81,34 @@ def sample_text(paths):
                        for p in paths)
 
 
+def when(a, recoupe):
+    """Quantities and times: what they cost, and what the peers' cost."""
+    stage = os.path.join(os.path.dirname(recoupe), "bench", "stage_when")
+    if not os.path.exists(stage):
+        return
+    paths = a.english or glob.glob(
+        os.path.join(ROOT, "tests", "blind", "reports", "en-*.txt"))
+    lines = [line for p in sorted(paths)
+             for line in open(p, encoding="utf-8") if line.strip()]
+    text = "".join(lines * (1 if a.english else 3)).encode()
+    words = len(text.split())
+    command = [stage, os.path.join(ROOT, "languages"), "en"]
+    got = sorted((json.loads(run(command, text)[2]) for _ in range(a.runs)),
+                 key=lambda g: g["stage"])
+    ours = got[len(got) // 2]
+    print(f"{'when':22} {ours['stage']:8.3f} s {words / ours['stage']:28,.0f} "
+          f"words/s  {ours['stage'] / ours['line']:.3f} of the line")
+    if not (a.node_modules and shutil.which("node")):
+        return
+    peers = ["env", f"NODE_PATH={a.node_modules}", "node",
+             os.path.join(ROOT, "bench", "peers_when.js")]
+    for line in run(peers, text)[2].splitlines():
+        peer = json.loads(line)
+        print(f"  {peer['name']} {peer['version']}: "
+              f"{words / peer['seconds']:,.0f} words/s, "
+              f"{peer['seconds'] / ours['stage']:.1f} times the time of when")
+
+
 PLACES = ["Aldmouth", "Brenford", "Castel", "Dunmore", "Eskby", "Farrow"]
 THINGS = [("people were killed", "a fire", "fire service"),
           ("houses were flooded", "a storm", "town council"),
@@ -109,6 +142,9 @@ def main():
     ap.add_argument("--recoupe", default=os.path.join(ROOT, "build/recoupe"))
     ap.add_argument("--text", nargs="*", default=[])
     ap.add_argument("--runs", type=int, default=5)
+    ap.add_argument("--english", nargs="*", default=[],
+                    help="English texts for `when`")
+    ap.add_argument("--node-modules", help="folder with the peers of `when`")
     ap.add_argument("--most", type=int, default=10000,
                     help="largest number of generated reports")
     a = ap.parse_args()
@@ -134,6 +170,7 @@ def main():
               f"{trees[0] / peer[0]:.2f}")
     show("read", measured([recoupe, "read", "--format", "json", *jsonl],
                           a.runs, reports), words)
+    when(a, recoupe)
     count = 100
     while count <= a.most:
         show(f"check {count:,}", measured(

@@ -13,6 +13,7 @@
 #include <string.h>
 
 enum { MAX_HYPHENED = 32 }; /* words of a phrase with a hyphen */
+enum { STARTS = 64 };       /* words of 64 bits: most look-ups end there */
 
 struct value {
     uint32_t row, next;
@@ -21,6 +22,7 @@ struct value {
 struct phrases {
     struct arena *arena;
     struct map *steps;
+    uint64_t starts[STARTS]; /* bit (id mod 4096): a phrase may begin with id */
     VEC(uint32_t) first; /* per state: handle of its first value, or NONE */
     VEC(struct value) values;
 };
@@ -98,6 +100,16 @@ static uint64_t step_key(uint32_t state, uint32_t id)
     return (uint64_t)state << 32 | id;
 }
 
+static uint64_t start_bit(uint32_t id)
+{
+    return (uint64_t)1 << (id & 63);
+}
+
+static uint32_t start_word(uint32_t id)
+{
+    return id >> 6 & (STARTS - 1);
+}
+
 void phrases_add(
         struct phrases *p, const uint32_t *words, uint32_t n, uint32_t value)
 {
@@ -114,6 +126,7 @@ void phrases_add(
     if (n == 0) {
         return;
     }
+    p->starts[start_word(words[0])] |= start_bit(words[0]);
     uint32_t handle = p->values.n;
     *VEC_ADD(p->arena, &p->values) = (struct value){value, NONE};
     uint32_t *link = &p->first.at[state];
@@ -125,7 +138,9 @@ void phrases_add(
 
 uint32_t phrases_step(const struct phrases *p, uint32_t state, uint32_t id)
 {
-    return map_get(p->steps, step_key(state, id));
+    bool none = state == PHRASE_START &&
+                !(p->starts[start_word(id)] & start_bit(id));
+    return none ? NONE : map_get(p->steps, step_key(state, id));
 }
 
 uint32_t phrases_value(const struct phrases *p, uint32_t state)
