@@ -32,6 +32,7 @@ struct check_document {
     uint8_t sha256[32]; /* of its text: the id that is printed */
     span given_id, path, url, title, publisher, language;
     struct moment published, updated;
+    uint32_t event; /* index of the first report that tells of its event */
 };
 
 enum root_kind {

@@ -1,205 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* match.c - related reports, candidates, clusters.
+/* match.c - candidates, clusters.
  *
- *     topic keys   (key, report, weight) sorted by key; each key's reports
- *                  add weight_a * weight_b to their pair: cosine at the end
  *     slot keys    (key, statement) sorted by key and time; pairs of related
  *                  reports within REACH of each other are scored (score.c)
- *     clusters     pairs by falling score, joined (union-find) */
+ *     clusters     pairs by falling score, joined */
 #include "crosscheck/match.h"
 
 #include "base/map.h"
+#include "crosscheck/event.h"
+#include "crosscheck/join.h"
 #include "crosscheck/score.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-    REACH = 48, /* neighbours in one run of a key that are compared */
-    SCALE = 1000000,
-    FEW = 50 /* reports that idf takes for granted */
-};
+enum { REACH = 48 }; /* neighbours in one run of a key that are compared */
 
-static const double ONE_EVENT = 0.20; /* reports plainly about one event */
-static const double RELATED = 0.06;   /* of one event by way of others */
 static const double LINK = 0.60;      /* least score of one slot */
 static const double LINK_EVENT = 0.52;
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
-
-/* ---- union-find --------------------------------------------------------- */
-
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i) {
-        parent[i] = parent[parent[i]];
-        i = parent[i];
-    }
-    return i;
-}
-
-/* The smaller index stays root, so that results do not depend on order. */
-static void join(uint32_t *parent, uint32_t a, uint32_t b)
-{
-    a = root_of(parent, a);
-    b = root_of(parent, b);
-    if (a < b) {
-        parent[b] = a;
-    } else {
-        parent[a] = b;
-    }
-}
-
-/* ---- related reports ---------------------------------------------------- */
-
-struct posting {
-    term_key key;
-    uint32_t document;
-    float weight;
-    int64_t order;
-};
-
-static int posting_order(const void *x, const void *y)
-{
-    const struct posting *a = x, *b = y;
-    if (a->key != b->key) {
-        return a->key < b->key ? -1 : 1;
-    }
-    if (a->order != b->order) {
-        return a->order < b->order ? -1 : 1;
-    }
-    return a->document < b->document ? -1 : a->document > b->document;
-}
-
-static uint64_t pair_key(uint32_t a, uint32_t b)
-{
-    return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-}
-
-static void add_likeness(
-        struct matching *m, uint32_t a, uint32_t b, double product)
-{
-    uint32_t old = map_get(m->related, pair_key(a, b));
-    uint32_t more = (uint32_t)(product * SCALE);
-    if (old == NONE) {
-        *VEC_ADD(m->arena, &m->pair) = (struct report_pair){a, b};
-    }
-    map_set(m->related, pair_key(a, b), (old == NONE ? 0 : old) + more);
-}
-
-typedef VEC(struct posting) postings;
-
-static void collect_postings(struct matching *m, postings *p)
-{
-    for (uint32_t d = 0; d < m->n; d++) {
-        const struct record *r = m->records[d];
-        for (uint32_t i = 0; r && i < r->topic.n; i++) {
-            const struct term *t = &r->topic.at[i];
-            bool name = term_concept(t->key) == NONE;
-            double w = (1 + log(t->count)) * (name ? 2 : 1);
-            *VEC_ADD(m->arena, p) =
-                    (struct posting){t->key, d, (float)w, r->order};
-        }
-    }
-}
-
-/* Weights times rarity, each report's vector of length 1. */
-static void weigh(struct matching *m, postings *p)
-{
-    double *norm = ARENA_ARRAY(m->arena, double, m->n);
-    double all = m->n > FEW ? m->n : FEW;
-    for (uint32_t first = 0, i = 1; i <= p->n; i++) {
-        if (i < p->n && p->at[i].key == p->at[first].key) {
-            continue;
-        }
-        double idf = log(1 + all / (i - first));
-        for (uint32_t k = first; k < i; k++) {
-            p->at[k].weight *= (float)idf;
-            norm[p->at[k].document] +=
-                    (double)p->at[k].weight * (double)p->at[k].weight;
-        }
-        first = i;
-    }
-    for (uint32_t i = 0; i < p->n; i++) {
-        p->at[i].weight /= (float)sqrt(norm[p->at[i].document]);
-    }
-}
-
-static void find_related(struct matching *m)
-{
-    postings p = {0};
-    collect_postings(m, &p);
-    if (p.n == 0) {
-        return;
-    }
-    qsort(p.at, p.n, sizeof *p.at, posting_order);
-    weigh(m, &p);
-    for (uint32_t i = 0; i < p.n; i++) {
-        for (uint32_t k = i + 1;
-                k < p.n && k <= i + REACH && p.at[k].key == p.at[i].key; k++) {
-            add_likeness(m, p.at[i].document, p.at[k].document,
-                    (double)p.at[i].weight * (double)p.at[k].weight);
-        }
-    }
-}
-
-/* Reports of one event come out within days; a month later it takes more to
- * be about the same one. */
-static double nearness(const struct record *a, const struct record *b)
-{
-    enum { SOON = 10, LATE = 45 };
-    static const double LEAST = 0.5;
-    day x = moment_day(a->meta.published), y = moment_day(b->meta.published);
-    if (x == DAY_NONE || y == DAY_NONE) {
-        return 1;
-    }
-    int32_t apart = x > y ? x - y : y - x;
-    if (apart <= SOON) {
-        return 1;
-    }
-    if (apart >= LATE) {
-        return LEAST;
-    }
-    return 1 - (1 - LEAST) * (apart - SOON) / (LATE - SOON);
-}
-
-static double likeness_of(const struct matching *m, uint32_t a, uint32_t b)
-{
-    static const double CITED = 0.1;
-    uint32_t v = map_get(m->related, pair_key(a, b));
-    double like = v == NONE ? 0 : (double)v / SCALE;
-    if (lineage_relay(m->lineage, a, b) || lineage_relay(m->lineage, b, a)) {
-        like += CITED;
-    }
-    return like * nearness(m->records[a], m->records[b]);
-}
-
-/* Reports that are plainly about one event, and those plainly of one event
- * with them. */
-static void find_events(struct matching *m)
-{
-    m->event = ARENA_ARRAY(m->arena, uint32_t, m->n);
-    for (uint32_t i = 0; i < m->n; i++) {
-        m->event[i] = i;
-    }
-    for (uint32_t i = 0; i < m->pair.n; i++) {
-        struct report_pair p = m->pair.at[i];
-        if (likeness_of(m, p.a, p.b) >= ONE_EVENT) {
-            join(m->event, p.a, p.b);
-        }
-    }
-    for (uint32_t i = 0; i < m->n; i++) {
-        m->event[i] = root_of(m->event, i);
-    }
-}
-
-double matching_related(const struct matching *m, uint32_t a, uint32_t b)
-{
-    if (a == b) {
-        return 1;
-    }
-    double like = likeness_of(m, a, b);
-    return m->event[a] == m->event[b] && like >= RELATED ? like : 0;
-}
 
 /* ---- candidates --------------------------------------------------------- */
 
@@ -339,7 +158,7 @@ static void gather(struct matching *m)
     uint32_t *size = ARENA_ARRAY(m->arena, uint32_t, n);
     uint32_t *fact_of = ARENA_ARRAY(m->arena, uint32_t, n);
     for (uint32_t i = 0; i < n; i++) {
-        m->cluster[i] = root_of(m->cluster, i);
+        m->cluster[i] = join_root(m->cluster, i);
         size[m->cluster[i]]++;
     }
     uint32_t first = 0;
@@ -407,12 +226,12 @@ static double likeness(
 static void join_if_alike(
         struct matching *m, struct chains *c, uint32_t a, uint32_t b)
 {
-    a = root_of(m->cluster, a);
-    b = root_of(m->cluster, b);
+    a = join_root(m->cluster, a);
+    b = join_root(m->cluster, b);
     if (a == b || likeness(m, c, a, b) < ON_THE_WHOLE) {
         return;
     }
-    join(m->cluster, a, b);
+    join_two(m->cluster, a, b);
     uint32_t low = a < b ? a : b, high = a < b ? b : a;
     c->next[c->last[low]] = high;
     c->last[low] = c->last[high];
@@ -468,8 +287,7 @@ struct matching *matching_find(struct arena *a, const struct concepts *concepts,
     m->lineage = lineage;
     m->related = map_new(a);
     m->frequency = map_new(a);
-    find_related(m);
-    find_events(m);
+    event_find(m);
     count_terms(m);
     cluster(m);
     return m;

@@ -257,7 +257,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 static void add_documents(struct judge *j)
 {
     for (uint32_t d = 0; d < j->m->n; d++) {
-        *VEC_ADD(j->arena, &j->out->document) = j->m->records[d]->meta;
+        struct check_document *out = VEC_ADD(j->arena, &j->out->document);
+        *out = j->m->records[d]->meta;
+        out->event = j->m->event[d];
     }
 }
 
