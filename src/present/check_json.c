@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* check_json.c - prints the result of a cross-check.
  *
-<<<<<<< HEAD
- *     documents (d1 …), roots (r1 …), facts (f1 …), findings (x1 …)
+ *     documents (d1 …), roots (r1 …), facts (f1 …), findings (x1 …); reports of
+ *     one event have the same event (e1 …, by the first of them)
  *
  * Each entry goes out as it is printed: of ten thousand reports the text alone
  * is hundreds of megabytes. */
-=======
- *     documents (d1 …), roots (r1 …), facts (f1 …), findings (x1 …); reports of
- *     one event have the same event (e1 …, by the first of them) */
->>>>>>> 4290584 (crosscheck: look-alike events kept apart; check says which reports tell of one event)
 #include "present/check_json.h"
 
 #include "base/buf.h"
