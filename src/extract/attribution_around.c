@@ -247,9 +247,9 @@ static uint32_t relative_base(
     const struct tree *t = &s->tree;
     uint32_t start = tree_sentence(t, cue->first).first;
     uint32_t w = scene_group(s, cue);
-    if (w >= start + 2 && tree_upos(t, w - 2) == UPOS_PRON &&
-            (tree_upos(t, w - 1) == UPOS_PRON ||
-                    tree_upos(t, w - 1) == UPOS_SCONJ)) {
+    bool joins = w > start && (tree_morph(t, w - 1).prontype == PRONTYPE_REL ||
+                                      tree_upos(t, w - 1) == UPOS_SCONJ);
+    if (w >= start + 2 && tree_upos(t, w - 2) == UPOS_PRON && joins) {
         *pronoun = w - 1;
         return w - 2;
     }

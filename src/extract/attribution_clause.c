@@ -25,7 +25,10 @@ static struct words clause_words(
     if (c > cue->last) {
         at.first = at.first <= cue->last ? cue->last + 1 : at.first;
         uint32_t mark = tree_mark(t, c);
-        if (mark != NONE && mark >= at.first) {
+        if (mark != NONE && mark > at.first &&
+                tree_morph(t, mark - 1).negative) {
+            at.first = mark - 1; /* "not to be named" */
+        } else if (mark != NONE && mark >= at.first) {
             at.first = tree_fixed_end(t, mark) + 1;
         }
     } else {
@@ -42,6 +45,23 @@ static struct words clause_words(
 
 /* Where what stands behind the clause of c is no longer said: a clause joined
  * to the cue or to what stands above it. */
+/* "said they knew but had not gone": a verb without a subject that is built as
+ * no verb of saying beside it is (with an auxiliary) goes on with the clause.
+ */
+static bool goes_with_clause(
+        const struct scene *s, const struct cue *cue, uint32_t c, uint32_t k)
+{
+    const struct tree *t = &s->tree;
+    uint32_t own = tree_finite(t, k), other = tree_finite(t, cue->head);
+    if (k < c || cue_at(s, k).row || own == NONE || other == NONE ||
+            tree_finite(t, c) == NONE || tree_child(t, k, REL_NSUBJ) != NONE) {
+        return false;
+    }
+    bool auxiliary = own != k, auxiliary_there = other != cue->head;
+    return (auxiliary && !auxiliary_there) ||
+           tree_morph(t, own).tense != tree_morph(t, other).tense;
+}
+
 uint32_t content_cut(
         const struct scene *s, const struct cue *cue, uint32_t c, uint32_t end)
 {
@@ -57,7 +77,7 @@ uint32_t content_cut(
             enum deprel rel = tree_rel(t, k);
             uint32_t mark = tree_mark(t, k);
             bool joined =
-                    (rel == REL_CONJ &&
+                    (rel == REL_CONJ && !goes_with_clause(s, cue, c, k) &&
                             !(mark != NONE &&
                                     tree_upos(t, mark) == UPOS_SCONJ)) ||
                     rel == REL_PARATAXIS ||

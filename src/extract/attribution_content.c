@@ -14,8 +14,9 @@
 #include "extract/stance.h"
 
 enum {
-    QUOTE_SCRAP_WORDS = 5, /* with its marks, a scrap of a quotation */
-    BREAK_MAX_SUBJECT = 12 /* words before the verb of another speaker */
+    QUOTE_SCRAP_WORDS = 5,  /* with its marks, a scrap of a quotation */
+    BREAK_MAX_SUBJECT = 12, /* words before the verb of another speaker */
+    CHARGE_MAX_GAP = 8      /* words from the one accused to the charge */
 };
 
 /* What begins at `w` hangs on the verb of saying as something that goes with
@@ -129,14 +130,56 @@ bool content_has_finite(const struct scene *s, uint32_t first, uint32_t last)
     return false;
 }
 
+/* A noun of what is said to be so: "rejected the claim", not the proposal. */
+static bool is_word(const struct scene *s, uint32_t w)
+{
+    const struct speech *row = cue_at(s, w).row;
+    return row && row->class == SPEECH_NOUN && !(row->frames & FRAME_LABEL) &&
+           row->content != CONTENT_ASKED && row->content != CONTENT_PLANNED;
+}
+
+/* "accuses managers of delaying": what the one spoken to is charged with. */
+static bool charge(
+        const struct scene *s, const struct cue *cue, struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t object = tree_child(t, cue->head, REL_OBJ);
+    uint32_t end = tree_sentence(t, cue->last).last;
+    if (!(cue->row->frames & FRAME_ADDRESSEE) || object == NONE ||
+            object < cue->last) {
+        return false;
+    }
+    for (uint32_t w = object + 1; w < end && w <= object + CHARGE_MAX_GAP;
+            w++) {
+        uint32_t c = tree_head(t, w);
+        bool opens = tree_rel(t, w) == REL_MARK && c != NONE && c > w &&
+                     tree_is_verb(t, c) &&
+                     (tree_is_participle(t, c) || tree_is_infinitive(t, c));
+        if (opens) {
+            struct words at = {w + 1, t->right[c]};
+            at.last = content_break(s, at.first, at.last);
+            saying_content(say, words_trim(t, at));
+            return say->n_content > 0;
+        }
+        if (tree_is_verb(t, w)) {
+            break;
+        }
+    }
+    return false;
+}
+
 static bool noun_phrase(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
     const struct tree *t = &s->tree;
-    if (!(cue->row->frames & FRAME_NP)) {
+    uint32_t w = tree_child(t, cue->head, REL_OBJ);
+    bool words = cue->row->frames & FRAME_WORDS && w != NONE && is_word(s, w);
+    if (!(cue->row->frames & FRAME_NP) && !words) {
         return false;
     }
-    uint32_t w = tree_child(t, cue->head, REL_OBJ);
+    if (charge(s, cue, say)) {
+        return true;
+    }
     if (cue->last > cue->head && tree_upos(t, cue->last) == UPOS_ADP) {
         w = tree_head(t, cue->last);
     } else if (cue->row->frames & FRAME_ADDRESSEE) {
@@ -285,6 +328,8 @@ static bool after_colon(
 {
     uint32_t w = cue->last + 1;
     if (!(cue->row->frames & FRAME_QUOTE) || !scene_is_mark(s, w, ':') ||
+            (tree_finite(&s->tree, cue->head) == NONE &&
+                    tree_finite(&s->tree, cue->last) == NONE) ||
             s->quotes.of_word[cue->last] != NONE) {
         return false;
     }
@@ -302,6 +347,26 @@ static bool after_colon(
     }
     saying_content(say, (struct words){w + 1, all.last});
     return true;
+}
+
+bool content_told_in_title(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    struct morph m = tree_morph(t, cue->head);
+    uint32_t sentence = s->doc->word.at[cue->head].sentence;
+    const struct block *block =
+            &s->doc->block.at[s->doc->sentence.at[sentence].block];
+    uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
+    bool told = cue->row->frames & FRAME_ADDRESSEE ||
+                (cue->row->content == CONTENT_ASKED &&
+                        cue->row->frames & FRAME_INF);
+    return told && m.tense == TENSE_PAST &&
+           (block->kind == BLOCK_HEADLINE || block->kind == BLOCK_SUBHEADING) &&
+           tree_child(t, cue->head, REL_AUX) == NONE &&
+           tree_child(t, cue->head, REL_OBJ) == NONE &&
+           tree_child(t, cue->head, REL_IOBJ) == NONE &&
+           tree_child(t, cue->head, REL_CCOMP) == NONE && subject != NONE &&
+           subject < cue->first && !content_quote_follows(s, cue);
 }
 
 bool content_of_verb(

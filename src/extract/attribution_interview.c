@@ -14,7 +14,8 @@
 
 enum {
     LABEL_MAX_WORDS = 6, /* of a label, without its colon */
-    LABEL_MIN = 2,       /* paragraphs that begin with the same label */
+    LABEL_MIN = 2,       /* paragraphs that begin with the label of somebody */
+    LABEL_MANY = 4,      /* with one that may be anything */
     LABELS_MAX = 400,    /* labelled paragraphs that are compared */
     QUESTIONS_MIN = 3    /* blocks that ask, for an interview without labels */
 };
@@ -82,7 +83,7 @@ static void read_turns(struct interview *v)
         enum block_kind kind = doc->block.at[b].kind;
         *turn = (struct turn){.at = {1, 0}, .colon = NONE};
         if (kind != BLOCK_PARAGRAPH && kind != BLOCK_SUBHEADING &&
-                kind != BLOCK_QUOTE && kind != BLOCK_LEAD) {
+                kind != BLOCK_QUOTE) {
             continue;
         }
         turn->at = block_words(doc, b);
@@ -111,14 +112,16 @@ static bool same_label(const struct interview *v, uint32_t a, uint32_t b)
     return true;
 }
 
-/* How many blocks begin with the label of block b, and how many of them ask. */
+/* How many blocks begin with the label of block b, and how many of them ask.
+ * Right behind one another they are a list, no conversation. */
 static uint32_t count_label(
         const struct interview *v, uint32_t b, uint32_t *asking)
 {
     uint32_t n = 0;
     *asking = 0;
     for (uint32_t i = 0; i < v->n; i++) {
-        if (same_label(v, b, i)) {
+        bool list = i > 0 && same_label(v, b, i - 1);
+        if (same_label(v, b, i) && !list) {
             n++;
             *asking += v->turn[i].asks;
         }
@@ -181,8 +184,11 @@ static bool read_labels(struct interview *v)
         }
         n = count_label(v, b, &asking);
         bool letter = is_letter(v, b);
-        if ((n < LABEL_MIN && !letter) || 2 * asking >= n) {
-            found |= n >= LABEL_MIN || letter;
+        bool speaks =
+                letter || n >= LABEL_MANY ||
+                (n >= LABEL_MIN && source_is_somebody(v->s, turn->colon - 1));
+        if (!speaks || 2 * asking >= n) {
+            found |= speaks;
             continue;
         }
         struct saying say;

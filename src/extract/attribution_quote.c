@@ -345,6 +345,12 @@ void content_kind(const struct scene *s, struct saying *say)
         if (q != NONE && !nested) {
             widen(at, &s->quotes.all.at[q]);
         }
+        const struct quotation *from =
+                q == NONE ? NULL : &s->quotes.all.at[q];
+        if (from && !nested && at->first == from->first &&
+                from->close != NONE && from->close < at->last) {
+            at->first = from->open;
+        }
         const struct quotation *end = ends_in(s, at);
         at->last = end ? end->close : at->last;
         for (uint32_t w = at->first; w <= at->last; w++) {

@@ -98,6 +98,9 @@ bool content_incise(
 /* The adjective behind the definite noun `object` that a verb of judging says
  * of it ("juge la réforme inutile"), or NONE. */
 uint32_t content_judged(const struct scene *s, uint32_t object);
+/* "Man urged to surrender": in titles a past tense without an object is passive
+ * where the verb needs somebody spoken to. */
+bool content_told_in_title(const struct scene *s, const struct cue *cue);
 /* A quotation opens right behind the verb, or behind a comma or colon. */
 bool content_quote_follows(const struct scene *s, const struct cue *cue);
 /* Where a cue at the end of its sentence leaves off: back to a colon or

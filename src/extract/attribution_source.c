@@ -21,6 +21,20 @@ void source_of_nominal(const struct scene *s, uint32_t w, struct saying *say)
     say->source_head = w;
 }
 
+/* "who lives here, and who asked": the noun of the relative clause before. */
+static uint32_t joined_antecedent(const struct scene *s, uint32_t subject)
+{
+    const struct tree *t = &s->tree;
+    for (uint32_t w = subject; w > tree_sentence(t, subject).first; w--) {
+        uint32_t clause = tree_head(t, w - 1);
+        if (tree_morph(t, w - 1).prontype == PRONTYPE_REL && clause != NONE &&
+                tree_rel(t, clause) == REL_ACL) {
+            return tree_head(t, clause);
+        }
+    }
+    return subject;
+}
+
 /* A relative pronoun stands for the noun that its clause hangs on. */
 uint32_t source_antecedent(const struct scene *s, uint32_t subject)
 {
@@ -46,6 +60,9 @@ uint32_t source_antecedent(const struct scene *s, uint32_t subject)
                               ? subject - 2
                               : subject - 1;
     bool relative = tree_morph(t, subject).prontype == PRONTYPE_REL;
+    if (relative && tree_upos(t, before) == UPOS_CCONJ) {
+        return joined_antecedent(s, subject);
+    }
     if (relative && subject > 1 && tree_is_nominal(t, before)) {
         bool flat = tree_rel(t, before) == REL_FLAT;
         return flat ? tree_head(t, before) : before;
@@ -266,6 +283,10 @@ static uint32_t sayer(const struct scene *s, uint32_t w)
         uint32_t quoted = rel == REL_ADVCL ? quoted_source(s, head) : NONE;
         if (quoted != NONE) {
             return quoted;
+        }
+        if (rel == REL_CONJ && tree_rel(t, head) == REL_ACL &&
+                tree_is_participle(t, head) && tree_finite(t, w) != NONE) {
+            return tree_head(t, head); /* "The report, written by X, says" */
         }
         w = rel == REL_CONJ ? joined_to(s, w, head) : head;
     }
@@ -556,6 +577,9 @@ void source_of_verb(
 {
     const struct tree *t = &s->tree;
     uint32_t w = NONE;
+    if (content_told_in_title(s, cue)) {
+        return;
+    }
     if (is_inverted(s, cue) && !tree_is_passive(t, cue->head)) {
         uint32_t subject = subject_of(s, cue->head);
         w = behind(s, cue);

@@ -17,7 +17,7 @@ static const char *const CONTENTS[] = {
         "plain", "asked", "planned", "possible", "denied", NULL};
 static const char *const FRAMES[] = {"quote", "that", "inf", "np", "small",
         "whether", "addressee", "reflexive", "as_source", "against", "of",
-        "raises", "from", "label", "title", "figure", "only", "hears", NULL};
+        "raises", "from", "label", "title", "figure", "only", "hears", "words", NULL};
 static const struct column SPEECH_COLUMNS[] = {
         {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
         {"class", COLUMN_ENUM, COLUMN_REQUIRED, CLASSES},

@@ -57,7 +57,8 @@ enum speech_frame {
     FRAME_TITLE = 16384,
     FRAME_FIGURE = 32768,
     FRAME_ONLY = 65536,
-    FRAME_HEARS = 131072
+    FRAME_HEARS = 131072,
+    FRAME_WORDS = 262144
 };
 
 struct speech {
