@@ -116,6 +116,7 @@ struct check_finding {
     uint32_t first_in, second_in; /* reports, or NONE */
     uint32_t root;         /* that everything rests on: index, or NONE */
     uint32_t count;        /* reports, or words taken over */
+    bool headlines; /* headlines only clash */
     bool undated; /* the two may be counts of different moments */
     uint32_t story;        /* findings of one story have one number */
 };

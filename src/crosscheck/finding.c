@@ -9,6 +9,7 @@
  * said twice; order.c sorts them into stories. */
 #include "crosscheck/verdict.h"
 
+#include "base/utf8.h"
 #include "crosscheck/compare.h"
 
 #include <stdlib.h>
@@ -164,7 +165,7 @@ static void choose_sides(
 static void find_clash(struct judge *j, struct list members, uint32_t fact,
         enum clash clash, enum finding_kind kind)
 {
-    bool open = false, firm = false, undated = true;
+    bool open = false, firm = false, undated = true, headlines = true;
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = i + 1; k < members.n && k < i + NEIGHBOURS; k++) {
             uint32_t a = j->m->member.at[members.first + i];
@@ -178,6 +179,8 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
                 open = true;
             }
             undated &= judge_undated(j, a, b);
+            headlines &= matching_statement(j->m, a)->headline &&
+                         matching_statement(j->m, b)->headline;
             choose_sides(j, clash, a, b, &firm);
             finding_statement(j, a);
             finding_statement(j, b);
@@ -190,26 +193,87 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
             last(j)->undated = true;
         }
         finding_close(j);
+        last(j)->headlines = headlines;
     }
+}
+
+static bool has_document(
+        const struct judge *j, const struct check_finding *f, uint32_t d)
+{
+    for (uint32_t i = 0; i < f->documents.n; i++) {
+        if (j->out->index.at[f->documents.first + i] == d) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The texts of the same reports say it too. */
+static bool is_told_below(const struct judge *j, const struct check_finding *f)
+{
+    for (uint32_t i = 0; i < j->out->finding.n; i++) {
+        const struct check_finding *g = &j->out->finding.at[i];
+        bool all = g->kind == f->kind && !g->headlines;
+        for (uint32_t k = 0; all && k < f->documents.n; k++) {
+            all = has_document(
+                    j, g, j->out->index.at[f->documents.first + k]);
+        }
+        if (all) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Headlines that clash say nothing that is not told where their texts do. */
+static void drop_headline_clashes(struct judge *j)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < j->out->finding.n; i++) {
+        struct check_finding f = j->out->finding.at[i];
+        if (!f.headlines || !is_told_below(j, &f)) {
+            j->out->finding.at[kept++] = f;
+        }
+    }
+    j->out->finding.n = kept;
 }
 
 /* ---- certainty gained on the way ---------------------------------------- */
 
-static bool own_voice(const struct judge *j, uint32_t ref)
+/* The source behind the node is called as the report's publisher is. */
+static bool is_publisher(
+        const struct judge *j, uint32_t node, uint32_t document)
+{
+    const struct source *s = roots_source(j->r, node, NULL);
+    const struct record *of = j->m->records[document];
+    span name = s ? utf8_fold_plain(j->arena, s->name) : SPAN("");
+    for (uint32_t i = 0; i < of->publisher.n; i++) {
+        span word = of->token.at[of->publisher.first + i];
+        if (span_find(name, word) == SIZE_MAX) {
+            return false;
+        }
+    }
+    return of->publisher.n > 0;
+}
+
+/* The report states it itself, or has it from the report of `a`, which kept it
+ * at a distance. */
+static bool own_voice(const struct judge *j, uint32_t a, uint32_t ref)
 {
     const struct statement *s = matching_statement(j->m, ref);
     if (s->stance != STANCE_ASSERTS) {
         return false;
     }
     uint32_t node = roots_innermost(j->r, ref);
-    return node == NONE || j->r->outlet[roots_root(j->r, node)] != NONE;
+    return node == NONE || j->r->outlet[roots_root(j->r, node)] != NONE ||
+           is_publisher(j, node, j->m->ref.at[a].document);
 }
 
 static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
 {
     const struct statement *x = matching_statement(j->m, a);
     const struct statement *y = matching_statement(j->m, b);
-    return x->stance == STANCE_DISTANCES && own_voice(j, b) &&
+    return x->stance == STANCE_DISTANCES && own_voice(j, a, b) &&
            in_order(j, a, b) &&
            !editions_same_page(j->editions, x->document, y->document) &&
            compare_statements(x, y) == RELATION_AGREE &&
@@ -558,6 +622,7 @@ static void find_anonymous(struct judge *j)
 void judge_findings(struct judge *j)
 {
     find_in_facts(j);
+    drop_headline_clashes(j);
     find_shifts(j);
     judge_headlines(j);
     find_reuse(j);

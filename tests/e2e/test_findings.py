@@ -43,6 +43,14 @@ SETS = {
          ("en", "Pyrenees Wire", "2022-01-11T08:00",
           "The road to the pass was closed too late.")],
         {"stance_shift": "warning", "single_anonymous_source": "warning"}),
+    "hearsay that the next paper relays as a fact, naming the first": (
+        [("fr", "Gazette du Gave", "2022-01-10T08:00",
+          "D'après une source proche du dossier, la route du col aurait été "
+          "fermée trop tard."),
+         ("en", "Pyrenees Wire", "2022-01-11T08:00",
+          "The road to the pass was closed too late, Gazette du Gave "
+          "reported.")],
+        {"stance_shift": "warning", "single_anonymous_source": "warning"}),
     "what somebody else says is no fact of the next paper": (
         [("fr", "Radio Gave", "2022-01-10T08:00",
           "Selon la gendarmerie, la route du col aurait été fermée trop tard."),
