@@ -34,6 +34,13 @@ static range predicate_range(const struct clauses *c, const struct predicate *p)
     if (cop != NONE && cop < p->head && p->head - cop <= COPULA_MAX_GAP) {
         at.first = cop;
     }
+    for (uint32_t i = 0; i < p->n_modals; i++) {
+        uint32_t w = p->modal_word[i];
+        if (tree_upos(t, w) == UPOS_ADJ && w < at.first &&
+                p->head - w <= COPULA_MAX_GAP) {
+            at.first = w; /* "likely to fail" */
+        }
+    }
     return words_range(t, at);
 }
 
@@ -279,6 +286,35 @@ static void infer_time(struct rcp_doc *doc, struct claim *claim,
     }
 }
 
+/* Without those of a relative clause inside ("the law, which takes effect in
+ * June, was passed"): they are times of that clause. The list is the last of
+ * its pool. */
+static struct list own_times(
+        const struct clauses *c, const struct predicate *p, struct list all)
+{
+    struct rcp_doc *doc = c->s->doc;
+    const struct tree *t = &c->s->tree;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all.n; i++) {
+        uint32_t time = doc->index.at[all.first + i];
+        uint32_t w = doc->time.at[time].words.first;
+        bool relative = false;
+        for (int up = 0;
+                w != NONE && w != p->top && w != p->head && up < TREE_MAX_DEPTH;
+                up++) {
+            relative |= doc->arc[w].rel == REL_ACL &&
+                        doc->arc[w].sub == SUB_RELCL &&
+                        tree_finite(t, w) != NONE;
+            w = tree_head(t, w);
+        }
+        if (!relative || w == NONE) {
+            doc->index.at[all.first + n++] = time;
+        }
+    }
+    doc->index.n = all.first + n;
+    return (struct list){all.first, n};
+}
+
 /* ---- all ---------------------------------------------------------------- */
 
 static void add_claim(struct clauses *c, uint32_t top, struct layer_at *layers,
@@ -298,7 +334,7 @@ static void add_claim(struct clauses *c, uint32_t top, struct layer_at *layers,
     judge(c, &p, of_word, &claim);
     of_word[p.head] = of_word[p.top] = claim.modality;
     claim.quantities = numbers_in(doc, claim.at, &layers->quantity);
-    claim.times = times_in(doc, claim.at, &layers->time);
+    claim.times = own_times(c, &p, times_in(doc, claim.at, &layers->time));
     infer_time(doc, &claim,
             doc->claim.n ? &doc->claim.at[doc->claim.n - 1] : NULL,
             &layers->time);

@@ -171,6 +171,9 @@ static bool carries_clause(const struct scene *s, uint32_t w, uint32_t base)
 static bool is_adverbial(const struct scene *s, uint32_t w)
 {
     uint32_t first = s->tree.left[w];
+    while (first < w && tree_is_punct(&s->tree, first)) {
+        first++;
+    }
     enum deprel rel = tree_rel(&s->tree, first);
     return first < w && (rel == REL_OBL || rel == REL_ADVMOD) &&
            tree_child(&s->tree, first, REL_CASE) == NONE;
@@ -209,7 +212,8 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     if (sentence || carries_clause(s, w, base)) {
         return true;
     }
-    if (about && noun && any_flag(c->quantity, at)) {
+    bool where = !about && is_adverbial(s, w);
+    if ((about || where) && noun && any_flag(c->quantity, at)) {
         return true;
     }
     if (about && noun &&
@@ -221,8 +225,7 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     if (about && m.tense == TENSE_IMP && any_flag(c->quantity, antecedent)) {
         return true;
     }
-    return !about && compound && m.tense == TENSE_IMP &&
-           (comma || is_adverbial(s, w));
+    return !about && compound && m.tense == TENSE_IMP && (comma || where);
 }
 
 /* ---- the choice --------------------------------------------------------- */
