@@ -307,7 +307,9 @@ static bool step_joined(struct composer *c, uint32_t i)
     bool figures = a && a->kind == ATOM_LITERAL && c->room >= 99 &&
                    c->flags & NUMBER_LITERAL;
     uint32_t ignored;
-    if (row_of(c, i + (figures ? 1 : length), ROW_HUNDRED, &ignored)) {
+    bool round = c->group == 0 && c->last_scale >= 1000 && !figures;
+    if (!round && /* two thousand and two hundred */
+            row_of(c, i + (figures ? 1 : length), ROW_HUNDRED, &ignored)) {
         return false; /* three hundred and | two hundred */
     }
     c->base = c->group;

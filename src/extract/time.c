@@ -172,7 +172,8 @@ static uint32_t name_at(const struct rcp_doc *doc, uint32_t at)
 
 /* "Mai Fatty", "Entertainment Weekly": a part of a longer name, and nothing
  * in it says a number. A name that takes in words of the pattern, which begins
- * at byte `from`, is none: "Since Easter". */
+ * at byte `from`, is none ("Since Easter"), nor one that opens with a time in
+ * small letters ("today EST"). */
 static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
         const struct time_frame *f, uint32_t from)
 {
@@ -188,7 +189,9 @@ static bool is_in_name(const struct rcp_doc *doc, range at, uint32_t word,
         if (name.start > at.start) {
             break;
         }
-        bool pattern = from < at.start && name.start <= from;
+        bool small = name.start == at.start &&
+                     !(doc->word.at[word].flags & WORD_CAPITAL);
+        bool pattern = small || (from < at.start && name.start <= from);
         if (range_holds(name, at) && !pattern &&
                 name.end - name.start > at.end - at.start) {
             return true;

@@ -46,6 +46,8 @@ SETS = {
         "{data}/times/fr_timebank/*.tml", ANY, "--lang=fr"]),
     "times-en-meantime": ("score_times.py", [
         "{data}/crossdoc/meantime/*/*.xml", ANY, "--lang=en"]),
+    "peers-times": ("score_cases.py", [
+        "{data}/times/peers/duckling*", "{data}/times/peers/chrono*", ANY]),
     "peers-quantities": ("score_cases.py", [
         "{data}/quantities/peers/*.json*", ANY]),
     "pages": ("score_pages.py", [ANY]),
