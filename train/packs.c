@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 8 };
+enum { EPOCHS = 12 };
 
 static int say(const struct rcp_err *err, enum rcp_status status)
 {
@@ -55,14 +55,25 @@ static enum rcp_status learn_names(
     if (nlp_open(&nlp, pack, path.ptr, &none)) {
         fprintf(stderr, "recoupe-train: %s\n", none.msg);
     }
-    const bool hold = n > 3 && strcmp(arguments[2], "--hold") == 0;
-    const int first = hold ? 4 : 2;
+    const char *known = NULL;
+    bool hold = false;
+    uint32_t held = 0;
+    int first = 2;
+    for (; first + 1 < n && arguments[first][0] == '-'; first += 2) {
+        if (strcmp(arguments[first], "--hold") == 0) {
+            hold = true;
+            held = (uint32_t)strtoul(arguments[first + 1], NULL, 10) % 5;
+        } else if (strcmp(arguments[first], "--known") == 0) {
+            known = arguments[first + 1];
+        }
+    }
     const struct names_training job = {.pack = pack,
             .nlp = nlp,
             .gold = (const char *const *)arguments + first,
             .n = (uint32_t)(n - first),
             .every = hold ? 5 : 0,
-            .held = hold ? (uint32_t)strtoul(arguments[3], NULL, 10) % 5 : 0,
+            .held = held,
+            .known = known,
             .epochs = EPOCHS,
             .out = arguments[1]};
     const enum rcp_status s = train_names(&job, err);

@@ -2,7 +2,10 @@
 /* packs.h - the parts of recoupe-train that learn for a language pack:
  *
  *   recoupe-train text PACK OUT.tsv TREEBANK…
- *   recoupe-train names PACK OUT.bin [--hold N] GOLD…
+ *   recoupe-train names PACK OUT.bin [--known LIST] [--hold N] GOLD…
+ *
+ * LIST is what train/known.py prints; --hold leaves a fifth of the first gold
+ * out and measures on it.
  *
  * Each returns the program's exit code; the arguments are those behind the
  * word. */

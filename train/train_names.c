@@ -11,6 +11,7 @@
 
 #include "crf.h"
 #include "gold_names.h"
+#include "known_names.h"
 #include "nlp/model.h"
 #include "text/text.h"
 
@@ -30,6 +31,7 @@ struct job {
     struct gold_names gold;
     uint32_t primary; /* documents of the first gold */
     struct gazetteer *gazetteer;
+    span known; /* the section */
     struct name_view **view;
     struct crf crf;
     VEC(struct example) example;
@@ -215,8 +217,9 @@ static enum rcp_status write_model(
 
 static enum rcp_status learn_both(struct job *j, struct rcp_err *err)
 {
-    struct model_part parts[2] = {{SPAN("names.first"), {NULL, 0}},
-            {SPAN("names.second"), {NULL, 0}}};
+    struct model_part parts[3] = {{SPAN("names.first"), {NULL, 0}},
+            {SPAN("names.second"), {NULL, 0}}, {SPAN("names.known"), j->known}};
+    const uint32_t n = j->known.len ? 3 : 2;
     make_examples(j);
     fill_examples(j, false);
     for (uint32_t k = 0; k < FOLDS; k++) {
@@ -236,7 +239,7 @@ static enum rcp_status learn_both(struct job *j, struct rcp_err *err)
     }
     parts[1].bytes = crf_pack(&j->crf, j->a);
     return j->ask->out
-                   ? write_model(j->ask->out, model_pack(j->a, parts, 2), err)
+                   ? write_model(j->ask->out, model_pack(j->a, parts, n), err)
                    : RCP_OK;
 }
 
@@ -249,19 +252,27 @@ enum rcp_status train_names(
     j.gold = (struct gold_names){
             .arena = j.a, .pack = ask->pack, .text = text, .nlp = ask->nlp};
     enum rcp_status s = RCP_OK;
+    if (ask->known) {
+        s = known_names(&j.known, j.a, ask->known, ask->pack, text, err);
+    }
     for (uint32_t i = 0; i < ask->n && !s; i++) {
         s = gold_names_add(&j.gold, ask->gold[i], err);
         j.primary = i == 0 ? j.gold.doc.n : j.primary;
     }
     if (!s) {
         const uint32_t n = j.gold.doc.n;
-        const struct name_sight sight = {j.gazetteer, nlp_lexicon(ask->nlp)};
+        struct name_sight sight = {.gazetteer = j.gazetteer,
+                .lexicon = nlp_lexicon(ask->nlp)};
+        if (j.known.len > 0) {
+            s = lookup_read(&sight.known, j.known, UINT16_MAX,
+                    SPAN("training"), err);
+        }
         fprintf(stderr, "%u documents\n", n);
         j.view = ARENA_ARRAY(j.a, struct name_view *, (size_t)n + 1);
         for (uint32_t i = 0; i < n; i++) {
             j.view[i] = name_view_new(j.a, j.gold.doc.at[i].doc, &sight);
         }
-        s = learn_both(&j, err);
+        s = s ? s : learn_both(&j, err);
     }
     for (uint32_t i = 0; i < j.gold.doc.n; i++) {
         doc_free(j.gold.doc.at[i].doc);

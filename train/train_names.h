@@ -19,6 +19,7 @@ struct names_training {
                              i % every == held are left out and measured;
                              every 0: none */
     uint32_t epochs;
+    const char *known; /* list of known names (form, class), or NULL */
     const char *out; /* model file; NULL: only measure */
 };
 

@@ -108,7 +108,8 @@ static enum rcp_status open_models(struct tongue *t, struct rcp_err *err)
     enum rcp_status status =
             nlp_open(&t->nlp, t->pack, file_of(t->pack, "model.bin"), &why);
     if (status == RCP_OK || status == RCP_NOT_FOUND) {
-        struct name_sight sight = {t->gazetteer, nlp_lexicon(t->nlp)};
+        struct name_sight sight = {
+                .gazetteer = t->gazetteer, .lexicon = nlp_lexicon(t->nlp)};
         status = names_open(&t->names, t->pack, &sight,
                 file_of(t->pack, "names.bin"), &why);
     }

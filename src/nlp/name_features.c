@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* name_features.c - what the recogniser sees of a word.
  *
- * The word and two on each side; its ends; shapes; what the gazetteer says of
- * it and its neighbours; parts of speech; whether the same word occurs in
+ * The word and two on each side; its ends; shapes; what the gazetteer and the
+ * model's long lists say of it and its neighbours; the run of capitals that it
+ * stands in; parts of speech; whether the same word occurs in
  * lower case, or inside a sentence with a capital, elsewhere in the report;
  * and in the second round, as what the first has seen it there. */
 #include "nlp/names.h"
@@ -28,6 +29,11 @@ struct name_view {
     enum block_kind block;
     uint32_t meaning[DOC_MAX_SENTENCE][MAX_MEANINGS]; /* atoms */
     uint32_t *norms;                                  /* of the sentence */
+    struct capitals {
+        uint32_t first, last; /* words of the run of capitals around it */
+    } run[DOC_MAX_SENTENCE];
+    struct known_word known[DOC_MAX_SENTENCE];
+    bool capital[DOC_MAX_SENTENCE];
 };
 
 static struct norm_seen *seen_of(struct name_view *v, uint32_t norm)
@@ -107,6 +113,39 @@ static void mark_entries(struct name_view *v)
     }
 }
 
+/* How many lower-case words from `i` on a run of capitals goes on over: "of",
+ * "and", "of the". */
+static uint32_t bridge(const struct name_view *v, uint32_t i)
+{
+    const struct feed_word *w = &v->feed->word[i];
+    const bool of = w[0].upos == UPOS_ADP, and = w[0].upos == UPOS_CCONJ;
+    if ((of || and) && i + 1 < v->words.n && v->capital[i + 1]) {
+        return 1;
+    }
+    return of && w[1].upos == UPOS_DET && i + 2 < v->words.n &&
+                           v->capital[i + 2]
+                   ? 2
+                   : 0;
+}
+
+static void mark_runs(struct name_view *v)
+{
+    for (uint32_t i = 0; i < v->words.n;) {
+        uint32_t end = i + 1;
+        while (v->capital[i] && end < v->words.n) {
+            const uint32_t over = v->capital[end] ? 1 : bridge(v, end);
+            if (over == 0) {
+                break;
+            }
+            end += over;
+        }
+        for (uint32_t k = i; k < end; k++) {
+            v->run[k] = (struct capitals){i, end - 1};
+        }
+        i = end;
+    }
+}
+
 uint32_t name_view_sentence(struct name_view *v, uint32_t sentence)
 {
     const struct sentence *s = &v->doc->sentence.at[sentence];
@@ -116,7 +155,9 @@ uint32_t name_view_sentence(struct name_view *v, uint32_t sentence)
             v->doc->block.n ? v->doc->block.at[s->block].kind : BLOCK_PARAGRAPH;
     feed_fill(v->feed, v->doc, v->words, v->sight.lexicon);
     for (uint32_t i = 0; i < v->words.n; i++) {
-        v->norms[i] = v->doc->word.at[v->words.first + i].norm;
+        const struct word *w = &v->doc->word.at[v->words.first + i];
+        v->norms[i] = w->norm;
+        v->capital[i] = w->flags & WORD_CAPITAL;
         v->feed->word[i].upos =
                 v->doc->tag ? v->doc->tag[v->words.first + i].upos : 0;
         for (uint32_t k = 0; k < MAX_MEANINGS; k++) {
@@ -124,6 +165,8 @@ uint32_t name_view_sentence(struct name_view *v, uint32_t sentence)
         }
     }
     mark_entries(v);
+    mark_runs(v);
+    known_mark(&v->sight.known, v->feed, v->capital, v->known);
     return v->words.n;
 }
 
@@ -270,6 +313,75 @@ static void put_meanings(
     o->template = template + 10;
 }
 
+/* The run of capitals that the word stands in: what kind of thing a name is
+ * often stands at its end (Maple Leafs, Symphony Orchestra). */
+static void put_run(const struct name_view *v, uint32_t i, struct out *o)
+{
+    const struct feed_word *w = v->feed->word;
+    const struct capitals r = v->run[i];
+    const uint32_t length = few(r.last - r.first) + few(i - r.first) * 3 +
+            few(r.last - i) * 9;
+    if (!v->capital[r.first]) {
+        o->template += 12;
+        return;
+    }
+    put1(o, length);
+    put1(o, w[r.last].form);
+    put1(o, w[r.last].lex_fine);
+    put1(o, w[r.last].suffix[2]);
+    put2(o, w[r.last].form, i == r.last);
+    put1(o, w[r.first].form);
+    put2(o, w[(int)r.first - 1].form, w[r.last + 1].form);
+    put2(o, w[(int)r.first - 1].form, length);
+    put2(o, w[r.last + 1].form, length);
+    put2(o, w[(int)r.first - 1].lex_fine, length);
+    put2(o, w[r.last + 1].lex_fine, length);
+    put2(o, length, r.first == 0);
+}
+
+/* All classes of a word and its place in each. */
+static uint32_t known_atom(const struct name_view *v, uint32_t i)
+{
+    if (i >= v->words.n) {
+        return 0;
+    }
+    uint32_t h = 0, any = 0;
+    for (uint32_t c = 0; c < KNOWN_CLASSES; c++) {
+        h = h * 5 + v->known[i].place[c];
+        any |= v->known[i].place[c];
+    }
+    return any ? h * 2 + 1 : 0;
+}
+
+static void put_known(const struct name_view *v, uint32_t i, struct out *o)
+{
+    const uint32_t shape = v->feed->word[i].shape;
+    const uint32_t mine = known_atom(v, i), left = known_atom(v, i - 1);
+    const uint32_t right = known_atom(v, i + 1);
+    put1(o, mine);
+    put1(o, left);
+    put1(o, right);
+    put2(o, mine, shape);
+    put2(o, left, mine);
+    put2(o, mine, right);
+    put3(o, left, mine, right);
+    const uint32_t template = o->template;
+    for (int32_t d = -1; d <= 1; d++) {
+        const uint32_t at = i + (uint32_t)d;
+        o->template = template + (uint32_t)(d + 1) * 2;
+        for (uint32_t c = 0; at < v->words.n && c < KNOWN_CLASSES; c++) {
+            const uint32_t place = v->known[at].place[c];
+            if (place) {
+                const uint32_t t = o->template;
+                put1(o, c * 8 + place);
+                put2(o, c * 8 + place, shape);
+                o->template = t;
+            }
+        }
+    }
+    o->template = template + 6;
+}
+
 /* The word's place in the tree: its relation, its head. */
 static void put_tree(const struct name_view *v, uint32_t i, struct out *o)
 {
@@ -300,6 +412,11 @@ uint32_t name_features(
     put_word(&o, w);
     put_meanings(v, i, &o, w->shape);
     put_tree(v, i, &o);
+    put_known(v, i, &o);
+    put_run(v, i, &o);
+    for (int d = -2; d <= 2; d++) {
+        put1(&o, w[d].lex_fine);
+    }
     put1(&o, habit(v, i));
     put2(&o, start, w->shape);
     put2(&o, start, habit(v, i));

@@ -2,7 +2,9 @@
 /* names.c - the recogniser: model file, best path, and writing doc->name.
  *
  * names.bin is a model file (nlp/model.h) with two sections of weights
- * (nlp/sparse.h): "names.first" and "names.second". */
+ * (nlp/sparse.h), "names.first" and "names.second", and a look-up table
+ * (nlp/lexicon.c), "names.known", which may be absent: from the key of a name
+ * (nlp/known.h) to its classes as bits. */
 #include "nlp/names.h"
 
 #include "base/file.h"
@@ -55,6 +57,11 @@ enum rcp_status names_open(struct namer **out, struct pack *pack,
                 "no model of names: none will be found");
     }
     enum rcp_status s = model_open(&n->model, pack_arena(pack), path, err);
+    span known;
+    if (!s && model_section(n->model, "names.known", &known)) {
+        s = lookup_read(&n->sight.known, known, UINT16_MAX,
+                model_name(n->model), err);
+    }
     if (!s) {
         s = read_round(n, "names.first", &n->first, n->step_first, err);
     }

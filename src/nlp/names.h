@@ -15,6 +15,7 @@
 #include "doc.h"
 #include "nlp/feed.h"
 #include "nlp/gazetteer.h"
+#include "nlp/known.h"
 #include "nlp/linear.h"
 #include "nlp/sparse.h"
 
@@ -30,6 +31,7 @@ enum { NAME_KINDS = 4, NAME_LABELS = 8, NAME_OTHER = 7 };
 struct name_sight { /* what features are made from, besides the report */
     const struct gazetteer *gazetteer;
     const struct lexicon *lexicon; /* of the analyser; may be NULL */
+    struct lookup known;           /* of the model */
 };
 enum rcp_status names_open(struct namer **out, struct pack *pack,
         const struct name_sight *sight, const char *path,
@@ -47,7 +49,7 @@ struct name_view *name_view_new(
         struct arena *a, struct rcp_doc *doc, const struct name_sight *sight);
 /* Turns to one sentence; returns its number of words. */
 uint32_t name_view_sentence(struct name_view *v, uint32_t sentence);
-enum { NAME_MAX_FEATURES = 128 };
+enum { NAME_MAX_FEATURES = 256 };
 /* Features of word i of the sentence. `second`: with the document's votes. */
 uint32_t name_features(
         const struct name_view *v, uint32_t i, bool second, uint32_t *out);

@@ -64,6 +64,46 @@ static void hostile_sections_are_refused(void **state)
     assert_int_equal(sparse_read(&s, section, SPAN("m"), &err), RCP_FORMAT);
 }
 
+/* A look-up table with one key, as nlp/lexicon.c describes it. */
+static void look_up_one(
+        struct lookup *t, struct arena *a, uint64_t key, uint16_t value)
+{
+    enum { HEAD = 64 };
+    char *section = arena_alloc(a, HEAD + 6);
+    struct rcp_err err;
+    section[0] = 1;
+    for (int i = 0; i < 4; i++) {
+        section[HEAD + i] = (char)(unsigned char)(key >> (32 + 8 * i));
+    }
+    section[HEAD + 4] = (char)(unsigned char)value;
+    assert_int_equal(lookup_read(t, (span){section, HEAD + 6}, UINT16_MAX,
+                             SPAN("m"), &err),
+            RCP_OK);
+}
+
+static void a_known_name_marks_its_words(void **state)
+{
+    enum { N = 5, CLASS = 2 };
+    struct feed *f = feed_new(*state);
+    const bool capital[N] = {true, true, false, true, true};
+    struct known_word out[N];
+    struct lookup t;
+    f->n = N;
+    for (uint32_t i = 0; i < N; i++) {
+        f->word[i].form = 100 + i;
+    }
+    look_up_one(&t, *state, known_key(f->word + 1, 3), 1u << CLASS);
+    known_mark(&t, f, capital, out);
+    const uint8_t place[N] = {0, 2, 3, 4, 0};
+    for (uint32_t i = 0; i < N; i++) {
+        assert_int_equal(out[i].place[CLASS], place[i]);
+        assert_int_equal(out[i].place[CLASS + 1], 0);
+    }
+    const bool small[N] = {true, false, false, true, true};
+    known_mark(&t, f, small, out);
+    assert_int_equal(out[1].place[CLASS], 0); /* names begin with a capital */
+}
+
 static void inner_labels_need_their_first(void **state)
 {
     enum { N = 4 };
@@ -121,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(learnt_features_count_others_do_not),
             cmocka_unit_test(hostile_sections_are_refused),
+            cmocka_unit_test(a_known_name_marks_its_words),
             cmocka_unit_test(inner_labels_need_their_first),
             cmocka_unit_test(things_have_one_key_in_all_languages),
     };
