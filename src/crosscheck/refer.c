@@ -200,6 +200,38 @@ static bool has_title(const struct reading *r, range at, uint32_t concept)
     return false;
 }
 
+/* One person who takes part in what the sentence of a place or the one before
+ * tells: who does something rather than another, the last one; or NULL. */
+static const struct role *person_before(const struct reading *r, range at)
+{
+    const struct rcp_doc *doc = r->doc;
+    uint32_t sentence = doc->word.at[doc_word_at(doc, at.start)].sentence;
+    const struct role *best = NULL;
+    uint32_t i = reading_first_claim(r, sentence ? sentence - 1 : 0);
+    for (; i < doc->claim.n && doc->claim.at[i].sentence <= sentence; i++) {
+        struct list roles = doc->claim.at[i].roles;
+        for (uint32_t k = 0; k < roles.n; k++) {
+            const struct role *role = &doc->role.at[roles.first + k];
+            bool person = role->actor < doc->actor.n &&
+                          doc->actor.at[role->actor].kind == ACTOR_PERSON;
+            bool plural = role->head < doc->word.n && doc->tag &&
+                          doc->tag[role->head].morph.number == NUMBER_PLUR;
+            bool worse = best && best->kind == ROLE_AGENT &&
+                         role->kind != ROLE_AGENT;
+            if (person && !plural && !worse && role->at.end <= at.start) {
+                best = role;
+            }
+        }
+    }
+    return best;
+}
+
+uint32_t refer_in_cue(struct reading *r, range cue)
+{
+    const struct role *who = person_before(r, cue);
+    return who ? source_at(r, who->at, who->actor) : refer_before(r, cue);
+}
+
 /* The body that the words of a place are or speak for, or NONE. */
 static uint32_t body_at(struct reading *r, range at)
 {

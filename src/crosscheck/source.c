@@ -565,7 +565,7 @@ static uint32_t add_source(struct reading *r, uint32_t attribution)
     const struct attribution *at = &r->doc->attribution.at[attribution];
     if (range_empty(at->source) && at->form == FORM_ACCORDING_TO &&
             !range_empty(at->cue)) {
-        return refer_before(r, at->cue); /* "à l'en croire" */
+        return refer_in_cue(r, at->cue);
     }
     if (range_empty(at->source)) {
         return at->form == FORM_VERB && !range_empty(at->cue)

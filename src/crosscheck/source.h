@@ -18,6 +18,8 @@ bool refer_is_same(const struct reading *r, range source);
 enum ud_number refer_number(const struct reading *r, range at);
 /* Whom a pronoun or "the same" means, as a source, or NONE. */
 uint32_t refer_before(struct reading *r, range at);
+/* The same for a cue that holds the pronoun: "à l'en croire". */
+uint32_t refer_in_cue(struct reading *r, range cue);
 /* "The spokesman", with nothing beside it: a source, or NONE; what body it
  * speaks for is put into `s`. */
 uint32_t refer_speaker(struct reading *r, struct source *s, range source);
