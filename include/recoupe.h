@@ -144,6 +144,23 @@ RCP_API enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
 
+/* A set of reports that grows, in memory: each is read once, when it is added;
+ * what is printed is what rcp_check prints of all of them in that order. The
+ * engine and the options must outlive the case. One thread at a time. */
+struct rcp_case;
+
+RCP_API enum rcp_status rcp_case_open(struct rcp_case **out,
+    const struct rcp_engine *engine, const struct rcp_options *options,
+    struct rcp_err *err) RCP_CHECKED;
+/* Counts what was added in `tally`. */
+RCP_API enum rcp_status rcp_case_add(struct rcp_case *c,
+    const char *const *paths, size_t count, struct rcp_tally *tally,
+    struct rcp_err *err) RCP_CHECKED;
+/* As often as wanted, between additions. */
+RCP_API enum rcp_status rcp_case_print(struct rcp_case *c, FILE *out,
+    struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+RCP_API void rcp_case_close(struct rcp_case *c); /* NULL is allowed */
+
 /* The same as one self-contained HTML page, to send to an editor. */
 RCP_API enum rcp_status rcp_report(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,

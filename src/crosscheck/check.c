@@ -9,7 +9,8 @@
 #include "crosscheck/verdict.h"
 
 struct check {
-    struct arena *arena;
+    struct arena *arena; /* of the records */
+    struct arena *run;   /* of the last result */
     const struct concepts *concepts;
     VEC(struct record *) records;
     struct check_result result;
@@ -20,6 +21,7 @@ struct check *check_new(const struct concepts *concepts)
     struct arena *a = arena_new();
     struct check *c = ARENA_NEW(a, struct check);
     c->arena = a;
+    c->run = arena_new();
     c->concepts = concepts;
     return c;
 }
@@ -27,6 +29,7 @@ struct check *check_new(const struct concepts *concepts)
 void check_free(struct check *check)
 {
     if (check) {
+        arena_free(check->run);
         arena_free(check->arena);
     }
 }
@@ -40,7 +43,8 @@ void check_add(struct check *check, const struct rcp_doc *doc,
 
 const struct check_result *check_run(struct check *check)
 {
-    struct arena *a = check->arena;
+    struct arena *a = check->run;
+    arena_clear(a);
     check->result = (struct check_result){0};
     struct lineage *l = lineage_find(a, check->records.at, check->records.n);
     struct matching *m = matching_find(

@@ -8,11 +8,16 @@
  *     check_add(check, doc, rules);      once for each report, in input order
  *     const struct check_result *r = check_run(check);
  *     …print…
+ *     check_add(check, another, rules);  reports may be added later
+ *     r = check_run(check);              the old result is gone
  *     check_free(check);
  *
  * check_add copies what it needs: the report may be freed at once. Everything
- * in the result belongs to the check and lives until check_free. One thread.
- * The same reports in the same order give the same result. */
+ * in the result belongs to the check and lives until the next run or
+ * check_free. One thread. The same reports in the same order give the same
+ * result, whether they were added at once or a few at a time: what a report
+ * contributes is made once, when it is added; comparing is done anew, because
+ * how much a shared word says depends on all reports. */
 #ifndef CROSSCHECK_CHECK_H
 #define CROSSCHECK_CHECK_H
 

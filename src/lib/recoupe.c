@@ -2,7 +2,8 @@
 /* recoupe.c - the calls of recoupe.h that read and check.
  *
  *     read    each report printed by its worker, written in input order
- *     check   each report added to one cross-check, which is printed last */
+ *     case    reports added to one cross-check, which is printed when asked
+ *     check   a case that is printed once */
 #include "recoupe.h"
 
 #include "crosscheck/check.h"
@@ -217,48 +218,89 @@ static void print_check(struct session *run, const struct check_result *result)
     put_piece(run, SPAN("\n"));
 }
 
-/* Checks all inputs and has the result printed. */
-static enum rcp_status run_check(struct session *run,
-    const char *const *paths, size_t count,
-    void (*print)(struct session *, const struct check_result *),
-    struct rcp_err *err)
+/* Adds all inputs to the check. */
+static enum rcp_status add_reports(struct session *run,
+    const char *const *paths, size_t count, struct rcp_err *err)
 {
     const struct reader_calls calls = {check_prepare, check_take, run};
-    run->check = check_new(run->engine->concepts);
-    enum rcp_status status = reader_run(run->engine, run->options, paths,
-            count, &calls, run->tally, err);
-    if (!status) {
-        const struct check_result *result = check_run(run->check);
-        run->tally->findings = result->finding.n;
-        print(run, result);
+    return reader_run(run->engine, run->options, paths, count, &calls,
+            run->tally, err);
+}
+
+struct rcp_case {
+    struct arena *arena;
+    struct session run;
+};
+
+static enum rcp_status check_options(
+    const struct rcp_options *options, struct rcp_err *err)
+{
+    enum rcp_status status = explains_text(options, err);
+    if (!status && options->format == RCP_PRINT_CONLLU) {
+        status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+                "check prints text or json; conllu is for read");
     }
-    check_free(run->check);
-    return run_end(run, status, err);
+    return status;
+}
+
+enum rcp_status rcp_case_open(struct rcp_case **out,
+    const struct rcp_engine *engine, const struct rcp_options *options,
+    struct rcp_err *err)
+{
+    struct session run = {.engine = engine, .options = options};
+    enum rcp_status status = run_init(&run, err);
+    status = status ? status : check_options(options, err);
+    if (status) {
+        return status;
+    }
+    struct arena *arena = arena_new();
+    struct rcp_case *c = ARENA_NEW(arena, struct rcp_case);
+    c->arena = arena;
+    c->run = run;
+    c->run.check = check_new(engine->concepts);
+    *out = c;
+    return RCP_OK;
+}
+
+enum rcp_status rcp_case_add(struct rcp_case *c, const char *const *paths,
+    size_t count, struct rcp_tally *tally, struct rcp_err *err)
+{
+    c->run.tally = tally;
+    return add_reports(&c->run, paths, count, err);
+}
+
+enum rcp_status rcp_case_print(struct rcp_case *c, FILE *out,
+    struct rcp_tally *tally, struct rcp_err *err)
+{
+    const struct check_result *result = check_run(c->run.check);
+    c->run.out = out;
+    c->run.write_failed = false;
+    tally->findings = result->finding.n;
+    print_check(&c->run, result);
+    return run_end(&c->run, RCP_OK, err);
+}
+
+void rcp_case_close(struct rcp_case *c)
+{
+    if (c) {
+        check_free(c->run.check);
+        arena_free(c->arena);
+    }
 }
 
 enum rcp_status rcp_check(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
     FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {.engine = engine,
-            .options = options,
-            .tally = tally,
-            .out = out};
-    enum rcp_status status = run_init(&run, err);
-    status = status ? status : explains_text(options, err);
-    if (!status && options->format == RCP_PRINT_CONLLU) {
-        status = err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
-                "check prints text or json; conllu is for read");
-    }
-    return status ? status : run_check(&run, paths, count, print_check, err);
+    struct rcp_case *c = NULL;
+    enum rcp_status status = rcp_case_open(&c, engine, options, err);
+    status = status ? status : rcp_case_add(c, paths, count, tally, err);
+    status = status ? status : rcp_case_print(c, out, tally, err);
+    rcp_case_close(c);
+    return status;
 }
 
 /* ---- report ------------------------------------------------------------- */
-
-static void print_page(struct session *run, const struct check_result *result)
-{
-    put(run, report_html(run->page, result));
-}
 
 enum rcp_status rcp_report(const struct rcp_engine *engine,
     const struct rcp_options *options, const char *const *paths, size_t count,
@@ -279,8 +321,15 @@ enum rcp_status rcp_report(const struct rcp_engine *engine,
     if (!status) {
         page.messages = run.messages;
         run.page = &page;
-        status = run_check(&run, paths, count, print_page, err);
+        run.check = check_new(engine->concepts);
+        status = add_reports(&run, paths, count, err);
     }
+    if (!status) {
+        const struct check_result *result = check_run(run.check);
+        tally->findings = result->finding.n;
+        put(&run, report_html(&page, result));
+    }
+    check_free(run.check);
     arena_free(arena);
-    return status;
+    return run_end(&run, status, err);
 }
