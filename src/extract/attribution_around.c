@@ -291,6 +291,12 @@ bool content_relative(
         return say->n_content > 0;
     }
     uint32_t last = pronoun > 0 ? pronoun - 1 : 0;
+    if (tree_upos(t, base) == UPOS_NOUN && last == base) {
+        struct words noun = tree_nominal(t, base);
+        noun.last = noun.last > base ? base : noun.last;
+        saying_content(say, noun); /* "a claim that the firm disputes" */
+        return say->n_content > 0;
+    }
     if (!scene_is_mark(s, last, ',')) {
         return false;
     }

@@ -352,7 +352,9 @@ static bool as_phrase(
     for (uint32_t i = object == NONE ? 0 : t->first[object];
             object != NONE && i < t->first[object + 1]; i++) {
         uint32_t mark = tree_child(t, t->child[i], REL_CASE);
-        if (mark != NONE && mark > object && content_is_as(s, mark)) {
+        bool of = cue->row->frames & FRAME_OF &&
+                  tree_rel(t, t->child[i]) == REL_NMOD;
+        if (mark != NONE && mark > object && (of || content_is_as(s, mark))) {
             struct words at = {t->left[object], t->right[t->child[i]]};
             saying_content(say, words_trim(t, at));
             return true;
@@ -362,10 +364,12 @@ static bool as_phrase(
         uint32_t c = t->child[i];
         uint32_t mark = tree_child(t, c, REL_CASE);
         mark = mark == NONE ? tree_child(t, c, REL_MARK) : mark;
+        bool of = cue->row->frames & FRAME_OF && mark != NONE &&
+                  tree_rel(t, c) == REL_OBL && !s->time[c]; /* qualifier de */
         bool bare = mark == NONE && tree_rel(t, c) == REL_OBL && !s->time[c] &&
                     tree_child(t, cue->head, REL_OBJ) < c; /* "a disgrace" */
         if (c > cue->last &&
-                (bare || (mark != NONE && content_is_as(s, mark)))) {
+                (bare || of || (mark != NONE && content_is_as(s, mark)))) {
             two_runs(s, object_words(s, cue), tree_phrase(t, c), say);
             return true;
         }

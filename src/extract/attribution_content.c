@@ -15,6 +15,7 @@
 
 enum {
     QUOTE_SCRAP_WORDS = 5,  /* with its marks, a scrap of a quotation */
+    BREAK_MAX_NAME = 4,     /* words of "a claim" before its relative clause */
     BREAK_MAX_SUBJECT = 12, /* words before the verb of another speaker */
     CHARGE_MAX_GAP = 8      /* words from the one accused to the charge */
 };
@@ -81,9 +82,58 @@ void content_back_to_colon(
     }
 }
 
+/* A noun of what is said to be so: "rejected the claim", not the proposal. */
+static bool is_word(const struct scene *s, uint32_t w)
+{
+    const struct speech *row = cue_at(s, w).row;
+    return row && row->class == SPEECH_NOUN && !(row->frames & FRAME_LABEL) &&
+           row->content != CONTENT_ASKED && row->content != CONTENT_PLANNED;
+}
+
+/* Behind the comma w the one who speaks goes on (", adding that") or what is
+ * said gets a name of somebody else's (", a claim the firm disputes"). */
+static bool leaves_off(const struct scene *s, uint32_t w, uint32_t end)
+{
+    const struct tree *t = &s->tree;
+    struct morph form = tree_morph(t, w + 1);
+    const struct speech *row = cue_at(s, w + 1).row;
+    bool gerund = tree_is_participle(t, w + 1) &&
+                  (form.verbform == VERBFORM_GER || form.tense == TENSE_PRES);
+    if (gerund && row && row->frames & FRAME_QUOTE &&
+            row->frames & FRAME_THAT) {
+        return true;
+    }
+    for (uint32_t k = w + 2; k <= end && k <= w + BREAK_MAX_NAME; k++) {
+        bool named = is_word(s, k) && tree_upos(t, w + 1) == UPOS_DET &&
+                     tree_morph(t, w + 1).definite == DEFINITE_IND;
+        if (named && end - k <= BREAK_MAX_SUBJECT) {
+            return true; /* ", a claim that …" */
+        }
+        uint32_t c =
+                tree_upos(t, k) == UPOS_NOUN ? tree_child(t, k, REL_ACL) : NONE;
+        const struct speech *said =
+                c == NONE || c < k ? NULL : cue_at(s, c).row;
+        if (said && tree_upos(t, w + 1) == UPOS_DET &&
+                tree_finite(t, c) != NONE &&
+                tree_child(t, c, REL_NSUBJ) != NONE &&
+                tree_upos(t, tree_child(t, c, REL_NSUBJ)) != UPOS_PRON) {
+            return said->frames & FRAME_QUOTE;
+        }
+        if (tree_is_verb(t, k) || tree_is_punct(t, k)) {
+            break;
+        }
+    }
+    return false;
+}
+
 uint32_t content_break(const struct scene *s, uint32_t from, uint32_t end)
 {
     for (uint32_t w = from + 1; w < end; w++) {
+        if (scene_is_mark(s, w, ',') &&
+                s->quotes.of_word[w] == s->quotes.of_word[from] &&
+                leaves_off(s, w, end)) {
+            return w - 1;
+        }
         bool joined = scene_is_mark(s, w - 1, ',') &&
                       tree_upos(&s->tree, w) == UPOS_CCONJ;
         if ((joined || scene_is_mark(s, w, ';')) &&
@@ -130,14 +180,6 @@ bool content_has_finite(const struct scene *s, uint32_t first, uint32_t last)
     return false;
 }
 
-/* A noun of what is said to be so: "rejected the claim", not the proposal. */
-static bool is_word(const struct scene *s, uint32_t w)
-{
-    const struct speech *row = cue_at(s, w).row;
-    return row && row->class == SPEECH_NOUN && !(row->frames & FRAME_LABEL) &&
-           row->content != CONTENT_ASKED && row->content != CONTENT_PLANNED;
-}
-
 /* "accuses managers of delaying": what the one spoken to is charged with. */
 static bool charge(
         const struct scene *s, const struct cue *cue, struct saying *say)
@@ -158,6 +200,14 @@ static bool charge(
         if (opens) {
             struct words at = {w + 1, t->right[c]};
             at.last = content_break(s, at.first, at.last);
+            saying_content(say, words_trim(t, at));
+            return say->n_content > 0;
+        }
+        bool noun = tree_upos(t, w) == UPOS_ADP && c != NONE && c > w &&
+                    tree_upos(t, c) == UPOS_NOUN &&
+                    tree_rel(t, w) == REL_CASE && cue->row->frames & FRAME_NP;
+        if (noun) {
+            struct words at = {w + 1, t->right[c]};
             saying_content(say, words_trim(t, at));
             return say->n_content > 0;
         }
@@ -285,13 +335,6 @@ static bool pronoun(
     return true;
 }
 
-/* The word after `w` when a quotation opens there, else NONE. */
-static uint32_t next_quote(const struct scene *s, uint32_t w)
-{
-    uint32_t q = w + 1 < s->doc->word.n ? s->quotes.opened[w + 1] : NONE;
-    return q != NONE && s->quotes.all.at[q].open == w + 1 ? w + 1 : NONE;
-}
-
 /* A quotation closes right before the verb group, or before its comma. */
 static bool closes_before(const struct scene *s, const struct cue *cue)
 {
@@ -309,6 +352,19 @@ static bool closes_before(const struct scene *s, const struct cue *cue)
     return opens && w - open > QUOTE_SCRAP_WORDS;
 }
 
+/* The clause begins with a question word or whether. */
+static bool opens_question(
+        const struct scene *s, const struct cue *cue, uint32_t clause)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first =
+            t->left[clause] > cue->last ? t->left[clause] : cue->last + 1;
+    uint32_t last;
+    bool asked = scene_norm(s, s->rules->hypothesis, first, &last) ==
+                 HYPOTHESIS_CLAUSE;
+    return asked || tree_morph(t, first).prontype == PRONTYPE_INT;
+}
+
 /* "declined to say whether": an infinitive under another verb that leaves a
  * question open. */
 static bool leaves_open(const struct scene *s, const struct cue *cue)
@@ -316,6 +372,13 @@ static bool leaves_open(const struct scene *s, const struct cue *cue)
     const struct tree *t = &s->tree;
     uint32_t clause = tree_child(t, cue->head, REL_CCOMP), last;
     uint32_t mark = clause == NONE ? NONE : tree_mark(t, clause);
+    if (clause != NONE && clause > cue->last &&
+            opens_question(s, cue, clause)) {
+        struct predicate p = predicate_of(s, cue->head);
+        if (stance_negated(s, &p)) {
+            return true; /* "did not say how many" */
+        }
+    }
     return mark != NONE && tree_is_infinitive(t, cue->head) &&
            tree_rel(t, cue->head) == REL_XCOMP &&
            scene_norm(s, s->rules->hypothesis, mark, &last) ==
@@ -377,6 +440,7 @@ bool content_of_verb(
     bool aim = head != NONE && !tree_is_verb(&s->tree, head) &&
                tree_is_infinitive(&s->tree, cue->head) &&
                tree_rel(&s->tree, cue->head) != REL_CONJ;
+    aim = aim && !content_quote_follows(s, cue);
     aim |= head == NONE && tree_is_infinitive(&s->tree, cue->head) &&
            tree_child(&s->tree, cue->head, REL_NSUBJ) == NONE;
     if (says_nobody(s, cue) || aim || leaves_open(s, cue)) {
@@ -391,7 +455,7 @@ bool content_of_verb(
     bool purpose = late && tree_rel(&s->tree, cue->head) == REL_ADVCL;
     bool quote =
             frames & FRAME_QUOTE && !small &&
-            (!purpose || cue->last + 1 == next_quote(s, cue->last)) &&
+            (!purpose || content_quote_follows(s, cue)) &&
             (inside || content_quote_follows(s, cue) || closes_before(s, cue));
     if (quote && content_of_quote(s, cue, say)) {
         if (!inside) {

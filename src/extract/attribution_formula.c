@@ -6,7 +6,7 @@
  *
  * A formula at the head or the end of its sentence reaches over all of it (at
  * the end, back to a colon); one in the middle over the clause it hangs on. */
-#include "extract/attribution_saying.h"
+#include "extract/attribution_content.h"
 
 enum { FORMULA_MAX_GAP = 14 }; /* words from the formula to its noun */
 
@@ -137,6 +137,24 @@ static uint32_t with_apposition(
     return end;
 }
 
+/* "According to its chairman, Pat Nolan, the site is safe": a name between
+ * commas behind a source in front. */
+static uint32_t with_name(const struct scene *s, uint32_t w, uint32_t last)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, w).last;
+    uint32_t k = last + 2;
+    if (!is_front(s, w) || !scene_is_mark(s, last + 1, ',') ||
+            tree_upos(t, k) != UPOS_PROPN || tree_upos(t, last) != UPOS_NOUN) {
+        return last;
+    }
+    while (k < end && tree_upos(t, k) == UPOS_PROPN) {
+        k++;
+    }
+    return scene_is_mark(s, k, ',') && content_has_finite(s, k + 1, end) ? k - 1
+                                                                         : last;
+}
+
 /* "Selon X, le nombre de …, a reculé": what the tree takes for an apposition is
  * the subject, when no other noun is left before the verb. */
 static uint32_t leaves_subject(
@@ -163,6 +181,16 @@ static uint32_t leaves_subject(
     return last;
 }
 
+/* "…, et, selon X, …": the formula opens a clause joined to what stands
+ * before. */
+static bool opens_joined(const struct scene *s, uint32_t w)
+{
+    uint32_t first = tree_sentence(&s->tree, w).first;
+    uint32_t k = w > first && scene_is_mark(s, w - 1, ',') ? w - 2 : w - 1;
+    return k > first + 2 && k < w && tree_upos(&s->tree, k) == UPOS_CCONJ &&
+           content_has_finite(s, first, k - 1);
+}
+
 static void formula_content(const struct scene *s, struct words out,
         uint32_t noun, struct saying *say)
 {
@@ -170,6 +198,12 @@ static void formula_content(const struct scene *s, struct words out,
     struct words all = tree_sentence(t, out.first);
     uint32_t gov = noun == NONE ? NONE : tree_head(t, noun);
     bool front = is_front(s, out.first);
+    if (opens_joined(s, out.first) && out.last < all.last) {
+        struct words after = {
+                out.last + 1, content_break(s, out.last, all.last)};
+        saying_content(say, words_trim(t, after));
+        return;
+    }
     bool back = out.last + 2 >= all.last;
     bool own = gov != NONE && tree_is_clause(t, gov) &&
                (tree_mark(t, gov) != NONE ||
@@ -196,6 +230,13 @@ static void formula_content(const struct scene *s, struct words out,
     }
 }
 
+/* A noun that names who speaks (label in speech.tsv). */
+static bool is_calling(const struct scene *s, uint32_t noun)
+{
+    const struct speech *row = cue_at(s, noun).row;
+    return row && row->class == SPEECH_NOUN && row->frames & FRAME_LABEL;
+}
+
 /* Where a formula that has other uses too gives a source. */
 static bool fits_place(const struct scene *s, enum formula_place place,
         struct words out, uint32_t noun)
@@ -206,7 +247,8 @@ static bool fits_place(const struct scene *s, enum formula_place place,
     bool front = is_front(s, out.first) && scene_is_mark(s, out.last + 1, ',');
     bool back = place == FORMULA_CUT && scene_is_mark(s, out.first - 1, ',') &&
                 out.last + 1 >= tree_sentence(&s->tree, out.first).last;
-    return (front || back) && noun != NONE && is_somebody(s, noun);
+    return (front || back) && noun != NONE &&
+           (is_somebody(s, noun) || is_calling(s, noun));
 }
 
 static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
@@ -246,6 +288,7 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
         return false;
     }
     out.last = with_apposition(s, w, out.last);
+    out.last = with_name(s, w, out.last);
     if (noun != NONE) {
         out.last = leaves_subject(s, w, noun, out.last);
         say.source.last =

@@ -7,7 +7,7 @@
  * Between verb and mark nothing may stand that has a verb of its own, and a
  * scrap in the middle of a noun phrase (the « reform ») is no quotation of
  * speech. */
-#include "extract/attribution_saying.h"
+#include "extract/attribution_content.h"
 
 enum {
     QUOTE_MAX_GAP = 22,  /* words between verb and quotation mark */
@@ -89,6 +89,15 @@ static bool other_cue(
     return false;
 }
 
+/* "wrote "The Harbour"": a few words, capitals and no verb. */
+static bool is_title_of_work(const struct scene *s, const struct quotation *q)
+{
+    span first = doc_span(s->doc, s->doc->word.at[q->first].at);
+    return length(q) <= QUOTE_SCRAP && first.len > 0 && first.ptr[0] >= 'A' &&
+           first.ptr[0] <= 'Z' && !tree_is_punct(&s->tree, q->last) &&
+           !content_has_finite(s, q->first, q->last) && length(q) > 1;
+}
+
 static bool after_fits(
         const struct scene *s, const struct cue *cue, const struct quotation *q)
 {
@@ -103,6 +112,9 @@ static bool after_fits(
     }
     if (scene_is_mark(s, q->open - 1, ':')) {
         return !other_cue(s, cue, q->open);
+    }
+    if (q->open == cue->last + 1 && is_title_of_work(s, q)) {
+        return false;
     }
     if (q->open != cue->last + 1 && is_above(s, cue, q)) {
         return false;
@@ -345,8 +357,7 @@ void content_kind(const struct scene *s, struct saying *say)
         if (q != NONE && !nested) {
             widen(at, &s->quotes.all.at[q]);
         }
-        const struct quotation *from =
-                q == NONE ? NULL : &s->quotes.all.at[q];
+        const struct quotation *from = q == NONE ? NULL : &s->quotes.all.at[q];
         if (from && !nested && at->first == from->first &&
                 from->close != NONE && from->close < at->last) {
             at->first = from->open;

@@ -136,8 +136,10 @@ static void same_as_before(const struct scene *s, const struct cue *cue,
     struct morph form = tree_morph(&s->tree, cue->head);
     bool gerund = tree_is_participle(&s->tree, cue->head) &&
                   (form.verbform == VERBFORM_GER || form.tense == TENSE_PRES);
-    if (gerund && last && last->source_head != NONE &&
-            scene_is_mark(s, cue->first - 1, ',') &&
+    bool then = tree_is_infinitive(&s->tree, cue->head) &&
+                say->kind == ATTRIBUTION_DIRECT; /* "before adding: « Q »" */
+    gerund = gerund && scene_is_mark(s, cue->first - 1, ',');
+    if ((gerund || then) && last && last->source_head != NONE &&
             last->anchor >= tree_sentence(&s->tree, cue->head).first &&
             !saying_holds(say, last->source_head)) {
         say->source = last->source;

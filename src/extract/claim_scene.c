@@ -127,11 +127,12 @@ struct cue cue_at(const struct scene *s, uint32_t w)
 {
     struct cue cue = {w, w, w, NULL};
     enum deprel rel = tree_rel(&s->tree, w);
-    if (rel == REL_AUX || rel == REL_COP) {
-        return cue;
-    }
     uint32_t last = w;
     uint32_t handle = walk_lemmas(s, s->rules->speech, w, &last);
+    if ((rel == REL_AUX || rel == REL_COP) &&
+            (last == w || tree_head(&s->tree, w) > last)) {
+        return cue; /* but for "fait savoir", a phrase of its own */
+    }
     for (; handle != NONE; handle = phrases_next(s->rules->speech, handle)) {
         const struct speech *row =
                 &s->rules->speech_row.at[phrases_row(s->rules->speech, handle)];
