@@ -23,6 +23,8 @@ uint32_t context_state(const struct reading *r, uint32_t w);
 struct scope context_of_claim(const struct reading *r, uint32_t claim);
 struct scope context_at(const struct reading *r, range at);
 int32_t context_minute(span value);
+/* Keys of the words [first, end), in record.term. */
+struct list context_words(struct reading *r, uint32_t first, uint32_t end);
 struct list context_terms(struct reading *r, struct scope s);
 struct list context_takers(struct reading *r, uint32_t claim, bool agents);
 void context_add_source(

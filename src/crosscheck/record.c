@@ -321,6 +321,10 @@ static uint32_t publisher_words(
         }
         if (plain.len > 3 || utf8_is_capitalised(word)) {
             buf_char(initials, plain.ptr[0]);
+            size_t dash = span_find(plain, SPAN("-"));
+            if (dash != SIZE_MAX && dash + 1 < plain.len) {
+                buf_char(initials, plain.ptr[dash + 1]);
+            }
         }
         bool part = rules_outlet_part(r->rules, r->doc->pack, plain);
         if ((parts || !part) && (plain.len > 2 || caps)) {

@@ -18,6 +18,7 @@
 struct source {
     span name;            /* as the report has it */
     struct list tokens;   /* in record.token: folded words that name it */
+    struct list words;    /* in record.term: what describes it, if no name */
     uint32_t institution; /* concept: what it is, or speaks for; or NONE */
     uint32_t head;        /* concept of its head noun, or NONE */
     enum root_kind kind;

@@ -247,12 +247,36 @@ static uint32_t body_at(struct reading *r, range at)
                    : NONE;
 }
 
+/* "The paper" is not what is elsewhere called a ministry. */
+static bool is_other_outlet(struct reading *r, range at, uint32_t actor)
+{
+    uint32_t w = doc_word_at(r->doc, at.start);
+    bool outlet = false;
+    for (; w != NONE && w < r->doc->word.n &&
+            r->doc->word.at[w].at.start < at.end;
+            w++) {
+        outlet |= source_is_outlet_word(r, w);
+    }
+    struct list of = r->mentions_of[actor];
+    for (uint32_t i = 0; outlet && i < of.n; i++) {
+        const struct mention *m =
+                &r->doc->mention.at[r->mention_order[of.first + i]];
+        if (m->form != MENTION_PRONOUN && body_at(r, m->at) != NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "The company" is not the name that it was tied to, unless the report calls
  * that name a company; nor is it what is elsewhere called a ministry. */
 bool refer_is_other(struct reading *r, range at, uint32_t actor)
 {
     if (actor == NONE || actor >= r->doc->actor.n) {
         return false;
+    }
+    if (is_other_outlet(r, at, actor)) {
+        return true;
     }
     uint32_t w = doc_word_at(r->doc, at.end ? at.end - 1 : 0);
     uint32_t c = w == NONE ? NONE : r->concept[w].concept;

@@ -134,6 +134,31 @@ static bool acronym_matches(
     return false;
 }
 
+/* "A committee of survivors", "the survivors' committee": two words or more,
+ * and all of the shorter description stand in the longer one. */
+static bool described_alike(
+        const struct roots *r, uint32_t node_a, uint32_t node_b)
+{
+    enum { LEAST = 2 };
+    uint32_t da, db;
+    const struct source *a = roots_source(r, node_a, &da);
+    const struct source *b = roots_source(r, node_b, &db);
+    if (a->tokens.n || b->tokens.n || a->anonymous || b->anonymous) {
+        return false;
+    }
+    const struct term *ta = r->m->records[da]->term.at + a->words.first;
+    const struct term *tb = r->m->records[db]->term.at + b->words.first;
+    uint32_t i = 0, k = 0, same = 0;
+    while (i < a->words.n && k < b->words.n) {
+        same += ta[i].key == tb[k].key;
+        term_key key = ta[i].key;
+        i += key <= tb[k].key;
+        k += tb[k].key <= key;
+    }
+    uint32_t less = a->words.n < b->words.n ? a->words.n : b->words.n;
+    return same >= LEAST && same == less;
+}
+
 static bool speaks_for_same(
         const struct roots *r, uint32_t node_a, uint32_t node_b)
 {
@@ -171,7 +196,8 @@ static bool same_one(const struct roots *r, uint32_t a, uint32_t b)
         return (sa || sb) &&
                (same_body || acronym_matches(r, sa ? a : b, sa ? b : a));
     }
-    return matching_related(r->m, da, db) > 0 && speaks_for_same(r, a, b);
+    return matching_related(r->m, da, db) > 0 &&
+           (speaks_for_same(r, a, b) || described_alike(r, a, b));
 }
 
 /* ---- joining ------------------------------------------------------------ */
@@ -207,7 +233,12 @@ static void add_keys(struct roots *r, keys *k, uint32_t node)
         *VEC_ADD(r->arena, k) =
                 (struct key){token_key(rec->token.at[t.first + i]), node};
     }
-    const struct source *s = roots_source(r, node, NULL);
+    uint32_t d;
+    const struct source *s = roots_source(r, node, &d);
+    for (uint32_t i = 0; s && s->tokens.n == 0 && i < s->words.n; i++) {
+        *VEC_ADD(r->arena, k) = (struct key){
+                r->m->records[d]->term.at[s->words.first + i].key, node};
+    }
     if (r->institution[node] != NONE) {
         *VEC_ADD(r->arena, k) =
                 (struct key){term_of_concept(r->institution[node]), node};

@@ -10,6 +10,8 @@
  * speaks for (concepts.tsv, stands_for). */
 #include "crosscheck/source.h"
 
+#include "crosscheck/context.h"
+
 #include "base/utf8.h"
 
 /* ---- sources ------------------------------------------------------------ */
@@ -59,7 +61,7 @@ bool reading_in_time(const struct reading *r, uint32_t w)
 }
 
 /* Behind plain people, a preposition or a verb begins what is no longer who
- * they are: "the drivers quoted by the paper". */
+ * they are: "the drivers quoted by the paper"; but "the doctors of MSF". */
 static bool leads_away(
         const struct reading *r, const struct source *s, uint32_t w)
 {
@@ -70,7 +72,9 @@ static bool leads_away(
         return false;
     }
     enum upos u = r->doc->tag[w].upos;
-    return u == UPOS_ADP || u == UPOS_VERB;
+    bool acronym = w + 1 < r->doc->word.n &&
+                   r->doc->word.at[w + 1].flags & WORD_ALL_CAPS;
+    return (u == UPOS_ADP && !acronym) || u == UPOS_VERB;
 }
 
 /* "The French agency" is no Frenchman. */
@@ -82,8 +86,7 @@ static bool is_plain_adjective(const struct reading *r, uint32_t w)
            concept_people(r->concepts, r->concept[w].concept);
 }
 
-/* The paper, the channel: a kind of body that says nothing by itself. */
-static bool is_outlet_word(const struct reading *r, uint32_t w)
+bool source_is_outlet_word(const struct reading *r, uint32_t w)
 {
     uint32_t c = r->concept[w].concept;
     return c != NONE && concept_speaks(r->concepts, c) &&
@@ -130,7 +133,7 @@ static void describe_range(struct reading *r, struct source *s, range at)
             reading_institution(r, s, r->concept[w].concept);
             reading_institution(r, s, r->concept[w].other);
         }
-        s->outlet |= is_outlet_word(r, w);
+        s->outlet |= source_is_outlet_word(r, w);
         bool known = r->concept[w].concept != NONE || r->concept[w].length == 0;
         bool caps = doc->word.at[w].flags & WORD_ALL_CAPS;
         bool first =
@@ -472,6 +475,18 @@ static uint32_t split_from(const struct reading *r, uint32_t actor, range at)
     return NONE;
 }
 
+/* What the words of a description mean, for somebody without a name. */
+static struct list source_words(struct reading *r, range at)
+{
+    enum { LONG = 8 };
+    uint32_t w = doc_word_at(r->doc, at.start), end = w;
+    while (end < r->doc->word.n && r->doc->word.at[end].at.start < at.end &&
+            end - w < LONG) {
+        end++;
+    }
+    return context_words(r, w, end);
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
 uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
@@ -534,6 +549,7 @@ uint32_t source_at(struct reading *r, range at, uint32_t actor)
         return reading_speaker_here(r, at);
     }
     s.anonymous |= is_hidden(r, &s, at);
+    s.words = s.tokens.n ? s.words : source_words(r, at);
     s.name = reading_keep(r, short_name(s.name));
     s.kind = kind_of(r, &s, actor);
     *VEC_ADD(r->arena, &rec->source) = s;

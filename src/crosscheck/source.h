@@ -7,6 +7,8 @@
 
 /* Index in record.source of whoever stands at a place, or NONE. */
 uint32_t source_at(struct reading *r, range at, uint32_t actor);
+/* The paper, the channel: a kind of body that says nothing by itself. */
+bool source_is_outlet_word(const struct reading *r, uint32_t w);
 /* The words of the place hold a concept of this use. */
 bool source_has_use(const struct reading *r, range at, enum concept_use use);
 

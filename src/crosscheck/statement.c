@@ -183,6 +183,13 @@ static struct list settle(struct reading *r, uint32_t first)
     return l;
 }
 
+struct list context_words(struct reading *r, uint32_t first, uint32_t end)
+{
+    uint32_t at = r->record->term.n;
+    add_word_terms(r, first, end);
+    return settle(r, at);
+}
+
 int32_t context_minute(span value)
 {
     for (size_t i = 0; i + 5 < value.len; i++) {
