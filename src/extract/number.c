@@ -96,7 +96,8 @@ static bool add_scale(struct composer *c, const struct number_row *row)
         c->total *= row->value;
         c->unit *= row->value;
     } else {
-        bool hundreds = c->flags & NUMBER_PLURAL;
+        bool hundreds = c->flags & NUMBER_PLURAL ||
+                        (c->flags & NUMBER_BARE && c->group == c->unit);
         c->unit = hundreds ? c->unit * row->value : row->value;
         double times = !c->any || (c->group == 0 && !c->literal) ? 1 : c->group;
         c->total += times * row->value;

@@ -41,6 +41,8 @@ uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
         uint32_t since, uint32_t earlier);
 /* Is the word a noun of a person or a casualty? quantity_noun.c */
 bool quantity_counted(const struct quantity_reader *r, uint32_t word);
+/* … of several persons: a plural, or a crowd? With tags. quantity_noun.c */
+bool quantity_crowd(const struct quantity_reader *r, uint32_t word);
 /* … of a casualty? quantity_noun.c */
 bool quantity_casualty(const struct quantity_reader *r, uint32_t word);
 

@@ -145,6 +145,21 @@ static uint32_t skip_numbers(const struct quantity_reader *r, uint32_t i)
     return i;
 }
 
+/* "06 12 34 56 78": four pairs of digits or more, which count nothing. Their
+ * end, or 0. */
+static uint32_t pairs_end(const struct quantity_reader *r, uint32_t i)
+{
+    enum { PAIRS = 4 };
+    uint32_t n = 0;
+    for (const struct atom *a; (a = atom_at(r, i + n)) != NULL; n++) {
+        if (a->kind != ATOM_LITERAL || !(a->flags & ATOM_PLAIN) ||
+                a->digits != 2) {
+            break;
+        }
+    }
+    return n >= PAIRS ? i + n : 0;
+}
+
 /* "[1]" of a footnote; "0845" of a telephone number; "30%" of an address. */
 static bool is_code(const struct quantity_reader *r, const struct draft *d)
 {
@@ -576,6 +591,11 @@ bool quantity_refused(
     }
     if (is_code(r, d)) {
         *end = skip_numbers(r, d->end);
+        return true;
+    }
+    uint32_t pairs = pairs_end(r, d->first);
+    if (pairs > 0) {
+        *end = pairs;
         return true;
     }
     if (d->ratio) {

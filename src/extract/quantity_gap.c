@@ -89,7 +89,9 @@ static uint32_t noun_beside(
         return word;
     }
     uint32_t before = d->first > 1 ? r->atoms.at[d->first - 2].word : NONE;
-    return u == UPOS_ADP && before != NONE && quantity_counted(r, before) &&
+    return u == UPOS_ADP && before != NONE &&
+                           (quantity_crowd(r, before) ||
+                                   quantity_casualty(r, before)) &&
                            doc->tag[before].upos == UPOS_NOUN
                    ? before
                    : NONE;
@@ -272,6 +274,24 @@ static bool toll_before(const struct quantity_reader *r, const struct draft *d)
     return false;
 }
 
+/* "40 passengers … Of the 40, ten died": the same number again. */
+static uint32_t noun_of_same(const struct quantity_reader *r,
+        const struct draft *d, uint32_t earlier)
+{
+    const struct rcp_doc *doc = r->doc;
+    bool definite = d->first > 0 &&
+                    doc->tag[r->atoms.at[d->first - 1].word].upos == UPOS_DET;
+    definite = definite || role_before(r, d->first, WORD_ROLE_WHOLE);
+    for (uint32_t q = doc->quantity.n; definite && q > earlier; q--) {
+        const struct quantity *p = &doc->quantity.at[q - 1];
+        if (p->kind == QUANTITY_COUNT && p->noun != NONE &&
+                p->value == d->a.value) {
+            return p->noun;
+        }
+    }
+    return NONE;
+}
+
 static uint32_t antecedent(const struct quantity_reader *r,
         const struct draft *d, uint32_t subject, uint32_t earlier)
 {
@@ -311,7 +331,7 @@ uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
     uint32_t subject = noun == NONE ? subject_before(r, d) : NONE;
     if (subject != NONE && doc->tag[subject].upos != UPOS_PRON) {
         bool many = doc->tag[subject].morph.number == NUMBER_PLUR ||
-                    quantity_counted(r, subject);
+                    quantity_crowd(r, subject);
         if (!toll_before(r, d)) {
             return many ? subject : NONE; /* attendance was 18,000 */
         }
@@ -322,6 +342,10 @@ uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
     if (crowds && !role(r, d->end, WORD_ROLE_OF_THEM)) {
         return NONE; /* hundreds were arrested */
     }
-    noun = noun != NONE ? noun : count_in_sentence(doc, since);
+    noun = noun != NONE ? noun : noun_of_same(r, d, earlier);
+    if (noun == NONE) {
+        noun = toll_before(r, d) ? count_before(r, since, true)
+                                 : count_in_sentence(doc, since);
+    }
     return noun != NONE ? noun : antecedent(r, d, subject, earlier);
 }

@@ -20,7 +20,8 @@ static uint32_t role(
     return role_at(r->rules, &r->atoms, i, role);
 }
 
-/* 1 for nouns of persons, 2 for those of casualties, else NONE. */
+/* 1 for nouns of persons, 2 for those of casualties, 3 for crowds, else NONE.
+ */
 static uint32_t class_of(const struct quantity_reader *r, uint32_t word)
 {
     const struct rcp_doc *doc = r->doc;
@@ -40,6 +41,13 @@ bool quantity_counted(const struct quantity_reader *r, uint32_t word)
 bool quantity_casualty(const struct quantity_reader *r, uint32_t word)
 {
     return class_of(r, word) == 2;
+}
+
+bool quantity_crowd(const struct quantity_reader *r, uint32_t word)
+{
+    return class_of(r, word) == 3 ||
+           (class_of(r, word) != NONE &&
+                   r->doc->tag[word].morph.number == NUMBER_PLUR);
 }
 
 /* ---- by the words ------------------------------------------------------- */
@@ -99,6 +107,9 @@ static uint32_t noun_in_run(
             return w; /* "12 blessés", tagged as a participle */
         } else if (found != NONE && !hyphen && !is_model(doc, w, stop)) {
             return found;
+        } else if (found == NONE && doc->tag[w].upos == UPOS_ADV &&
+                   w + 1 < stop && quantity_casualty(r, w + 1)) {
+            continue; /* two seriously hurt */
         } else if (!is_between(doc, w) ||
                    (doc->tag[w].upos == UPOS_PUNCT && !hyphen)) {
             return found;

@@ -177,7 +177,8 @@ void quantity_wholes(const struct quantity_reader *r, struct draft *d,
 {
     find_whole(r, d, since);
     bool adjective = d->part_of != NONE && d->noun != NONE && r->doc->tag &&
-                     r->doc->tag[d->noun].upos == UPOS_ADJ;
+                     (r->doc->tag[d->noun].upos == UPOS_ADJ ||
+                             r->doc->tag[d->noun].upos == UPOS_VERB);
     if (adjective && r->doc->quantity.at[d->part_of].noun != NONE) {
         d->noun = r->doc->quantity.at[d->part_of].noun; /* dont 30 graves */
     }

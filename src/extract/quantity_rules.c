@@ -375,6 +375,7 @@ static void load_counted(struct loader *l)
     const struct concepts *all = pack_concepts(l->pack);
     uint32_t person = all ? concept_find(all, SPAN("person")) : NONE;
     uint32_t casualty = all ? concept_find(all, SPAN("casualty")) : NONE;
+    uint32_t group = all ? concept_find(all, SPAN("person.group")) : NONE;
     l->rules->counted = map_new(l->arena);
     pack_table(l->pack, &PACK_CONCEPTS, &t);
     for (uint32_t i = 0; i < t.rows; i++) {
@@ -387,7 +388,11 @@ static void load_counted(struct loader *l)
                                 concept_is(all, concept, casualty)));
         if (person_or_casualty && lemma->n_words == 1) {
             bool hurt = casualty != NONE && concept_is(all, concept, casualty);
-            map_set(l->rules->counted, lemma->words[0], hurt ? 2 : 1);
+            bool many = group != NONE && concept_is(all, concept, group);
+            map_set(l->rules->counted, lemma->words[0],
+                    hurt   ? 2
+                    : many ? 3
+                           : 1);
         }
     }
 }

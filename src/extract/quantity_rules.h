@@ -88,7 +88,7 @@ struct quantity_rules {
     span *range_rule, *role_rule;        /* by row of their tables */
     struct phrases *open;                /* value: opener 1 … */
     struct phrases *middle[OPENERS_MAX]; /* by opener; [0]: without one */
-    struct map *counted; /* word id -> 1 persons, 2 casualties */
+    struct map *counted; /* word id -> 1 persons, 2 casualties, 3 crowds */
     bool head_last;      /* the last noun of a compound is its head */
 };
 
