@@ -69,15 +69,6 @@ static uint32_t letters_of(const struct draft *d, uint32_t sketch)
     return r.end - r.start;
 }
 
-/* A preposition of place stands right before it. */
-static bool is_located(const struct draft *d, const struct sketch *s)
-{
-    uint32_t w = s->words.first, handle;
-    return w > 0 && d->doc->tag && d->doc->tag[w - 1].upos == UPOS_ADP &&
-           phrases_longest(d->rules->locatives, d->norm + w - 1, 1, &handle) ==
-                   1;
-}
-
 /* The longer name of the two; NONE is the shortest. */
 static uint32_t longer(const struct draft *d, uint32_t a, uint32_t b)
 {
@@ -100,7 +91,7 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
     }
     c->votes[s->kind] += s->form == MENTION_NAME ? s->sure : 10;
     c->votes[ACTOR_PLACE] +=
-            s->form == MENTION_NAME && is_located(d, s) ? 4 : 0;
+            s->form == MENTION_NAME && s->located ? 4 : 0;
     if (s->form == MENTION_NAME) {
         c->name = longer(d, c->name, sketch);
         c->entry = s->entry ? s->entry : c->entry;

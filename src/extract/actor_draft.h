@@ -32,6 +32,7 @@ struct sketch { /* a mention that may be one */
     enum ud_gender gender;     /* GENDER_NONE: not known */
     const struct entry *entry; /* of the noun, or of the name */
     bool outlet;
+    bool located; /* a preposition of place stands before it */
     const struct pronoun *pronoun;
     bool definite, demonstrative, indefinite;
     uint32_t age, age_to; /* of who is described; 0: not told */

@@ -117,6 +117,15 @@ static enum ud_number number_of(const struct draft *d, uint32_t head)
     return n == NUMBER_PLUR ? n : NUMBER_SING;
 }
 
+/* A preposition of place stands right before it. */
+static bool is_located(const struct draft *d, uint32_t w)
+{
+    uint32_t handle;
+    return w > 0 && d->doc->tag && d->doc->tag[w - 1].upos == UPOS_ADP &&
+           phrases_longest(d->rules->locatives, d->norm + w - 1, 1, &handle) ==
+                   1;
+}
+
 static struct sketch *add_name(
         struct draft *d, struct list at, unsigned kind, span rule)
 {
@@ -131,6 +140,7 @@ static struct sketch *add_name(
             .rule = rule};
     s->number = number_of(d, s->head);
     s->gender = gender_before(d, at.first);
+    s->located = is_located(d, at.first);
     s->entry = known(d, at, CLASSES_PLACE | CLASSES_BODY);
     uint32_t handle;
     s->outlet = phrases_longest(d->rules->outlets, d->norm + at.first, at.n,
@@ -527,6 +537,34 @@ static bool is_initials(const struct draft *d, struct list at)
            s.ptr[1] == '.' && s.ptr[s.len - 1] == '.';
 }
 
+/* Word w is a hyphen that touches the words on both sides. */
+static bool is_joint(const struct draft *d, uint32_t w)
+{
+    return w > 0 && w + 1 < d->doc->word.n && is_mark(d, w, '-') &&
+           !(word_at(d, w - 1)->flags & WORD_SPACE_AFTER) &&
+           !(word_at(d, w)->flags & WORD_SPACE_AFTER) &&
+           word_at(d, w - 1)->sentence == word_at(d, w + 1)->sentence;
+}
+
+/* With what hyphens join to it: "Varmont-sur-Orvelle", "al-Khatib"; never with
+ * a small word at its end ("Lyon-based"). */
+static struct list joined(const struct draft *d, struct list at)
+{
+    uint32_t first = at.first, end = at.first + at.n;
+    for (uint32_t w = end; w - at.first < NAME_MAX_WORDS && is_joint(d, w) &&
+                           !d->taken[w + 1];
+            w += 2) {
+        end = is_capital(d, w + 1) ? w + 2 : end;
+    }
+    for (uint32_t w = first;
+            w >= 2 && at.first - w < NAME_MAX_WORDS && is_joint(d, w - 1) &&
+            !d->taken[w - 2];
+            w -= 2) {
+        first = is_capital(d, w - 2) ? w - 2 : first;
+    }
+    return (struct list){first, end - first};
+}
+
 static unsigned better_kind(
         const struct draft *d, struct list at, unsigned kind)
 {
@@ -563,7 +601,7 @@ static void add_recognised(struct draft *d, const struct name *name)
 {
     struct list at = name->words;
     if (d->doc->tag && d->doc->arc) {
-        at = trimmed(d, at);
+        at = joined(d, trimmed(d, at));
         at = without_field(d, at);
         at = better_kind(d, at, name->kind) == ACTOR_PERSON ? at : grown(d, at);
     }
@@ -707,7 +745,7 @@ static void add_repeated(struct draft *d)
                             u != UPOS_ADV && u != UPOS_CCONJ &&
                             u != UPOS_SCONJ && u != UPOS_AUX && !opens);
         if (i != NONE && noun) {
-            struct list one = {w, 1};
+            struct list one = joined(d, (struct list){w, 1});
             unsigned kind = d->sketch.at[i].kind;
             add_name(d, one, kind, SPAN("name:repeated"))->sure = 3;
         }

@@ -26,6 +26,23 @@ struct plain { /* a name's words, folded without accents */
     uint32_t n;
 };
 
+/* Adds a word, and each part of one that hyphens join. */
+static void add_plain(
+        const struct draft *d, struct plain *p, const struct word *w)
+{
+    span rest = utf8_fold_plain(d->arena, doc_word(d->doc, w->norm));
+    bool first = true;
+    while (rest.len > 0 && p->n < NAME_MAX_WORDS) {
+        span part = span_cut(&rest, '-');
+        if (part.len > 0) {
+            p->small[p->n] = !(w->flags & (WORD_CAPITAL | WORD_DIGITS)) ||
+                             (!first && part.len <= 3);
+            p->word[p->n++] = part;
+            first = false;
+        }
+    }
+}
+
 static struct plain plain_of(const struct draft *d, uint32_t sketch)
 {
     const struct list at = d->sketch.at[sketch].words;
@@ -33,11 +50,9 @@ static struct plain plain_of(const struct draft *d, uint32_t sketch)
     for (uint32_t i = 0; i < at.n && p.n < NAME_MAX_WORDS; i++) {
         const struct word *w = &d->doc->word.at[at.first + i];
         enum upos u = d->doc->tag ? d->doc->tag[at.first + i].upos : UPOS_X;
-        if (u == UPOS_PUNCT || (u == UPOS_DET && p.n == 0)) {
-            continue;
+        if (u != UPOS_PUNCT && (u != UPOS_DET || p.n > 0)) {
+            add_plain(d, &p, w);
         }
-        p.small[p.n] = !(w->flags & (WORD_CAPITAL | WORD_DIGITS));
-        p.word[p.n++] = utf8_fold_plain(d->arena, doc_word(d->doc, w->norm));
     }
     return p;
 }
@@ -208,6 +223,9 @@ static bool is_short(const struct draft *d, const struct sketch *part,
     }
     if (part->entry && whole->entry) {
         return false;
+    }
+    if (p->n == 1 && part->located && whole->kind == ACTOR_ORGANISATION) {
+        return false; /* "in Vercluse" is not the Vercluse Institute */
     }
     if (!same_kind || small_before(w, at)) {
         return false;
@@ -436,10 +454,12 @@ static uint32_t before_bracket(const struct search *f, uint32_t name)
         return NONE;
     }
     const struct sketch *full = &d->sketch.at[name - 1];
+    const struct plain *p = &f->plain[name], *q = &f->plain[name - 1];
     bool touches = full->words.first + full->words.n == open;
     bool caps = d->doc->word.at[at.first].flags & WORD_ALL_CAPS;
-    caps = caps || is_made_of(&f->plain[name], &f->plain[name - 1]);
-    return touches && caps && full->kind != ACTOR_PERSON ? name - 1 : NONE;
+    bool letters = is_acronym(p, q) || is_made_of(p, q);
+    caps = caps && q->n > 1 && full->kind != ACTOR_PLACE;
+    return touches && (caps || letters) && full->kind != ACTOR_PERSON ? name - 1 : NONE;
 }
 
 void actor_same_names(struct draft *d)
