@@ -55,6 +55,8 @@ struct cluster {
     const struct entry *entry; /* what a table says of one of its names */
 };
 
+struct map;
+
 struct draft {
     struct rcp_doc *doc;
     const struct actor_rules *rules;
@@ -68,6 +70,7 @@ struct draft {
     uint8_t *counted;   /* of each word: so many of it */
     uint8_t *ordinal;   /* of each word: the second, the last but one */
     uint32_t *norm;     /* of each word */
+    struct map *sites;  /* norms of names that a preposition of place precedes */
 };
 
 /* Names: adds a sketch each. */

@@ -3,6 +3,7 @@
 #include "extract/actor_late.h"
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "extract/anonymity.h"
 
 #include <stdlib.h>
@@ -581,22 +582,53 @@ static void link_roles(struct rcp_doc *doc, uint8_t *used)
     }
 }
 
-/* Who speaks and has a name is no thing. */
-static void tell_speakers(struct rcp_doc *doc)
+/* A preposition of place stands right before the mention. */
+static bool stands_there(const struct rcp_doc *doc,
+        const struct actor_rules *rules, const struct mention *m)
+{
+    uint32_t w = m->words.first, handle;
+    return w > 0 && doc->tag && doc->tag[w - 1].upos == UPOS_ADP &&
+           phrases_longest(rules->locatives, &doc->word.at[w - 1].norm, 1,
+                   &handle) == 1;
+}
+
+/* The outlet that publishes the report, by its name. */
+static bool is_publisher(const struct rcp_doc *doc, span name)
+{
+    span own = utf8_fold_plain(doc->arena, doc->meta.publisher);
+    return own.len > 0 && span_eq(utf8_fold_plain(doc->arena, name), own);
+}
+
+/* Who speaks and has a name is no thing; and no place either, where no table
+ * knows it and nothing happens there. The publisher is an outlet. */
+static void tell_speakers(struct rcp_doc *doc, const struct actor_rules *rules)
 {
     uint8_t *speaks = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
+    uint8_t *site = ARENA_ARRAY(doc->arena, uint8_t, doc->actor.n + 1);
     for (uint32_t i = 0; i < doc->attribution.n; i++) {
         if (doc->attribution.at[i].actor != NONE) {
             speaks[doc->attribution.at[i].actor] = 1;
         }
     }
     for (uint32_t i = 0; i < doc->mention.n; i++) {
+        site[doc->mention.at[i].actor] |=
+                stands_there(doc, rules, &doc->mention.at[i]);
+    }
+    for (uint32_t i = 0; i < doc->mention.n; i++) {
         const struct mention *m = &doc->mention.at[i];
         struct actor *a = &doc->actor.at[m->actor];
-        if (m->form == MENTION_NAME && speaks[m->actor] &&
-                a->kind == ACTOR_OTHER) {
+        bool named = m->form == MENTION_NAME;
+        if (named && speaks[m->actor] && a->kind == ACTOR_OTHER) {
             a->kind = m->words.n == 2 || m->words.n == 3 ? ACTOR_PERSON
                                                          : ACTOR_ORGANISATION;
+        } else if (named && speaks[m->actor] && a->kind == ACTOR_PLACE &&
+                   a->key.len == 0 && !site[m->actor]) {
+            a->kind = ACTOR_ORGANISATION;
+        }
+        if (named && a->kind != ACTOR_ORGANISATION &&
+                is_publisher(doc, a->name)) {
+            a->kind = ACTOR_ORGANISATION;
+            a->source = SOURCE_MEDIA;
         }
     }
 }
@@ -617,7 +649,7 @@ void actor_link(struct rcp_doc *doc, const struct actor_rules *rules)
         }
     }
     take_added(&l);
-    tell_speakers(doc);
+    tell_speakers(doc, rules);
     tie_offices(&l);
     hide_sources(&l);
     default_sources(doc);

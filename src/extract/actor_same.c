@@ -201,6 +201,12 @@ static bool small_before(const struct plain *whole, uint32_t at)
     return false;
 }
 
+/* Somewhere in the report a preposition of place stands before this word. */
+static bool is_site(const struct draft *d, const struct sketch *s)
+{
+    return map_get(d->sites, d->norm[s->words.first]) != NONE;
+}
+
 /* A short form: the surname or the first name of a person, the head of a
  * body's or a place's name - never what stands behind its preposition. */
 static bool is_short(const struct draft *d, const struct sketch *part,
@@ -231,7 +237,8 @@ static bool is_short(const struct draft *d, const struct sketch *part,
         return false;
     }
     if (part->kind == ACTOR_PLACE) {
-        return at == 0 && !part->entry;
+        return at == 0 && !part->entry && 
+               (p->n > 1 || w->small[1] || !is_site(d, part));
     }
     return true;
 }
@@ -462,8 +469,20 @@ static uint32_t before_bracket(const struct search *f, uint32_t name)
     return touches && (caps || letters) && full->kind != ACTOR_PERSON ? name - 1 : NONE;
 }
 
+static void find_sites(struct draft *d)
+{
+    d->sites = map_new(d->arena);
+    for (uint32_t i = 0; i < d->sketch.n; i++) {
+        const struct sketch *s = &d->sketch.at[i];
+        if (s->located && s->words.n == 1) {
+            map_set(d->sites, d->norm[s->words.first], i);
+        }
+    }
+}
+
 void actor_same_names(struct draft *d)
 {
+    find_sites(d);
     struct search f = {.d = d,
             .keys = intern_new(d->arena, NULL),
             .last = map_new(d->arena),

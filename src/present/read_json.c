@@ -240,6 +240,7 @@ static void put_actors(struct printer *p)
             json_string(p->w, p->doc->alias.at[a->aliases.first + k]);
         }
         json_end(p->w);
+        put_text(p, "key", a->key);
         put_label(p, "source_kind", SOURCE_KINDS[a->source]);
         put_id(p, "speaks_for", 'e', a->speaks_for);
         put_location(p, a->location);
