@@ -100,7 +100,8 @@ static void apply_cue(const struct clauses *c, const struct predicate *p,
         claim->modality = a->becomes;
     }
     if (claim->modality == MODALITY_HYPOTHETICAL && p->n_modals > 0 && top &&
-            !stance_is_hypothesis(c->s, p->top)) {
+            !stance_is_hypothesis(c->s, p->top) &&
+            !stance_has_condition(c->s, p)) {
         claim->modality = MODALITY_PLANNED; /* said it would */
     }
     if (a->denies && top) {

@@ -300,6 +300,33 @@ static bool is_pointed(const struct scene *s, uint32_t w)
            tree_morph(t, subject).prontype == PRONTYPE_DEM;
 }
 
+/* "It is the third time that …": an ordinal on the attribute, and a clause
+ * behind it. */
+static bool counts_times(const struct clauses *c, uint32_t w)
+{
+    const struct scene *s = c->s;
+    const struct tree *t = &s->tree;
+    uint32_t subject = tree_child(t, w, REL_NSUBJ);
+    subject = subject == NONE ? tree_child(t, w, REL_EXPL) : subject;
+    if (subject == NONE || tree_upos(t, subject) != UPOS_PRON ||
+            tree_child(t, w, REL_COP) == NONE) {
+        return false;
+    }
+    bool ordinal = false;
+    for (uint32_t i = t->left[w]; i < w; i++) {
+        ordinal |= tree_head(t, i) == w && c->quantity[i] &&
+                   tree_upos(t, i) == UPOS_ADJ;
+    }
+    uint32_t end = tree_sentence(t, w).last;
+    for (uint32_t i = w + 1; ordinal && i <= end; i++) {
+        if (tree_rel(t, i) == REL_MARK && tree_upos(t, i) == UPOS_SCONJ &&
+                tree_head(t, i) > i) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "It was X that …": the claim is in the clause behind. */
 static bool is_cleft_frame(const struct scene *s, uint32_t w)
 {
@@ -553,8 +580,12 @@ static enum rule_name choose(const struct clauses *c, uint32_t w, int depth)
     if (rel == REL_AUX || rel == REL_COP || c->top_of[w] != NONE) {
         return RULE_NONE;
     }
-    if (tree_upos(t, w) == UPOS_ADV || tree_upos(t, w) == UPOS_SCONJ) {
-        return RULE_NONE; /* "where they are" */
+    enum ud_prontype type = tree_morph(t, w).prontype;
+    bool here = tree_child(t, w, REL_COP) != NONE && type != PRONTYPE_REL &&
+                type != PRONTYPE_INT;
+    if ((tree_upos(t, w) == UPOS_ADV && !here) ||
+            tree_upos(t, w) == UPOS_SCONJ) {
+        return RULE_NONE; /* "where they are", but "they are here" */
     }
     if (is_told_figure(c, w)) {
         return RULE_TOLD_FIGURE;
@@ -573,7 +604,8 @@ static enum rule_name choose(const struct clauses *c, uint32_t w, int depth)
         return w == future ? RULE_HEADLINE_FUTURE : RULE_NONE;
     }
     struct predicate p = predicate_of(s, w);
-    if (frames_saying(c, &p) || is_cleft_frame(s, w) || points_back(c, w)) {
+    if (frames_saying(c, &p) || is_cleft_frame(s, w) || counts_times(c, w) ||
+            points_back(c, w)) {
         return RULE_NONE;
     }
     if (tree_finite(t, w) != NONE) {

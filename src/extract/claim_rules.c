@@ -17,7 +17,8 @@ static const char *const CONTENTS[] = {
         "plain", "asked", "planned", "possible", "denied", NULL};
 static const char *const FRAMES[] = {"quote", "that", "inf", "np", "small",
         "whether", "addressee", "reflexive", "as_source", "against", "of",
-        "raises", "from", "label", "title", "figure", "only", "hears", "words", NULL};
+        "raises", "from", "label", "title", "figure", "only", "hears", "words",
+        NULL};
 static const struct column SPEECH_COLUMNS[] = {
         {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
         {"class", COLUMN_ENUM, COLUMN_REQUIRED, CLASSES},
@@ -65,7 +66,8 @@ static const struct column MODAL_COLUMNS[] = {
 static const struct schema MODALS = {
         "modality.tsv", MODAL_COLUMNS, TABLE_OPTIONAL};
 
-static const char *const HYPOTHESES[] = {"clause", "phrase", "question", NULL};
+static const char *const HYPOTHESES[] = {
+        "clause", "phrase", "question", "inverted", NULL};
 static const struct column HYPOTHESIS_COLUMNS[] = {
         {"phrase", COLUMN_PHRASE, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
         {"kind", COLUMN_ENUM, COLUMN_REQUIRED, HYPOTHESES},

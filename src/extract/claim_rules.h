@@ -135,7 +135,12 @@ enum rejection {
     REJECTION_AGAINST
 };
 
-enum hypothesis { HYPOTHESIS_CLAUSE, HYPOTHESIS_PHRASE, HYPOTHESIS_QUESTION };
+enum hypothesis {
+    HYPOTHESIS_CLAUSE,
+    HYPOTHESIS_PHRASE,
+    HYPOTHESIS_QUESTION,
+    HYPOTHESIS_INVERTED /* an auxiliary before its subject: had he known */
+};
 enum lean { LEAN_HYPOTHETICAL, LEAN_MODAL, LEAN_STATE, LEAN_FINDING };
 
 struct preposition {

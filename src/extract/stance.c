@@ -158,120 +158,6 @@ bool stance_is_past(const struct scene *s, uint32_t w)
            finite != w;
 }
 
-/* ---- hypothesis --------------------------------------------------------- */
-
-/* What kind of conjunction opens the clause of w; HYPOTHESIS_PHRASE: none. */
-static enum hypothesis opened_by(const struct scene *s, uint32_t w)
-{
-    uint32_t last;
-    for (uint32_t i = s->tree.first[w]; i < s->tree.first[w + 1]; i++) {
-        uint32_t c = s->tree.child[i];
-        enum deprel rel = tree_rel(&s->tree, c);
-        bool mark = rel == REL_MARK || rel == REL_ADVMOD || rel == REL_CASE;
-        if (!mark || c > w || tree_upos(&s->tree, c) == UPOS_PRON) {
-            continue;
-        }
-        uint32_t kind = scene_norm(s, s->rules->hypothesis, c, &last);
-        if (kind == HYPOTHESIS_CLAUSE || kind == HYPOTHESIS_QUESTION) {
-            return (enum hypothesis)kind;
-        }
-    }
-    return HYPOTHESIS_PHRASE;
-}
-
-static bool opens_hypothesis(const struct scene *s, uint32_t w)
-{
-    return opened_by(s, w) != HYPOTHESIS_PHRASE;
-}
-
-/* "whether X", "si X" under a verb: a question, no hypothesis. "Whether X or
- * not, …" at the side of a clause is one. */
-static bool opens_question(const struct scene *s, uint32_t w)
-{
-    enum hypothesis kind = opened_by(s, w);
-    enum deprel rel = tree_rel(&s->tree, w);
-    uint32_t first = s->tree.left[w];
-    bool governed = first > 0 && tree_upos(&s->tree, first - 1) == UPOS_ADP;
-    return rel == REL_CCOMP ? kind != HYPOTHESIS_PHRASE
-                            : kind == HYPOTHESIS_QUESTION &&
-                                      (rel != REL_ADVCL || governed ||
-                                              tree_head(&s->tree, w) < w);
-}
-
-bool stance_is_hypothesis(const struct scene *s, uint32_t w)
-{
-    enum deprel rel = tree_rel(&s->tree, w);
-    for (int up = 0; up < 3 && w != NONE; up++) {
-        rel = tree_rel(&s->tree, w);
-        if (!opens_question(s, w) && opens_hypothesis(s, w)) {
-            return true;
-        }
-        if (rel != REL_CONJ && rel != REL_XCOMP) {
-            return false;
-        }
-        w = tree_head(&s->tree, w);
-    }
-    return false;
-}
-
-/* "Si le vote est refait, il coûterait …": the conjunction opens the sentence,
- * and a comma stands between its clause and the predicate, whatever the tree
- * hangs on what. */
-static bool behind_fronted(const struct scene *s, uint32_t w, uint32_t clause,
-        const struct predicate *p)
-{
-    const struct tree *t = &s->tree;
-    uint32_t first = tree_sentence(t, w).first;
-    while (first < w && tree_is_punct(t, first)) {
-        first++;
-    }
-    if (first != w || clause >= p->finite) {
-        return false;
-    }
-    for (uint32_t i = clause + 1; i < p->finite; i++) {
-        if (scene_is_mark(s, i, ',')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A condition stands in the sentence: a clause of hypothesis that is not the
- * predicate's own, or a phrase like "en cas de" that hangs on it. */
-static bool has_condition(const struct scene *s, const struct predicate *p)
-{
-    const struct tree *t = &s->tree;
-    struct words all = tree_sentence(t, p->top);
-    for (uint32_t w = all.first, last; w <= all.last; w++) {
-        uint32_t kind = scene_norm(s, s->rules->hypothesis, w, &last);
-        uint32_t clause = kind == NONE ? NONE : tree_head(t, w);
-        if (clause == NONE ||
-                scene_norm(s, s->rules->formula, w, &last) != NONE ||
-                tree_upos(t, w) == UPOS_PRON) {
-            continue;
-        }
-        if (kind == HYPOTHESIS_CLAUSE && behind_fronted(s, w, clause, p)) {
-            return true;
-        }
-        if (tree_under(t, p->top, clause)) {
-            continue;
-        }
-        if (kind != HYPOTHESIS_PHRASE) {
-            enum deprel rel = tree_rel(t, w);
-            if ((rel == REL_MARK || last > w) && !opens_question(s, clause)) {
-                return true;
-            }
-            continue;
-        }
-        uint32_t main = tree_head(t, clause);
-        bool joins = last < all.last && tree_upos(t, last + 1) == UPOS_SCONJ;
-        if (main != NONE && !joins && (main == p->top || main == p->head)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- the conditional ---------------------------------------------------- */
 
 static uint32_t lean_of(const struct scene *s, uint32_t w)
@@ -366,7 +252,7 @@ static enum conditional of_simple(
         const struct scene *s, const struct predicate *p, uint32_t lean)
 {
     uint32_t above = saying_above(s, p->top);
-    if (opens_hypothesis(s, p->top)) {
+    if (stance_opens_hypothesis(s, p->top)) {
         return CONDITIONAL_FUTURE; /* an indirect question: si X viendrait */
     }
     if (above != NONE && stance_is_past(s, above) &&
@@ -405,7 +291,7 @@ enum conditional stance_conditional(
         return of_modal(s, p, told);
     }
     unsigned person = tree_morph(t, p->finite).person;
-    if (has_condition(s, p) || draws_consequence(s, p) ||
+    if (stance_has_condition(s, p) || draws_consequence(s, p) ||
             (compound && lean == LEAN_STATE && counts_years(s, p)) ||
             person == 1 || person == 2) {
         return CONDITIONAL_HYPOTHETICAL;
@@ -525,17 +411,6 @@ static enum modality from_above(const struct scene *s, uint32_t top)
     return s->rules->modal_row.at[row].modality;
 }
 
-static bool is_question(const struct scene *s, uint32_t w)
-{
-    struct words all = tree_sentence(&s->tree, w);
-    for (uint32_t i = all.last; i + 2 > all.last && i >= all.first && i; i--) {
-        if (scene_is_mark(s, i, '?')) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A future: no hypothesis is made in one ("if it rains, it will flood", where
  * the tree hangs the conjunction on the wrong verb). */
 static bool is_future(const struct scene *s, const struct predicate *p)
@@ -551,10 +426,11 @@ enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use)
 {
     const struct tree *t = &s->tree;
-    if (opens_question(s, p->top)) {
+    if (stance_opens_question(s, p->top)) {
         return MODALITY_ASKED;
     }
-    if (stance_is_hypothesis(s, p->top) && !is_future(s, p)) {
+    if (stance_is_inverted(s, p->top) ||
+            (stance_is_hypothesis(s, p->top) && !is_future(s, p))) {
         return MODALITY_HYPOTHETICAL;
     }
     if (use == CONDITIONAL_HYPOTHETICAL) {
@@ -566,7 +442,7 @@ enum modality stance_modality(
     if (use == CONDITIONAL_REPORTED) {
         return MODALITY_ACTUAL;
     }
-    if (is_question(s, p->top) ||
+    if (stance_is_question(s, p->top) ||
             (p->finite != NONE && tree_morph(t, p->finite).mood == MOOD_IMP)) {
         return MODALITY_ASKED;
     }

@@ -48,8 +48,18 @@ enum modality stance_modality(
         const struct scene *s, const struct predicate *p, enum conditional use);
 /* A modal or adverb with which the writer keeps a distance (seems). */
 bool stance_seems(const struct scene *s, const struct predicate *p);
+/* A condition that is not the predicate's own stands in its sentence. */
+bool stance_has_condition(const struct scene *s, const struct predicate *p);
 /* The clause that w heads is a hypothesis (if …), or hangs in one. */
 bool stance_is_hypothesis(const struct scene *s, uint32_t w);
+/* Its conjunction makes it a hypothesis or a question. */
+bool stance_opens_hypothesis(const struct scene *s, uint32_t w);
+/* "whether X", "si X" under a verb of asking. */
+bool stance_opens_question(const struct scene *s, uint32_t w);
+/* "Had the alarm sounded, …". */
+bool stance_is_inverted(const struct scene *s, uint32_t w);
+/* The sentence of w ends in a question mark. */
+bool stance_is_question(const struct scene *s, uint32_t w);
 /* A past tense: of the finite word, or made with an auxiliary. */
 bool stance_is_past(const struct scene *s, uint32_t w);
 
