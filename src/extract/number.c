@@ -104,7 +104,8 @@ static bool add_scale(struct composer *c, const struct number_row *row)
         c->group = 0;
     }
     note_bare(c, row);
-    c->room = row->takes;
+    bool whole = fmod(c->total, row->value) == 0 || row->value < 1000;
+    c->room = whole ? row->takes : -1; /* 1,25 milliard | un an plus tôt */
     c->last_scale = row->value;
     c->flags |= NUMBER_SCALED | (row->flags & FLAG_GLUED ? NUMBER_GLUED : 0);
     c->literal = false;

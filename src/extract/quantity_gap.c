@@ -85,7 +85,8 @@ static uint32_t noun_beside(
     enum upos u = doc->tag[word].upos;
     bool noun = u == UPOS_NOUN || u == UPOS_PROPN;
     if (d->modified &&
-            (noun || (u == UPOS_VERB && quantity_counted(r, word)))) {
+            (noun || (u == UPOS_VERB && quantity_counted(r, word) &&
+                             doc->tag[word].morph.verbform == VERBFORM_PART))) {
         return word;
     }
     uint32_t before = d->first > 1 ? r->atoms.at[d->first - 2].word : NONE;
@@ -275,14 +276,16 @@ static bool toll_before(const struct quantity_reader *r, const struct draft *d)
 }
 
 /* "40 passengers … Of the 40, ten died": the same number again. */
-static uint32_t noun_of_same(const struct quantity_reader *r,
-        const struct draft *d, uint32_t earlier)
+static uint32_t noun_of_same(
+        const struct quantity_reader *r, const struct draft *d)
 {
+    enum { BACK = 12 }; /* quantities */
     const struct rcp_doc *doc = r->doc;
     bool definite = d->first > 0 &&
                     doc->tag[r->atoms.at[d->first - 1].word].upos == UPOS_DET;
     definite = definite || role_before(r, d->first, WORD_ROLE_WHOLE);
-    for (uint32_t q = doc->quantity.n; definite && q > earlier; q--) {
+    uint32_t from = doc->quantity.n > BACK ? doc->quantity.n - BACK : 0;
+    for (uint32_t q = doc->quantity.n; definite && q > from; q--) {
         const struct quantity *p = &doc->quantity.at[q - 1];
         if (p->kind == QUANTITY_COUNT && p->noun != NONE &&
                 p->value == d->a.value) {
@@ -342,7 +345,7 @@ uint32_t quantity_gapped(const struct quantity_reader *r, const struct draft *d,
     if (crowds && !role(r, d->end, WORD_ROLE_OF_THEM)) {
         return NONE; /* hundreds were arrested */
     }
-    noun = noun != NONE ? noun : noun_of_same(r, d, earlier);
+    noun = noun != NONE ? noun : noun_of_same(r, d);
     if (noun == NONE) {
         noun = toll_before(r, d) ? count_before(r, since, true)
                                  : count_in_sentence(doc, since);

@@ -257,7 +257,7 @@ static uint32_t noun_by_words(
         return r->atoms.at[skipped].word; /* 55 jeunes dont */
     }
     bool loose = found == NONE && d->a.kind == QUANTITY_COUNT &&
-                 is_loose_noun(&doc->tag[word]);
+                 d->a.value != 1 && is_loose_noun(&doc->tag[word]);
     return loose ? word : found;
 }
 

@@ -244,8 +244,9 @@ void quantity_link(
     struct quantity *all = &doc->quantity.at[whole];
     bool counts =
             part->kind == QUANTITY_COUNT || part->kind == QUANTITY_PERCENT;
-    if (!counts || all->kind != QUANTITY_COUNT) {
-        return;
+    bool larger = part->kind == QUANTITY_COUNT && part->min > all->max;
+    if (!counts || larger || all->kind != QUANTITY_COUNT) {
+        return; /* "at least 7 in two states" */
     }
     bool beside = before + n == d->first;
     bool same = part->noun != NONE && part->noun == all->noun &&

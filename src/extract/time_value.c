@@ -82,7 +82,24 @@ static void set_period(struct time_value *out, struct period p)
     out->period = p;
 }
 
-enum { NEAR_MINUTES = 30 }; /* not yet over */
+enum { NEAR_MINUTES = 30, NEAR_DAYS = 7 }; /* not yet over; still the story */
+
+/* "It happened at about 2.15pm" in a report of 11.40: not on that day. */
+static bool is_gone(const struct time_context *ctx, const struct time_frame *f)
+{
+    return ctx->tense == TENSE_BEFORE && ctx->minute >= 0 &&
+           ctx->clock_day == ctx->published && frame_has(f, SLOT_HOUR) &&
+           !frame_has(f, SLOT_ZONE) &&
+           minutes_of(f) > ctx->minute + NEAR_MINUTES;
+}
+
+/* The last day told that is over, or the one before the report's. */
+static day day_before(const struct time_context *ctx)
+{
+    bool told = ctx->day_told != DAY_NONE && ctx->day_told < ctx->published &&
+                ctx->day_told + NEAR_DAYS >= ctx->published;
+    return told ? ctx->day_told : ctx->published - 1;
+}
 
 static void value_date(const struct time_context *ctx,
         const struct time_frame *f, struct time_value *out)
@@ -101,7 +118,9 @@ static void value_date(const struct time_context *ctx,
                     (frame_has(f, SLOT_HALFDAY) || frame_has(f, SLOT_PART)) &&
                     ctx->clock_day == ctx->published &&
                     minutes_of(f) + NEAR_MINUTES < ctx->minute;
-        if (over || (known && ctx->night && small)) { /* announced: to come */
+        if (known && is_gone(ctx, f)) {
+            p = period_day(day_before(ctx));
+        } else if (over || (known && ctx->night && small)) { /* to come */
             p = period_shift(p, 1);
         }
     }
