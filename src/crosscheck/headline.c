@@ -6,6 +6,8 @@
  *     headline's gravity   the body says the contrary of it, and never it
  *     headline's actor     the body has others do it, and never that one
  *     headline's source    the body has it on another's word, never on that
+ *     headline's polarity  the body says the contrary, and never the same
+ *     headline's certainty flat, where the body keeps it at a distance only
  *
  * Each needs something in the body that speaks against the headline: a report
  * that is merely silent is not accused. */
@@ -45,6 +47,13 @@ static void report(
     finding_statement(b->j, other);
 }
 
+/* The text says the same in the same words. */
+static bool same_words(const struct statement *h, const struct statement *s)
+{
+    return span_find(s->snippet, h->snippet) != SIZE_MAX ||
+           span_find(h->snippet, s->snippet) != SIZE_MAX;
+}
+
 /* ---- numbers ------------------------------------------------------------ */
 
 /* The headline's number stands in the body after all, of whatever. */
@@ -60,6 +69,14 @@ static bool stands_anywhere(const struct body *b, const struct statement *h)
     return false;
 }
 
+/* "Some twenty" stands for 23 in a headline. */
+static bool rounds(const struct statement *h, const struct statement *s)
+{
+    static const double ROUNDED = 0.2;
+    return h->modifier == MODIFIER_ABOUT && compare_same_unit(h, s) &&
+           fabs(h->value - s->value) <= ROUNDED * s->value;
+}
+
 static bool check_number(struct body *b, uint32_t headline)
 {
     const struct statement *h = at(b, headline);
@@ -70,7 +87,7 @@ static bool check_number(struct body *b, uint32_t headline)
                 matching_score(b->j->m, h, s) < SAME_SLOT) {
             continue;
         }
-        if (compare_numbers(h, s) != RELATION_DIFFER) {
+        if (compare_numbers(h, s) != RELATION_DIFFER || rounds(h, s)) {
             return false;
         }
         against = against == NONE ? i : against;
@@ -242,7 +259,7 @@ static bool check_source(struct body *b, uint32_t headline)
                 score_acts(b->j->m, h, s) < SAME_ACT) {
             continue;
         }
-        if (has_root(b->j->r, i, root)) {
+        if (has_root(b->j->r, i, root) || same_words(h, s)) {
             return false;
         }
         if (against == NONE && is_somebodys(b, i) &&
@@ -258,6 +275,131 @@ static bool check_source(struct body *b, uint32_t headline)
     return true;
 }
 
+/* ---- a number on another's word ----------------------------------------- */
+
+/* "The ministry admits 11": in the text the ministry has another number, and
+ * 11 is somebody else's. */
+static bool check_number_source(struct body *b, uint32_t headline)
+{
+    static const double ALIKE = 0.5;
+    const struct statement *h = at(b, headline);
+    uint32_t own = NONE, others = NONE;
+    if (h->sources.n == 0 || h->noun == 0) {
+        return false;
+    }
+    for (uint32_t i = b->first; i < b->end; i++) {
+        const struct statement *s = at(b, i);
+        if (s->headline || s->kind != FACT_COUNT || s->background ||
+                !compare_same_unit(h, s) ||
+                (h->state != s->state &&
+                        matching_score(b->j->m, h, s) < ALIKE)) {
+            continue;
+        }
+        bool same = compare_same_number(h, s);
+        bool share = roots_share(b->j->r, headline, i);
+        if (same && share) {
+            return false;
+        }
+        own = share && !same && !isnan(s->value) ? i : own;
+        others = same && s->sources.n > 0 ? i : others;
+    }
+    if (own == NONE || others == NONE) {
+        return false;
+    }
+    report(b, headline, own, "headline-number-source");
+    finding_statement(b->j, others);
+    finding_close(b->j);
+    return true;
+}
+
+/* "The mayor admits …": in the text the mayor only denies. */
+static bool check_denial(struct body *b, uint32_t headline)
+{
+    const struct statement *h = at(b, headline);
+    uint32_t against = NONE;
+    if (h->sources.n == 0 || h->negated || h->denied) {
+        return false;
+    }
+    for (uint32_t i = b->first; i < b->end; i++) {
+        const struct statement *s = at(b, i);
+        if (s->headline || s->kind != FACT_OCCURRENCE || s->sources.n == 0 ||
+                !roots_share(b->j->r, headline, i)) {
+            continue;
+        }
+        if (s->negated == s->denied) {
+            return false;
+        }
+        against = against == NONE ? i : against;
+    }
+    if (against == NONE) {
+        return false;
+    }
+    report(b, headline, against, "headline-denial");
+    finding_close(b->j);
+    return true;
+}
+
+/* ---- polarity and certainty --------------------------------------------- */
+
+/* The headline stands on nobody's word, and is no question and no plan. */
+static bool is_flat(const struct statement *h)
+{
+    return h->sources.n == 0 && h->stance == STANCE_ASSERTS &&
+           h->modality == MODALITY_ACTUAL && !h->denied &&
+           (h->concept != NONE || h->noun != 0);
+}
+
+/* Statements of the body that tell of the same act: how many agree with the
+ * headline, and the first that does not. */
+struct same_act {
+    uint32_t asserted; /* as the headline does */
+    uint32_t contrary; /* the outlet itself says the opposite, or NONE */
+    uint32_t distanced;
+};
+
+static struct same_act find_act(const struct body *b, const struct statement *h)
+{
+    struct same_act a = {0, NONE, NONE};
+    for (uint32_t i = b->first; i < b->end; i++) {
+        const struct statement *s = at(b, i);
+        if (s->headline || s->kind != FACT_OCCURRENCE || s->background ||
+                score_acts(b->j->m, h, s) < SAME_ACT) {
+            continue;
+        }
+        bool alike = shared(b, h->terms, s->terms) >= SAME_STORY;
+        bool agree = compare_polarity(h, s) == RELATION_AGREE;
+        if (agree && s->stance == STANCE_DISTANCES) {
+            a.distanced = alike && a.distanced == NONE ? i : a.distanced;
+        } else if (agree || same_words(h, s)) {
+            a.asserted++;
+        } else if (alike && s->sources.n == 0 && !s->denied &&
+                   s->stance == STANCE_ASSERTS &&
+                   s->modality == MODALITY_ACTUAL) {
+            a.contrary = a.contrary == NONE ? i : a.contrary;
+        }
+    }
+    return a;
+}
+
+static bool check_firmness(struct body *b, uint32_t headline)
+{
+    const struct statement *h = at(b, headline);
+    if (!is_flat(h)) {
+        return false;
+    }
+    struct same_act a = find_act(b, h);
+    if (a.asserted > 0 || (a.contrary == NONE && a.distanced == NONE)) {
+        return false;
+    }
+    if (a.contrary != NONE) {
+        report(b, headline, a.contrary, "headline-polarity");
+    } else {
+        report(b, headline, a.distanced, "headline-certainty");
+    }
+    finding_close(b->j);
+    return true;
+}
+
 /* ---- all headlines ------------------------------------------------------ */
 
 static void check_body(struct body *b)
@@ -268,9 +410,13 @@ static void check_body(struct body *b)
             continue;
         }
         bool done = h->kind == FACT_COUNT
-                            ? check_gravity(b, i) || check_number(b, i)
+                            ? check_gravity(b, i) || check_number(b, i) ||
+                                      check_number_source(b, i)
                             : h->kind == FACT_OCCURRENCE &&
-                                      (check_source(b, i) || check_actor(b, i));
+                                      (check_source(b, i) ||
+                                              check_actor(b, i) ||
+                                              check_denial(b, i) ||
+                                              check_firmness(b, i));
         if (done) {
             return; /* one headline, one finding */
         }

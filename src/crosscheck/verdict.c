@@ -107,6 +107,23 @@ bool judge_undated(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
            which_later(j, ref_a, ref_b) == LATER_UNKNOWN;
 }
 
+/* "33, against 34 on Sunday": the sentence of the later number gives the
+ * earlier one too. */
+static bool accounts_for(const struct judge *j, const struct statement *later,
+        const struct statement *earlier)
+{
+    const struct record *r = j->m->records[later->document];
+    for (uint32_t i = 0; i < r->statement.n; i++) {
+        const struct statement *s = &r->statement.at[i];
+        if (s->kind == FACT_COUNT && s->sentence == later->sentence &&
+                s->at.start != later->at.start &&
+                compare_same_number(s, earlier)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Counts of people hurt are taken again and again: a later report with a
  * higher one corrects the earlier one; the missing may be found. */
 static bool grew(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
@@ -118,8 +135,10 @@ static bool grew(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     }
     enum later later = which_later(j, ref_a, ref_b);
     bool both = counted(j, a) == COUNTED_BOTH && counted(j, b) == COUNTED_BOTH;
-    return (later == LATER_A && (both || a->value > b->value)) ||
-           (later == LATER_B && (both || b->value > a->value));
+    return (later == LATER_A && (both || a->value > b->value ||
+                                        accounts_for(j, a, b))) ||
+           (later == LATER_B && (both || b->value > a->value ||
+                                        accounts_for(j, b, a)));
 }
 
 static enum clash same_root(
@@ -195,6 +214,16 @@ static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
            is_sure(j, a, b);
 }
 
+/* In one report people say no to many things: a denial there has a verb of
+ * denying, and somebody named on either side. */
+static bool set_apart(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
+{
+    const struct statement *a = matching_statement(j->m, ref_a);
+    const struct statement *b = matching_statement(j->m, ref_b);
+    return (a->cue_denies || b->cue_denies) && is_named(j, ref_a) &&
+           is_named(j, ref_b);
+}
+
 /* From tonnes to tens of tonnes: both vague, ten times as much. */
 static bool magnified(const struct statement *a, const struct statement *b)
 {
@@ -238,7 +267,11 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
         return same_root(j, ref_a, ref_b);
     }
     if (a->kind == FACT_OCCURRENCE) {
-        return denies(a) || denies(b) ? CLASH_DENIAL : CLASH_NONE;
+        bool denied = denies(a) || denies(b);
+        return denied && (a->document != b->document ||
+                                 set_apart(j, ref_a, ref_b))
+                       ? CLASH_DENIAL
+                       : CLASH_NONE;
     }
     if (a->document == b->document && !two_named(j, ref_a, ref_b)) {
         return CLASH_NONE;

@@ -341,15 +341,15 @@ static void put_reports(struct page *p)
         moment_put(&when, d->published);
         sheet_indent(&p->sheet, MARK_COLUMN);
         sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, "[%u] ", i + 1));
-        sheet_indent(&p->sheet, BODY_COLUMN);
+                arena_printf(p->arena, "[%u]", i + 1));
+        sheet_indent(&p->sheet, BODY_COLUMN + 1);
         sheet_put(&p->sheet, STYLE_STRONG, document_name(p->result, i));
         sheet_put(&p->sheet, STYLE_FAINT, SPAN("  "));
         sheet_put(&p->sheet, STYLE_FAINT, buf_span(&when));
         sheet_put(&p->sheet, STYLE_FAINT, SPAN("  "));
         sheet_put(&p->sheet, STYLE_FAINT, file_name(d->path));
         sheet_newline(&p->sheet);
-        sheet_indent(&p->sheet, BODY_COLUMN);
+        sheet_indent(&p->sheet, BODY_COLUMN + 1);
         sheet_put(&p->sheet, STYLE_PLAIN, d->title);
         sheet_newline(&p->sheet);
     }
