@@ -218,6 +218,22 @@ static bool charge(
     return false;
 }
 
+/* The first noun behind w, where the tree lost what the preposition governs. */
+static uint32_t noun_behind(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t end = tree_sentence(t, w).last;
+    for (uint32_t k = w + 1; k <= end && k <= w + CHARGE_MAX_GAP; k++) {
+        if (tree_upos(t, k) == UPOS_NOUN) {
+            return k;
+        }
+        if (tree_is_verb(t, k) || tree_is_punct(t, k)) {
+            break;
+        }
+    }
+    return NONE;
+}
+
 static bool noun_phrase(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -232,6 +248,7 @@ static bool noun_phrase(
     }
     if (cue->last > cue->head && tree_upos(t, cue->last) == UPOS_ADP) {
         w = tree_head(t, cue->last);
+        w = w == NONE || w <= cue->last ? noun_behind(s, cue->last) : w;
     } else if (cue->row->frames & FRAME_ADDRESSEE) {
         w = tree_child(t, cue->head, REL_OBL);
     }

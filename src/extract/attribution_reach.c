@@ -199,7 +199,10 @@ static void read_sentence(
         r->block = at->block;
         return;
     }
-    uint32_t hearsay = reported_clause(s, all.first, all.last, TOLD_NOT);
+    uint32_t hearsay =
+            scene_is_mark(s, all.last, '?')
+                    ? NONE
+                    : reported_clause(s, all.first, all.last, TOLD_NOT);
     if (force && at->block == r->block && force->form != FORM_CONDITIONAL &&
             goes_on(s, all)) {
         append(force, words_trim(&s->tree, all));

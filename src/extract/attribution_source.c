@@ -328,7 +328,7 @@ static uint32_t behind_recipient(const struct scene *s, const struct cue *cue)
         if (u != UPOS_DET && u != UPOS_ADJ && !tree_is_nominal(t, k)) {
             break;
         }
-        noun |= u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON;
+        noun |= u != UPOS_DET && u != UPOS_ADJ;
     }
     return w;
 }
@@ -572,6 +572,52 @@ static uint32_t clitic(const struct scene *s, const struct cue *cue)
     return NONE;
 }
 
+/* "« Q », lui a crié le député": behind a quotation a pronoun before the verb
+ * is the one spoken to, where a noun stands behind it. */
+static uint32_t behind_pronoun(
+        const struct scene *s, const struct cue *cue, const struct saying *say)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue);
+    if (say->kind != ATTRIBUTION_DIRECT || group < 2 ||
+            tree_upos(t, group - 1) != UPOS_PRON ||
+            !scene_is_mark(s, group - 2, ',') ||
+            cue->row->frames & (FRAME_ADDRESSEE | FRAME_NP)) {
+        return NONE;
+    }
+    uint32_t w = behind(s, cue);
+    uint32_t left = w == NONE ? NONE : tree_nominal(t, w).first;
+    bool noun = left == cue->last + 1 && tree_upos(t, w) != UPOS_PRON &&
+                tree_rel(t, w) != REL_OBL;
+    return noun && !saying_holds(say, w) ? w : NONE;
+}
+
+/* "À la mairie, on reconnaît": nobody, but at whose place is told in front.
+ * Else the word itself. */
+static uint32_t at_whose_place(
+        const struct scene *s, const struct cue *cue, uint32_t nobody)
+{
+    const struct tree *t = &s->tree;
+    uint32_t first = scene_opening(s, tree_sentence(t, nobody).first);
+    uint32_t comma = nobody - 1;
+    if (nobody < first + 3 || !scene_is_mark(s, comma, ',') ||
+            tree_upos(t, first) != UPOS_ADP || s->time[comma - 1] ||
+            nobody > cue->first) {
+        return nobody;
+    }
+    for (uint32_t w = comma - 1; w > first; w--) {
+        const struct speech *row = cue_at(s, w).row;
+        bool label = row && row->frames & FRAME_LABEL;
+        if (label || source_is_somebody(s, w)) {
+            return w;
+        }
+        if (tree_is_verb(t, w) || tree_is_punct(t, w)) {
+            break;
+        }
+    }
+    return nobody;
+}
+
 void source_of_verb(
         const struct scene *s, const struct cue *cue, struct saying *say)
 {
@@ -595,7 +641,13 @@ void source_of_verb(
         w = clitic(s, cue);
     }
     if (w == NONE) {
+        w = behind_pronoun(s, cue, say);
+    }
+    if (w == NONE) {
         w = sayer(s, cue->head);
+    }
+    if (w != NONE && w < cue->first && is_nobody(s, w)) {
+        w = at_whose_place(s, cue, w);
     }
     if (w == NONE && cue->last != cue->head) {
         w = subject_of(s, cue->last);

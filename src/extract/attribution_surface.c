@@ -134,7 +134,7 @@ static void last_word(const struct scene *s, uint32_t end, struct sayings *list)
     uint32_t block = s->doc->sentence.at[s->doc->word.at[w].sentence].block;
     bool title = s->doc->block.at[block].kind == BLOCK_HEADLINE ||
                  s->doc->block.at[block].kind == BLOCK_SUBHEADING;
-    if (!title && (!tree_is_verb(t, w) ||
+    if (!title && (!tree_is_verb(t, w) || tree_is_infinitive(t, w) ||
                           !content_has_finite(s, all.first, comma - 1))) {
         return;
     }

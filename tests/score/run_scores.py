@@ -36,6 +36,10 @@ SETS = {
         "{data}/ud/en/gum-ccby.conllu", "--system={recoupe}"]),
     "coreference-meantime": ("./coreference.py", [
         "{data}/crossdoc/meantime/*/*.xml", "--system={recoupe}"]),
+    "quotes-en": ("./quotes.py", [
+        "{tests}/quotes/en.quotes", "--system={recoupe}"]),
+    "quotes-fr": ("./quotes.py", [
+        "{tests}/quotes/fr.quotes", "--system={recoupe}"]),
     "conditional": ("score_conditional.py", [
         "{data}/conditional/dev.jsonl", "--texts={data}/names/fr", ANY,
         "--lang=fr"]),
