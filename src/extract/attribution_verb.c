@@ -155,11 +155,11 @@ static bool hears(const struct scene *s, uint32_t verb)
     return row && row->frames & FRAME_HEARS;
 }
 
-/* "ne dit pas", "refuses to say". */
+/* "ne dit pas". */
 static bool is_negated(const struct scene *s, uint32_t verb)
 {
     struct predicate p = predicate_of(s, verb);
-    return stance_negated(s, &p) || stance_refused(s, verb);
+    return stance_negated(s, &p);
 }
 
 /* "is believed to have fled": a modal with which the writer keeps a distance,
@@ -194,7 +194,7 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
                                    tree_child(&s->tree, w, REL_AUX) != NONE);
     if (!verb || list->of_cue[w] != NONE || stance_without_proof(s, cue.head) ||
-            is_hearsay(s, cue.head)) {
+            is_hearsay(s, cue.head) || stance_refused(s, cue.head)) {
         return;
     }
     struct saying say;

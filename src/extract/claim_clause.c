@@ -179,6 +179,14 @@ static bool is_adverbial(const struct scene *s, uint32_t w)
            tree_child(&s->tree, first, REL_CASE) == NONE;
 }
 
+/* Its verb is one of those that tell an event (events.tsv). */
+static bool tells_event(const struct clauses *c, uint32_t w)
+{
+    uint32_t last;
+    return tree_upos(&c->s->tree, w) == UPOS_VERB &&
+           scene_lemma(c->s, c->s->rules->event, w, &last) != NONE;
+}
+
 static bool relative_tells(const struct clauses *c, uint32_t w)
 {
     const struct scene *s = c->s;
@@ -219,7 +227,7 @@ static bool relative_tells(const struct clauses *c, uint32_t w)
     if (about && noun &&
             (past || (compound && m.tense == TENSE_IMP) || perfect_modal)) {
         return compound || comma || any_flag(c->time, at) || perfect_modal ||
-               tree_upos(t, base) == UPOS_PROPN;
+               tells_event(c, w) || tree_upos(t, base) == UPOS_PROPN;
     }
     struct words antecedent = {t->left[base], base};
     if (about && m.tense == TENSE_IMP && any_flag(c->quantity, antecedent)) {
@@ -241,9 +249,12 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
 {
     const struct tree *t = &c->s->tree;
     const struct speech *row = cue_at(c->s, p->head).row;
-    /* not: is to announce his resignation, which is yet to happen */
-    bool only = row && row->class == SPEECH_VERB && row->frames & FRAME_ONLY &&
-                !(p->n_modals > 0 && p->modal[0]->modality == MODALITY_PLANNED);
+    /* not: is to announce, would be asking, which is yet to come; did not tell
+     */
+    bool only =
+            row && row->class == SPEECH_VERB && row->frames & FRAME_ONLY &&
+            !(p->n_modals > 0 && p->modal[0]->modality != MODALITY_POSSIBLE) &&
+            !stance_negated(c->s, p);
     if (row && stance_is_opposed(c->s, p->head)) {
         return true;
     }
@@ -253,6 +264,7 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
         uint32_t w = t->child[i];
         bool bare = tree_rel(t, w) == REL_XCOMP && is_cue(c, w) &&
+                    !stance_refused(c->s, w) &&
                     tree_child(t, p->head, REL_OBJ) == NONE;
         bool cleft = tree_upos(t, p->head) == UPOS_PRON &&
                      tree_rel(t, w) == REL_ACL && is_cue(c, w);
@@ -325,6 +337,29 @@ static bool counts_times(const struct clauses *c, uint32_t w)
         }
     }
     return false;
+}
+
+/* "There were children being carried out": the noun behind the verb has a
+ * participle that tells what they do. NONE when there is none. */
+static uint32_t existential(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t noun = tree_child(t, w, REL_NSUBJ);
+    if (tree_child(t, w, REL_EXPL) == NONE || noun == NONE || noun < w) {
+        return NONE;
+    }
+    for (uint32_t i = t->first[noun]; i < t->first[noun + 1]; i++) {
+        uint32_t c = t->child[i];
+        enum ud_verbform form = tree_morph(t, c).verbform;
+        uint32_t aux = tree_child(t, c, REL_AUX);
+        if (tree_rel(t, c) == REL_ACL && c > noun &&
+                (form == VERBFORM_GER ||
+                        (aux != NONE &&
+                                tree_morph(t, aux).tense == TENSE_PRES))) {
+            return c;
+        }
+    }
+    return NONE;
 }
 
 /* "It was X that …": the claim is in the clause behind. */
@@ -609,7 +644,11 @@ static enum rule_name choose(const struct clauses *c, uint32_t w, int depth)
         return RULE_NONE;
     }
     if (tree_finite(t, w) != NONE) {
-        return choose_finite(c, w);
+        return existential(s, w) == NONE ? choose_finite(c, w) : RULE_NONE;
+    }
+    uint32_t there = tree_head(t, tree_head(t, w));
+    if (rel == REL_ACL && there != NONE && existential(s, there) == w) {
+        return choose_finite(c, there);
     }
     if (rel == REL_CONJ && depth < CLAUSE_MAX_JOINED) {
         uint32_t head = tree_head(t, w);
@@ -632,14 +671,15 @@ void clause_choose(struct clauses *c)
 
 /* ---- parts -------------------------------------------------------------- */
 
-uint32_t headline_noun(const struct clauses *c, uint32_t top)
+uint32_t participle_noun(const struct clauses *c, uint32_t top)
 {
     const struct tree *t = &c->s->tree;
     uint32_t noun = tree_head(t, top);
-    return c->rule[top] == RULE_HEADLINE_PARTICIPLE &&
-                           tree_rel(t, top) == REL_ACL && noun < top
-                   ? noun
-                   : NONE;
+    bool bare = c->rule[top] == RULE_HEADLINE_PARTICIPLE ||
+                ((c->rule[top] == RULE_FINITE_CLAUSE ||
+                         c->rule[top] == RULE_HEADLINE_CLAUSE) &&
+                        tree_finite(t, top) == NONE);
+    return bare && tree_rel(t, top) == REL_ACL && noun < top ? noun : NONE;
 }
 
 struct predicate clause_predicate(const struct clauses *c, uint32_t top)
@@ -678,7 +718,7 @@ struct words clause_words_of(const struct clauses *c, uint32_t top)
 {
     const struct tree *t = &c->s->tree;
     struct words at = tree_phrase(t, top);
-    uint32_t noun = headline_noun(c, top);
+    uint32_t noun = participle_noun(c, top);
     if (noun != NONE) {
         at.first = tree_nominal(t, noun).first;
     }

@@ -36,9 +36,9 @@ struct predicate clause_predicate(const struct clauses *c, uint32_t top);
 /* The clause's words, without clauses that are claims of their own. */
 struct words clause_words_of(const struct clauses *c, uint32_t top);
 
-/* The noun that a headline's participle is said of ("deux ponts fermés"), or
- * NONE: it stands for the subject. */
-uint32_t headline_noun(const struct clauses *c, uint32_t top);
+/* The noun that a participle is said of in a headline ("deux ponts fermés") or
+ * behind "there were", or NONE: it stands for the subject. */
+uint32_t participle_noun(const struct clauses *c, uint32_t top);
 
 void clause_roles(const struct clauses *c, const struct predicate *p,
         struct claim *claim);

@@ -97,7 +97,7 @@ void clause_roles(
 {
     const struct tree *t = &c->s->tree;
     claim->roles = (struct list){c->s->doc->role.n, 0};
-    uint32_t noun = headline_noun(c, p->top);
+    uint32_t noun = participle_noun(c, p->top);
     if (noun != NONE) {
         add_role(c, noun, ROLE_PATIENT, claim);
     }

@@ -80,7 +80,9 @@ static const struct modal *modal_from(
         return NULL;
     }
     *next = complement(s, w, last, m);
-    return *next == NONE ? NULL : m;
+    uint32_t object = tree_child(&s->tree, w, REL_OBJ);
+    bool between = object != NONE && object > last && object < *next;
+    return *next == NONE || between ? NULL : m; /* "has nothing to hide" */
 }
 
 /* The modal that w is, alone or with an auxiliary before it. */
@@ -402,6 +404,9 @@ static enum modality from_above(const struct scene *s, uint32_t top)
     uint32_t head = tree_head(&s->tree, top), last;
     if (head == NONE || (rel != REL_CCOMP && rel != REL_CSUBJ)) {
         return MODALITY_ACTUAL;
+    }
+    if (stance_refused(s, head)) {
+        return MODALITY_POSSIBLE; /* refused to confirm that */
     }
     uint32_t row = scene_lemma(s, s->rules->modal, head, &last);
     if (row == NONE || !(s->rules->modal_row.at[row].that ||
