@@ -402,11 +402,24 @@ static bool check_firmness(struct body *b, uint32_t headline)
 
 /* ---- all headlines ------------------------------------------------------ */
 
+/* The text says it in the very same words. */
+static bool repeated(const struct body *b, const struct statement *h)
+{
+    for (uint32_t i = b->first; i < b->end; i++) {
+        const struct statement *s = at(b, i);
+        if (!s->headline && s->kind == h->kind &&
+                span_eq(s->snippet, h->snippet)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_body(struct body *b)
 {
     for (uint32_t i = b->first; i < b->end; i++) {
         const struct statement *h = at(b, i);
-        if (!h->headline) {
+        if (!h->headline || repeated(b, h)) {
             continue;
         }
         bool done = h->kind == FACT_COUNT

@@ -180,7 +180,13 @@ static enum tellers compare_tellers(const struct matching *m,
     if (!x || !y) {
         return TELLERS_UNKNOWN;
     }
+    if (x == y) {
+        return TELLERS_SAME;
+    }
     enum tellers names = names_of_tellers(ra, x, rb, y);
+    if (ra == rb && names == TELLERS_UNKNOWN) {
+        return TELLERS_OTHER; /* one report tells its sources apart */
+    }
     bool bodies = x->institution != NONE && y->institution != NONE;
     if (names == TELLERS_SAME || !bodies) {
         return names;

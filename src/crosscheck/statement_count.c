@@ -316,6 +316,29 @@ static uint32_t which_ones(const struct reading *r, uint32_t noun)
     return NONE;
 }
 
+/* "Six dead, the prefecture said. 33 are still in hospital.": a toll behind
+ * another one in its paragraph is of the same body, where nobody else speaks.
+ */
+static void inherit_teller(const struct reading *r, struct statement *s)
+{
+    const struct record *rec = r->record;
+    const struct sentence *sentence = r->doc->sentence.at;
+    if (s->sources.n || !context_is_state(r, s->state)) {
+        return;
+    }
+    for (uint32_t i = rec->statement.n; i-- > 0;) {
+        const struct statement *p = &rec->statement.at[i];
+        if (p->kind != FACT_COUNT || p->sentence + 1 < s->sentence ||
+                sentence[p->sentence].block != sentence[s->sentence].block) {
+            return;
+        }
+        if (p->sources.n && context_is_state(r, p->state)) {
+            s->sources = p->sources;
+            return;
+        }
+    }
+}
+
 /* All but the number itself: what is counted, what befalls it, who says so. */
 static void add_count(struct reading *r, struct statement *s,
         struct scope scope, uint32_t noun)
@@ -342,6 +365,7 @@ static void add_count(struct reading *r, struct statement *s,
         inherit_state(r, s);
     }
     settle_rest(r, s);
+    inherit_teller(r, s);
     s->terms = context_terms(r, scope);
     *VEC_ADD(r->arena, &r->record->statement) = *s;
 }
