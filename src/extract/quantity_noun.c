@@ -187,7 +187,10 @@ static bool is_loose_noun(const struct tag *t)
     bool participle = t->upos == UPOS_VERB &&
                       t->morph.verbform == VERBFORM_PART &&
                       t->morph.number == NUMBER_PLUR;
-    return t->upos == UPOS_ADJ || t->upos == UPOS_X || participle;
+    /* "neuf usines", taken for a verb: a verb of several would be plural */
+    bool alone = t->upos == UPOS_VERB && t->morph.verbform == VERBFORM_FIN &&
+                 t->morph.tense == TENSE_PRES && t->morph.number == NUMBER_SING;
+    return t->upos == UPOS_ADJ || t->upos == UPOS_X || participle || alone;
 }
 
 uint32_t quantity_noun_of(const struct quantity_reader *r, uint32_t end)

@@ -234,6 +234,11 @@ static void add_number(struct time_line *line, uint32_t at)
             n.at.start != a->at.start || (n.flags & NUMBER_SIGNED)) {
         return;
     }
+    bool rest = n.flags & NUMBER_BARE && at > 0 &&
+                line->atom.at[at - 1].flags & ATOM_DIGITS;
+    if (rest) {
+        return; /* milliard in "1,25 milliard | un an plus tôt" */
+    }
     uint32_t atoms = atoms_to(line, at, n.at.end);
     bool digits = a->flags & ATOM_DIGITS;
     if (atoms == 0 || (digits && atoms == 1)) {

@@ -156,6 +156,20 @@ static void add_amount(struct buf *b, double count, char unit)
     }
 }
 
+/* PT30M, PT1H30M for half an hour, an hour and a half. */
+static bool add_part_hours(struct buf *b, double hours)
+{
+    double whole = floor(hours), minutes = round((hours - whole) * 60);
+    if (hours < 0 || hours >= FRAME_MAX_INT || minutes < 1 || minutes > 59) {
+        return false;
+    }
+    if (whole > 0) {
+        add_amount(b, whole, 'H');
+    }
+    add_amount(b, minutes, 'M');
+    return true;
+}
+
 static void add_length(struct buf *b, struct time_length l, bool *clock)
 {
     double factor = 1;
@@ -204,7 +218,9 @@ static void add_length(struct buf *b, struct time_length l, bool *clock)
         factor = 100;
         break;
     }
-    add_amount(b, l.count < 0 ? l.count : l.count * factor, unit);
+    if (l.unit != UNIT_HOUR || !add_part_hours(b, l.count)) {
+        add_amount(b, l.count < 0 ? l.count : l.count * factor, unit);
+    }
 }
 
 void time_value_duration(const struct time_context *ctx,
