@@ -35,6 +35,7 @@ struct sketch { /* a mention that may be one */
     bool located; /* a preposition of place stands before it */
     const struct pronoun *pronoun;
     bool definite, demonstrative, indefinite;
+    bool counted; /* "eleven people": never those of another number */
     uint32_t age, age_to; /* of who is described; 0: not told */
     uint32_t owner;   /* word that is the possessive before it, or NONE */
     uint32_t cluster; /* or NONE */

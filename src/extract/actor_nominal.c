@@ -338,6 +338,12 @@ static const struct entry *apposed_entry(const struct draft *d, uint32_t w)
                                            : NULL;
 }
 
+/* So many of a kind. */
+static bool is_counted(const struct draft *d, uint32_t w)
+{
+    return d->counted[w] || tree_child(&d->tree, w, REL_NUMMOD) != NONE;
+}
+
 static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
 {
     const struct tree *t = &d->tree;
@@ -352,6 +358,7 @@ static void add_nominal(struct draft *d, uint32_t w, const struct entry *e)
             .cluster = NONE};
     s.kind = nominal_kind(e, s.number);
     read_determiner(d, &s);
+    s.counted = is_counted(d, w) && !s.definite && !s.demonstrative;
     if (s.kind == ACTOR_PERSON) {
         s.gender = gender_of_person(d, w, e);
     }
@@ -400,8 +407,8 @@ static bool owned(const struct draft *d, uint32_t w)
     return false;
 }
 
-/* Not what somebody is said to be, nor a modifier, nor so many of a kind, nor a
- * thing that only a source can be, nor a place without an article. */
+/* Not what somebody is said to be, nor a modifier, nor so many things, nor one
+ * that only a source can be, nor a place without an article. */
 static bool may_be_actor(
         const struct draft *d, uint32_t w, const struct entry *e)
 {
@@ -409,9 +416,10 @@ static bool may_be_actor(
     enum deprel rel = tree_rel(t, w);
     bool bare = tree_child(t, w, REL_DET) == NONE &&
                 tree_child(t, w, REL_NMOD) == NONE;
-    return !d->counted[w] && tree_child(t, w, REL_COP) == NONE &&
+    bool people = e->class == ENTRY_HEAD_PERSON || e->class == ENTRY_ROLE ||
+                  e->class == ENTRY_TITLE || e->class == ENTRY_HEAD_GROUP;
+    return (!is_counted(d, w) || people) && tree_child(t, w, REL_COP) == NONE &&
            rel != REL_COMPOUND && rel != REL_FLAT && rel != REL_FIXED &&
-           tree_child(t, w, REL_NUMMOD) == NONE &&
            !(bare && e->class == ENTRY_HEAD_PLACE) &&
            !(tree_child(t, w, REL_DET) == NONE && is_thing_or_body(e) &&
                    tree_morph(t, w).number == NUMBER_SING && rel != REL_APPOS &&

@@ -305,7 +305,7 @@ void actor_settle_nominal(struct draft *d, uint32_t index)
     bool plural = s->number == NUMBER_PLUR && !s->indefinite;
     bool repeats = s->indefinite && !draft_in_headline(d, s->head);
     bool refers = s->definite || s->demonstrative || plural || repeats;
-    refers = refers && s->entry->class != ENTRY_DEMONYM &&
+    refers = refers && !s->counted && s->entry->class != ENTRY_DEMONYM &&
              (s->demonstrative || !is_told_apart(d, s->head));
     for (uint32_t i = 1; refers && i <= ACTOR_WINDOW && i <= index; i++) {
         const struct sketch *o = &d->sketch.at[index - i];
