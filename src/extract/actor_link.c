@@ -575,8 +575,12 @@ static void link_roles(struct rcp_doc *doc, uint8_t *used)
     for (uint32_t i = 0; i < doc->role.n; i++) {
         struct role *r = &doc->role.at[i];
         r->actor = actor_at(doc, r->at, r->head);
-        if (r->actor != NONE && r->kind == ROLE_AGENT &&
-                doc->actor.at[r->actor].kind <= ACTOR_GROUP) {
+        enum actor_kind kind =
+                r->actor == NONE ? ACTOR_OTHER : doc->actor.at[r->actor].kind;
+        bool people = kind == ACTOR_PERSON || kind == ACTOR_GROUP;
+        bool subject = doc->arc && doc->arc[r->head].rel == REL_NSUBJ;
+        if ((r->kind == ROLE_AGENT && kind <= ACTOR_GROUP) ||
+                (people && subject)) {
             used[r->actor] = 1;
         }
     }

@@ -418,7 +418,9 @@ static bool may_be_actor(
                 tree_child(t, w, REL_NMOD) == NONE;
     bool people = e->class == ENTRY_HEAD_PERSON || e->class == ENTRY_ROLE ||
                   e->class == ENTRY_TITLE || e->class == ENTRY_HEAD_GROUP;
-    return (!is_counted(d, w) || people) && tree_child(t, w, REL_COP) == NONE &&
+    uint32_t det = tree_child(t, w, REL_DET);
+    bool nobody = det != NONE && tree_morph(t, det).prontype == PRONTYPE_NEG;
+    return !nobody && (!is_counted(d, w) || people) && tree_child(t, w, REL_COP) == NONE &&
            rel != REL_COMPOUND && rel != REL_FLAT && rel != REL_FIXED &&
            !(bare && e->class == ENTRY_HEAD_PLACE) &&
            !(tree_child(t, w, REL_DET) == NONE && is_thing_or_body(e) &&

@@ -202,12 +202,13 @@ static bool same_nation(
 static bool is_plain(
         const struct draft *d, const struct sketch *s, enum sort sort)
 {
-    bool body = sort == SORT_BODY || sort == SORT_MEDIA;
+    bool body = sort == SORT_BODY || sort == SORT_MEDIA || sort == SORT_THING;
     uint32_t words = 0;
     for (uint32_t i = 0; i < s->words.n; i++) {
         enum upos u = d->doc->tag[s->words.first + i].upos;
         words += u != UPOS_DET && u != UPOS_ADP && u != UPOS_PUNCT;
-        if (d->ordinal[s->words.first + i]) {
+        if (d->ordinal[s->words.first + i] ||
+                d->name_of[s->words.first + i] != NONE) {
             return false;
         }
     }
@@ -405,7 +406,7 @@ static struct map *named_by_noun(struct draft *d)
         for (uint32_t k = 0; k <= s->words.n; k++) {
             uint32_t w = s->words.first + k;
             uint32_t key = k == s->words.n
-                                   ? (s->kind == ACTOR_PERSON ? c->role : NONE)
+                                   ? (cluster_kind(c) == ACTOR_PERSON ? c->role : NONE)
                            : body && is_kind_noun(d, w)
                                    ? d->doc->tag[w].lemma
                                    : NONE;
