@@ -57,6 +57,17 @@ void buf_point(struct buf *b, uint32_t code_point)
     buf_add(b, (span){bytes, len});
 }
 
+void buf_number(struct buf *b, uint64_t n)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n);
+    buf_add(b, (span){digits + at, sizeof digits - at});
+}
+
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
     va_list again;

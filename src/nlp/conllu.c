@@ -398,16 +398,21 @@ static void write_misc(struct writer *w, range at, bool space)
 {
     size_t start = utf8_point_at(w->point, at.start);
     size_t length = utf8_count(doc_span(w->doc, at));
-    buf_printf(w->out, "%sStart=%zu|End=%zu\n", space ? "" : "SpaceAfter=No|",
-            start, start + length);
+    buf_add(w->out, space ? SPAN("Start=") : SPAN("SpaceAfter=No|Start="));
+    buf_number(w->out, start);
+    buf_add(w->out, SPAN("|End="));
+    buf_number(w->out, start + length);
+    buf_char(w->out, '\n');
 }
 
 static void write_multi(struct writer *w, const struct multiword *m)
 {
     uint32_t first = m->words.first - w->first + 1;
     uint32_t last = m->words.first + m->words.n - 1;
-    buf_printf(w->out, "%u-%u\t", (unsigned)first,
-            (unsigned)(last - w->first + 1));
+    buf_number(w->out, first);
+    buf_char(w->out, '-');
+    buf_number(w->out, last - w->first + 1);
+    buf_char(w->out, '\t');
     buf_add(w->out, doc_span(w->doc, m->at));
     buf_add(w->out, SPAN("\t_\t_\t_\t_\t_\t_\t_\t"));
     write_misc(w, m->at, w->doc->word.at[last].flags & WORD_SPACE_AFTER);
@@ -422,7 +427,9 @@ static void write_tag(struct writer *w, uint32_t i)
     const char *upos = t && t->upos ? upos_label(t->upos) : "_";
     buf_char(w->out, '\t');
     buf_add(w->out, or_blank(lemma));
-    buf_printf(w->out, "\t%s\t_\t", upos);
+    buf_char(w->out, '\t');
+    buf_add(w->out, span_of(upos));
+    buf_add(w->out, SPAN("\t_\t"));
     buf_add(w->out, or_blank(feats));
 }
 
@@ -434,7 +441,9 @@ static void write_arc(struct writer *w, uint32_t i)
         return;
     }
     uint32_t head = a->head == NONE ? 0 : a->head - w->first + 1;
-    buf_printf(w->out, "\t%u\t", (unsigned)head);
+    buf_char(w->out, '\t');
+    buf_number(w->out, head);
+    buf_char(w->out, '\t');
     buf_add(w->out, or_blank(doc_word(w->doc, a->label)));
 }
 
@@ -446,7 +455,8 @@ static void write_word(struct writer *w, uint32_t i)
             doc->multiword.at[w->multi].words.first == i) {
         write_multi(w, &doc->multiword.at[w->multi++]);
     }
-    buf_printf(w->out, "%u\t", (unsigned)(i - w->first + 1));
+    buf_number(w->out, i - w->first + 1);
+    buf_char(w->out, '\t');
     buf_add(w->out, doc_word(doc, word->form));
     write_tag(w, i);
     write_arc(w, i);

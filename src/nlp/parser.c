@@ -56,13 +56,36 @@ static void score_static(struct beam *b, const struct linear *action,
     }
 }
 
-static void score_state(struct beam *b, const struct linear *action,
+static struct around_memo *find_around(struct beam *b, const struct around *key)
+{
+    const uint32_t kin = (uint32_t)key->s0.head << 16 | key->s0.below;
+    const uint32_t left = (uint32_t)key->s0.l1 << 16 | key->s0.r1;
+    const uint32_t top = (uint32_t)key->top << 16 | key->b0.l1;
+    return &b->around[feature3(key->front, top, kin, left) % MEMO_SIZE];
+}
+
+static void score_dynamic(struct beam *b, const struct linear *action,
         const struct state *s, const struct feed *f, int32_t *score)
 {
     uint32_t feature[PARSER_MAX_FEATURES];
+    struct around key;
+    state_around(s, &key);
+    struct around_memo *m = find_around(b, &key);
+    if (m->sentence != b->sentence || memcmp(&m->key, &key, sizeof key)) {
+        m->sentence = b->sentence;
+        m->key = key;
+        linear_score(action, feature, state_dynamic_features(s, f, feature),
+                m->score);
+    }
+    memcpy(score, m->score, sizeof m->score);
+}
+
+static void score_state(struct beam *b, const struct linear *action,
+        const struct state *s, const struct feed *f, int32_t *score)
+{
     int32_t more[ACT_SCORED];
     score_static(b, action, s, f, score);
-    linear_score(action, feature, state_dynamic_features(s, f, feature), more);
+    score_dynamic(b, action, s, f, more);
     for (int i = 0; i < ACT_SCORED; i++) {
         score[i] += more[i];
     }
@@ -125,6 +148,7 @@ void beam_run(struct beam *b, const struct linear *action, const struct feed *f)
     state_start(b->now[0], f->n);
     b->count = 1;
     b->steps = 0;
+    b->sentence++;
     for (uint32_t i = 0; i < MEMO_SIZE; i++) {
         b->memo[i].key = NONE;
     }

@@ -178,6 +178,20 @@ static struct view look_ahead(const struct state *s, const struct feed *f)
     return v;
 }
 
+_Static_assert(sizeof(struct around) == 2 * sizeof(struct node) + 8 &&
+                       sizeof(struct node) == 24,
+        "states are compared byte by byte");
+
+void state_around(const struct state *s, struct around *out)
+{
+    out->s0 = *node(s, s->top);
+    out->front = state_front(s);
+    out->b0 = s->node[out->front];
+    out->top = s->top;
+    out->above = node(s, out->s0.head)->head;
+    out->zero = 0;
+}
+
 static struct view look_around(const struct state *s, const struct feed *f)
 {
     uint16_t b = state_front(s);

@@ -46,6 +46,16 @@ uint16_t state_front(const struct state *s); /* b0 */
 /* The actions allowed, one bit each; a single bit is forced. */
 unsigned state_legal(const struct state *s);
 void state_apply(struct state *s, enum action action, const struct feed *f);
+/* All that the dynamic features look at, without padding: where two states of
+ * a sentence have the same, they have the same features. */
+struct around {
+    struct node s0, b0;
+    uint16_t top, front; /* numbers of s0, b0 */
+    uint16_t above;      /* the head of s0's head */
+    uint16_t zero;
+};
+void state_around(const struct state *s, struct around *out);
+
 /* The features of the next action: first those that depend on s0, b0 and the
  * words behind b0 only, whatever the rest of the state; then the others. */
 uint32_t state_static_features(
