@@ -91,6 +91,7 @@ static uint32_t noun_beside(
     }
     uint32_t before = d->first > 1 ? r->atoms.at[d->first - 2].word : NONE;
     return u == UPOS_ADP && before != NONE &&
+                           doc->tag[before].morph.number != NUMBER_PLUR &&
                            (quantity_crowd(r, before) ||
                                    quantity_casualty(r, before)) &&
                            doc->tag[before].upos == UPOS_NOUN
@@ -222,7 +223,7 @@ static bool object_alone(const struct quantity_reader *r, const struct draft *d)
 }
 
 /* The last count of the sentences from quantity `from` on that a pronoun can
- * mean; of casualties only where the sentence speaks of a toll. */
+ * mean; of people only where the sentence speaks of a toll. */
 static uint32_t count_before(
         const struct quantity_reader *r, uint32_t from, bool toll)
 {
@@ -230,8 +231,7 @@ static uint32_t count_before(
     for (uint32_t q = doc->quantity.n; q > from; q--) {
         const struct quantity *p = &doc->quantity.at[q - 1];
         if (p->kind == QUANTITY_COUNT && p->noun != NONE && !(p->value <= 1) &&
-                p->part_of == NONE &&
-                (!toll || quantity_casualty(r, p->noun))) {
+                p->part_of == NONE && (!toll || quantity_counted(r, p->noun))) {
             return p->noun;
         }
     }

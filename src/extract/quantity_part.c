@@ -172,9 +172,26 @@ static void read_gap(const struct quantity_reader *r, struct draft *d,
     }
 }
 
+/* "95 were held and 22 released": a participle tells what became of those that
+ * were counted before. */
+static uint32_t counted_before(
+        const struct quantity_reader *r, const struct draft *d, uint32_t since)
+{
+    const struct rcp_doc *doc = r->doc;
+    bool told = d->noun != NONE && doc->tag &&
+                doc->tag[d->noun].upos == UPOS_VERB &&
+                !quantity_counted(r, d->noun);
+    uint32_t q = told ? last_count(doc, since, r->atoms.at[d->first].at.start)
+                      : NONE;
+    return q != NONE && doc->quantity.at[q].noun != NONE
+                   ? doc->quantity.at[q].noun
+                   : d->noun;
+}
+
 void quantity_wholes(const struct quantity_reader *r, struct draft *d,
         uint32_t since, uint32_t earlier)
 {
+    d->noun = counted_before(r, d, since);
     find_whole(r, d, since);
     bool adjective = d->part_of != NONE && d->noun != NONE && r->doc->tag &&
                      (r->doc->tag[d->noun].upos == UPOS_ADJ ||
