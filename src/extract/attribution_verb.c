@@ -172,6 +172,33 @@ static bool is_hearsay(const struct scene *s, uint32_t verb)
            tree_is_passive(&s->tree, verb) && source_agent(s, verb) == NONE;
 }
 
+/* "is reported to have fled": told by nobody who is named. Of verbs of thinking
+ * ("is believed to") it is the writer's distance alone. */
+static void read_hearsay(
+        const struct scene *s, const struct cue *cue, struct sayings *list)
+{
+    const struct tree *t = &s->tree;
+    const unsigned needed = FRAME_QUOTE | FRAME_THAT;
+    if ((cue->row->frames & (needed | FRAME_RAISES)) != needed) {
+        return;
+    }
+    struct saying say;
+    saying_init(&say);
+    say.form = FORM_OTHER;
+    say.stance = SPEECH_DOUBTING;
+    say.rule = cue->row->rule;
+    say.cue = (struct words){cue->first, cue->last};
+    say.anchor = cue->first;
+    struct words at = tree_phrase(t, cue->head);
+    uint32_t mark = tree_mark(t, cue->head);
+    if (mark != NONE && mark >= at.first) {
+        at.first = tree_fixed_end(t, mark) + 1;
+    }
+    saying_content(&say, words_trim(t, at));
+    content_kind(s, &say);
+    saying_add(s, list, &say);
+}
+
 /* "Contrary to what X says, …": the rest is not what X says. */
 static bool goes_against(
         const struct scene *s, const struct cue *cue, const struct saying *say)
@@ -194,7 +221,11 @@ void verb_read(const struct scene *s, uint32_t w, struct sayings *list)
     bool verb = cue.row && (cue.row->class == SPEECH_VERB ||
                                    tree_child(&s->tree, w, REL_AUX) != NONE);
     if (!verb || list->of_cue[w] != NONE || stance_without_proof(s, cue.head) ||
-            is_hearsay(s, cue.head) || stance_refused(s, cue.head)) {
+            stance_refused(s, cue.head)) {
+        return;
+    }
+    if (is_hearsay(s, cue.head)) {
+        read_hearsay(s, &cue, list);
         return;
     }
     struct saying say;

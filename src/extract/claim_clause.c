@@ -145,7 +145,9 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     if (row && stance_is_opposed(c->s, p->head)) {
         return true;
     }
-    if (only || is_cue(c, p->head) || is_cue(c, p->top)) {
+    bool passes_on = p->n_modals > 0 && p->modal_word[0] == p->top &&
+                     p->modal[0]->stance == STANCE_DISTANCES;
+    if (only || is_cue(c, p->head) || (is_cue(c, p->top) && !passes_on)) {
         return stance_conditional(c->s, p, TOLD_NOT) != CONDITIONAL_REPORTED;
     }
     for (uint32_t i = t->first[p->head]; i < t->first[p->head + 1]; i++) {
