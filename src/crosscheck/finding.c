@@ -162,9 +162,30 @@ static void choose_sides(
     two_sides(j, first ? a : b, first ? b : a);
 }
 
+/* Adds whoever repeats a side of the clash: the same value on the same word,
+ * in reports too late to clash by themselves. */
+static void add_echoes(struct judge *j, struct list members, const bool *in)
+{
+    for (uint32_t i = 0; i < members.n; i++) {
+        uint32_t from = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
+        for (uint32_t k = from;
+                !in[i] && k < members.n && k < i + NEIGHBOURS; k++) {
+            uint32_t a = j->m->member.at[members.first + i];
+            uint32_t b = j->m->member.at[members.first + k];
+            if (in[k] && roots_share(j->r, a, b) &&
+                    compare_statements(matching_statement(j->m, a),
+                            matching_statement(j->m, b)) == RELATION_AGREE) {
+                finding_statement(j, a);
+                break;
+            }
+        }
+    }
+}
+
 static void find_clash(struct judge *j, struct list members, uint32_t fact,
         enum clash clash, enum finding_kind kind)
 {
+    bool *in = ARENA_ARRAY(j->arena, bool, members.n);
     bool open = false, firm = false, undated = true, headlines = true;
     for (uint32_t i = 0; i < members.n; i++) {
         for (uint32_t k = i + 1; k < members.n && k < i + NEIGHBOURS; k++) {
@@ -182,11 +203,15 @@ static void find_clash(struct judge *j, struct list members, uint32_t fact,
             headlines &= matching_statement(j->m, a)->headline &&
                          matching_statement(j->m, b)->headline;
             choose_sides(j, clash, a, b, &firm);
+            in[i] = in[k] = true;
             finding_statement(j, a);
             finding_statement(j, b);
         }
     }
     if (open) {
+        if (clash == CLASH_CONTRADICTION) {
+            add_echoes(j, members, in);
+        }
         if (undated && clash == CLASH_CONTRADICTION) {
             last(j)->severity = SEVERITY_WARNING;
             last(j)->rule = SPAN("contradiction-undated");

@@ -274,7 +274,9 @@ static double base_of_count(const struct matching *m, const struct counted *c)
     if (!c->number && (is_small(a) || is_small(b))) {
         return 0;
     }
-    if (c->same == 0 && c->number && one_state(m, a, b)) {
+    bool agree = a->value >= TELLING &&
+                 compare_numbers(a, b) == RELATION_AGREE;
+    if (c->same == 0 && (c->number || agree) && one_state(m, a, b)) {
         return 0.5; /* "five inmates dead" and "five dead" */
     }
     if (c->same > 0 && is_state(m, c->ca)) {
@@ -320,7 +322,7 @@ static double base_of_amount(const struct matching *m, const struct counted *c)
  * that sets one's number beside another's means the same thing. */
 static double two_sides(const struct matching *m, const struct counted *c)
 {
-    static const double SURE = 0.7, LIKELY = 0.6;
+    static const double SURE = 0.75, LIKELY = 0.6;
     const struct statement *a = c->a, *b = c->b;
     if (a->document != b->document || a->sentence > b->sentence + 1 || b->sentence > a->sentence + 1 ||
             !(a->bare || b->bare || (generic(m, a) && generic(m, b)))) {

@@ -212,13 +212,13 @@ static uint32_t counted(
                    : NONE;
 }
 
-/* A number without a noun: the thing that a sum is paid for, the noun of the
- * count before it, or the toll that it stands for. */
+/* A number without a noun: the thing that a sum is paid for or that is so long
+ * or heavy, the noun of the count before it, or the toll that it stands for. */
 static void fill_bare(
         struct reading *r, struct statement *s, struct scope scope)
 {
     uint32_t word = doc_word_at(r->doc, s->at.at.start);
-    if (s->quantity == QUANTITY_MONEY) {
+    if (s->quantity == QUANTITY_MONEY || s->quantity == QUANTITY_MEASURE) {
         s->concept = context_nearest(r, scope, word, thing_at);
         return;
     }
@@ -346,6 +346,9 @@ static void add_count(struct reading *r, struct statement *s,
     enum { BEHIND = 4 };
     uint32_t word = doc_word_at(r->doc, s->at.at.start);
     bool near = noun != NONE && beside(r, s->at.at, noun);
+    if (!near && count_before(r, s)) {
+        noun = NONE; /* what was counted before, not what was named last */
+    }
     if (noun != NONE) {
         uint32_t end = noun + BEHIND < scope.end ? noun + BEHIND : scope.end;
         struct scope behind = {noun, end, NONE, scope.sentence};

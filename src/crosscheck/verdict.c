@@ -198,20 +198,22 @@ static bool is_named(const struct judge *j, uint32_t ref)
 static bool is_sure(const struct judge *j, const struct statement *a,
         const struct statement *b)
 {
-    static const double SURE = 0.7;
+    static const double SURE = 0.72;
     bool named = a->quantity == QUANTITY_COUNT || (a->noun && b->noun);
     return named || matching_score(j->m, a, b) >= SURE;
 }
 
 /* One report sets two sides against each other only when it names both; two
- * tolls in one report are an earlier and a later one, and two sums may be two
- * things. */
+ * tolls in one report that do not stand side by side are an earlier and a later
+ * one, and two sums may be two things. */
 static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);
     const struct statement *b = matching_statement(j->m, ref_b);
-    return is_named(j, ref_a) && is_named(j, ref_b) && !is_toll(j, a) &&
-           is_sure(j, a, b);
+    bool beside = a->sentence <= b->sentence + 1 &&
+                  b->sentence <= a->sentence + 1;
+    return is_named(j, ref_a) && is_named(j, ref_b) &&
+           (beside || !is_toll(j, a)) && is_sure(j, a, b);
 }
 
 /* In one report people say no to many things: a denial there has a verb of
