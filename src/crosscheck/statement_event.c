@@ -210,8 +210,8 @@ void statement_add_time(struct reading *r, uint32_t index)
 {
     const struct timex *t = &r->doc->time.at[index];
     int32_t minute = t->type == TIME_TIME ? context_minute(t->value) : -1;
-    bool one_day =
-            t->type == TIME_DATE && t->from != DAY_NONE && t->from == t->to;
+    bool one_day = (t->type == TIME_DATE || t->type == TIME_TIME) &&
+                   t->from != DAY_NONE && t->from == t->to;
     uint32_t word = doc_word_at(r->doc, t->at.start);
     if ((minute < 0 && !one_day) || word == NONE) {
         return;
