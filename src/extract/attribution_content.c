@@ -377,8 +377,8 @@ static bool opens_question(
     uint32_t first =
             t->left[clause] > cue->last ? t->left[clause] : cue->last + 1;
     uint32_t last;
-    bool asked = scene_norm(s, s->rules->hypothesis, first, &last) ==
-                 HYPOTHESIS_CLAUSE;
+    uint32_t kind = scene_norm(s, s->rules->hypothesis, first, &last);
+    bool asked = kind == HYPOTHESIS_CLAUSE || kind == HYPOTHESIS_QUESTION;
     return asked || tree_morph(t, first).prontype == PRONTYPE_INT;
 }
 
@@ -387,19 +387,16 @@ static bool opens_question(
 static bool leaves_open(const struct scene *s, const struct cue *cue)
 {
     const struct tree *t = &s->tree;
-    uint32_t clause = tree_child(t, cue->head, REL_CCOMP), last;
-    uint32_t mark = clause == NONE ? NONE : tree_mark(t, clause);
+    uint32_t clause = tree_child(t, cue->head, REL_CCOMP);
     if (clause != NONE && clause > cue->last &&
             opens_question(s, cue, clause)) {
         struct predicate p = predicate_of(s, cue->head);
-        if (stance_negated(s, &p)) {
-            return true; /* "did not say how many" */
-        }
+        bool open = tree_is_infinitive(t, cue->head) &&
+                    tree_rel(t, cue->head) == REL_XCOMP;
+        bool word = tree_mark(t, clause) == NONE; /* how many; not whether */
+        return open || (word && stance_negated(s, &p));
     }
-    return mark != NONE && tree_is_infinitive(t, cue->head) &&
-           tree_rel(t, cue->head) == REL_XCOMP &&
-           scene_norm(s, s->rules->hypothesis, mark, &last) ==
-                   HYPOTHESIS_CLAUSE;
+    return false;
 }
 
 /* "confirme : Oui, c'est mon film.": words without marks behind a colon. */

@@ -113,8 +113,11 @@ static bool after_fits(
     if (scene_is_mark(s, q->open - 1, ':')) {
         return !other_cue(s, cue, q->open);
     }
-    if (q->open == cue->last + 1 && is_title_of_work(s, q)) {
-        return false;
+    bool scrap = length(q) <= QUOTE_SCRAP && q->close != NONE &&
+                 q->close < end && !tree_is_punct(t, q->close + 1) &&
+                 tree_upos(t, q->close + 1) != UPOS_CCONJ;
+    if (q->open == cue->last + 1 && (scrap || is_title_of_work(s, q))) {
+        return false; /* "dit « regretter » cette décision" */
     }
     if (q->open != cue->last + 1 && is_above(s, cue, q)) {
         return false;

@@ -394,10 +394,29 @@ static bool in_relative(const struct scene *s, uint32_t w, uint32_t first)
     return false;
 }
 
+/* The comma before a relative clause that ends right before the word ("The
+ * firm, which …, said"), else the word. */
+static uint32_t before_relative(
+        const struct scene *s, uint32_t first, uint32_t group)
+{
+    const struct tree *t = &s->tree;
+    uint32_t w = group;
+    if (group < first + 3 || !scene_is_mark(s, group - 1, ',')) {
+        return group;
+    }
+    for (w = group - 2; w > first && group - w < CUT_OUT_MAX; w--) {
+        if (scene_is_mark(s, w, ',')) {
+            return tree_morph(t, w + 1).prontype == PRONTYPE_REL ? w : group;
+        }
+    }
+    return group;
+}
+
 bool source_clause_before(const struct scene *s, uint32_t group)
 {
     uint32_t first = scene_opening(s, tree_sentence(&s->tree, group).first);
-    for (uint32_t w = first; w < group; w++) {
+    uint32_t end = before_relative(s, first, group);
+    for (uint32_t w = first; w < end; w++) {
         bool clause = (tree_is_verb(&s->tree, w) &&
                               tree_finite(&s->tree, w) != NONE) ||
                       s->quotes.of_word[w] != s->quotes.of_word[group];
@@ -592,6 +611,41 @@ static uint32_t behind_pronoun(
     return noun && !saying_holds(say, w) ? w : NONE;
 }
 
+/* No dateline speaks, and no pronoun between a comma and the verb ("Le
+ * directeur, Paul Roy, nous a dit") where a noun opens the sentence. */
+static uint32_t not_outside(
+        const struct scene *s, const struct cue *cue, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue);
+    uint32_t first = scene_opening(s, tree_sentence(t, w).first);
+    if (tree_upos(t, w) == UPOS_PRON && w > first && group > 0 &&
+            (w == group || w == group - 1) && scene_is_mark(s, w - 1, ',')) {
+        uint32_t noun = before_commas(s, first, w);
+        bool opens = noun != NONE && tree_nominal(t, noun).first <= first + 1;
+        return opens ? noun : w;
+    }
+    if (w >= first) {
+        return w;
+    }
+    uint32_t start = group;
+    while (start > first && tree_upos(t, start - 1) != UPOS_CCONJ &&
+            !tree_is_punct(t, start - 1)) {
+        start--;
+    }
+    for (uint32_t k = start; k < group; k++) {
+        bool noun =
+                tree_upos(t, k) == UPOS_NOUN || tree_upos(t, k) == UPOS_PROPN;
+        uint32_t head = tree_head(t, k);
+        bool part = head != NONE && head > k && head < group &&
+                    tree_is_nominal(t, head);
+        if (noun && !part && !s->time[k]) {
+            return k;
+        }
+    }
+    return NONE;
+}
+
 /* "À la mairie, on reconnaît": nobody, but at whose place is told in front.
  * Else the word itself. */
 static uint32_t at_whose_place(
@@ -646,6 +700,7 @@ void source_of_verb(
     if (w == NONE) {
         w = sayer(s, cue->head);
     }
+    w = w != NONE && w < cue->first ? not_outside(s, cue, w) : w;
     if (w != NONE && w < cue->first && is_nobody(s, w)) {
         w = at_whose_place(s, cue, w);
     }
