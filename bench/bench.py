@@ -8,6 +8,8 @@ Measured are
     start      one short report, program start to result
     trees      plain text to trees (read --format conllu), one worker, words/s
     read       plain text to claims (read --format json), one worker, words/s
+    long       one report of 1,000, 10,000 and 100,000 words: the time for a
+               thousand words must not grow
     when       quantities and times alone, as a share of the whole line, where
                bench/stage_when is built (ninja -C build bench/stage_when)
     check      generated reports side by side: 100, 1,000, 10,000
@@ -109,6 +111,21 @@ def when(a, recoupe):
               f"{peer['seconds'] / ours['stage']:.1f} times the time of when")
 
 
+def long_reports(recoupe, text, runs):
+    """One report ever longer; start-up is the time of the shortest."""
+    paragraphs = text.split("\n\n")
+    for count in (1000, 10000, 100000):
+        report, size = [], 0
+        while size < count:
+            report.append(paragraphs[len(report) % len(paragraphs)])
+            size += len(report[-1].split())
+        report = "\n\n".join(report)
+        given = json.dumps({"text": report}).encode()
+        got = measured([recoupe, "read", "--format", "json", "--input",
+                        "jsonl", "-j", "1", "-"], runs, given)
+        show(f"long {size:,} words", got, size)
+
+
 PLACES = ["Aldmouth", "Brenford", "Castel", "Dunmore", "Eskby", "Farrow"]
 THINGS = [("people were killed", "a fire", "fire service"),
           ("houses were flooded", "a storm", "town council"),
@@ -170,6 +187,7 @@ def main():
               f"{trees[0] / peer[0]:.2f}")
     show("read", measured([recoupe, "read", "--format", "json", *jsonl],
                           a.runs, reports), words)
+    long_reports(recoupe, text, max(1, a.runs // 2))
     when(a, recoupe)
     count = 100
     while count <= a.most:
