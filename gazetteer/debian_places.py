@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes Debian's place data in the format of a GeoNames dump.
 
-    debian_places.py OUT.txt LANGUAGE...
+    debian_places.py OUT.txt OTHER-NAMES.tsv LANGUAGE...
 
     libgeonames0        cities of 15,000 people and more, with their region and
                         country (GeoNames, CC BY 4.0)
@@ -86,6 +86,17 @@ def catalogue(domain, language):
                                fallback=True)
 
 
+def other_names(path):
+    """{id: [name…]} of our own table."""
+    names = {}
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) == 2 and cells[0].isdigit():
+                names.setdefault(cells[0], []).append(cells[1])
+    return names
+
+
 def folded(name):
     plain = "".join(c for c in unicodedata.normalize("NFD", name.lower())
                     if not unicodedata.combining(c))
@@ -127,14 +138,15 @@ def row(number, names, place, feature, country, region, people):
 
 
 def main():
-    out, languages = sys.argv[1], sys.argv[2:]
+    out, more, languages = sys.argv[1], other_names(sys.argv[2]), sys.argv[3:]
     names = [catalogue("geonames", one) for one in languages]
     parts = [catalogue("iso_3166-2", one) for one in languages]
     regions, countries, rows = {}, {}, []
     for (number, name, code, region, country, land, _, people, latitude,
          longitude) in cities():
         other = [c.gettext(number) for c in names]
-        rows.append(row(number, [name] + [n for n in other if n != number],
+        other = [n for n in other if n != number] + more.get(number, [])
+        rows.append(row(number, [name] + other,
                         (latitude, longitude), ("P", "PPL"), country, code,
                         people))
         key = (country, code)
