@@ -73,6 +73,19 @@ static struct words balance(
     return at;
 }
 
+/* "15:05 – The office keeps its warning": the stamp of a live page is no part
+ * of what it heads. */
+static uint32_t after_stamp(const struct clauses *c, struct words at)
+{
+    uint32_t w = at.first;
+    while (w < at.last && c->time[w]) {
+        w++;
+    }
+    bool dash = w > at.first && w + 1 < at.last &&
+                tree_is_punct(&c->s->tree, w) && !scene_is_mark(c->s, w, ',');
+    return dash ? w + 1 : at.first;
+}
+
 range claim_span(
         const struct clauses *c, uint32_t head, range at, range predicate)
 {
@@ -95,6 +108,7 @@ range claim_span(
                     scene_is_mark(s, words.first, ','))) {
         words.first++;
     }
+    words.first = after_stamp(c, words);
     words.first = words.first > core.first ? core.first : words.first;
     words.last = words.last < core.last ? core.last : words.last;
     words = words_close(&s->tree, balance(s, words, core));

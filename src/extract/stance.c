@@ -405,8 +405,10 @@ static enum modality from_above(const struct scene *s, uint32_t top)
     if (head == NONE || (rel != REL_CCOMP && rel != REL_CSUBJ)) {
         return MODALITY_ACTUAL;
     }
-    if (stance_refused(s, head)) {
-        return MODALITY_POSSIBLE; /* refused to confirm that */
+    if (stance_refused(s, head)) { /* to confirm that; to say how many */
+        uint32_t first = s->tree.left[top];
+        bool asks = tree_morph(&s->tree, first).prontype == PRONTYPE_INT;
+        return asks ? MODALITY_ASKED : MODALITY_POSSIBLE;
     }
     uint32_t row = scene_lemma(s, s->rules->modal, head, &last);
     if (row == NONE || !(s->rules->modal_row.at[row].that ||
