@@ -255,9 +255,9 @@ static uint32_t persons_before(
         bool plural = doc->tag[w].upos == UPOS_NOUN &&
                       doc->tag[w].morph.number == NUMBER_PLUR;
         bool subject = doc->arc && doc->arc[w].rel == REL_NSUBJ;
-        if (plural && quantity_counted(r, w) &&
-                (subject || found == NONE ||
-                        doc->arc[found].rel != REL_NSUBJ)) {
+        bool better = subject || found == NONE || !doc->arc ||
+                      doc->arc[found].rel != REL_NSUBJ;
+        if (plural && better && quantity_counted(r, w)) {
             found = w;
         }
     }
