@@ -66,6 +66,15 @@ static uint64_t loose_key(const struct matching *m, uint32_t ref)
            (uint64_t)matching_statement(m, ref)->quantity;
 }
 
+/* Clock times of one event at the same minute of whatever hour. */
+static uint64_t minute_key(const struct matching *m, uint32_t ref)
+{
+    enum { HOUR = 60 };
+    uint64_t event = m->event[m->ref.at[ref].document];
+    return (event + 1) * HOUR + (uint64_t)matching_statement(m, ref)->minute %
+                                        HOUR;
+}
+
 /* A statement stands under its concept and those above it that still say
  * something, under what befalls people, and under its number. */
 static void add_slots(struct matching *m, slots *s, uint32_t ref)
@@ -91,6 +100,9 @@ static void add_slots(struct matching *m, slots *s, uint32_t ref)
     if (st->kind == FACT_COUNT && (st->quantity != QUANTITY_COUNT ||
                                           st->concept == NONE)) {
         add_slot(m, s, ref, loose_key(m, ref));
+    }
+    if (st->kind == FACT_TIME && st->minute >= 0) {
+        add_slot(m, s, ref, minute_key(m, ref));
     }
     if (st->kind == FACT_COUNT && !isnan(st->value)) {
         add_slot(m, s, ref, term_of_number(st->value));

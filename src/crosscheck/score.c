@@ -481,11 +481,29 @@ static double score_event(const struct matching *m, const struct statement *a,
     return act * (0.25 + besides + telling(m, a, b) + 0.4 * around + 0.5 * who);
 }
 
+/* Reports of one event rarely give the same minute, if it is none of the full
+ * hour, to two things; it may be told in another time zone. */
+static bool telling_minute(const struct statement *a, const struct statement *b)
+{
+    enum { HOUR = 60 };
+    bool apart = a->from != DAY_NONE && b->from != DAY_NONE &&
+                 (a->from > b->to || b->from > a->to);
+    return a->minute >= 0 && b->minute >= 0 && !apart &&
+           a->minute % HOUR == b->minute % HOUR && a->minute % HOUR != 0;
+}
+
 static double score_time(const struct matching *m, const struct statement *a,
         const struct statement *b)
 {
+    static const double SAME_CLOCK = 0.57, OTHER_ZONE = 0.5;
     if ((a->minute >= 0) != (b->minute >= 0)) {
         return 0;
+    }
+    if (telling_minute(a, b)) {
+        double around = matching_context(m, m->records[a->document], a->terms,
+                m->records[b->document], b->terms);
+        return (a->minute == b->minute ? SAME_CLOCK : OTHER_ZONE) +
+               0.3 * around + 0.1 * score_acts(m, a, b);
     }
     enum relation r = compare_times(a, b);
     double act = score_acts(m, a, b);

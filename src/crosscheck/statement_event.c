@@ -218,7 +218,7 @@ void statement_add_time(struct reading *r, uint32_t index)
     }
     struct scope scope = context_at(r, t->at);
     uint32_t act = context_nearest(r, scope, word, context_event);
-    if (act == NONE) {
+    if (act == NONE && minute < 0) {
         return;
     }
     struct statement s = context_statement(r, FACT_TIME, t->at, scope);
