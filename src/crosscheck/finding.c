@@ -294,6 +294,13 @@ static bool own_voice(const struct judge *j, uint32_t a, uint32_t ref)
            is_publisher(j, node, j->m->ref.at[a].document);
 }
 
+/* An act, or a number that is met by chance but rarely: not two companies. */
+static bool tells(const struct statement *s)
+{
+    static const double FEW = 10;
+    return s->kind == FACT_OCCURRENCE || s->value >= FEW;
+}
+
 static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
 {
     const struct statement *x = matching_statement(j->m, a);
@@ -302,7 +309,8 @@ static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
            in_order(j, a, b) &&
            !editions_same_page(j->editions, x->document, y->document) &&
            compare_statements(x, y) == RELATION_AGREE &&
-           (judge_relays(j, a, b) || roots_share(j->r, a, b) ||
+           (judge_relays(j, a, b) ||
+                   (tells(x) && roots_share(j->r, a, b)) ||
                    lineage_relay(j->m->lineage, x->document, y->document));
 }
 
