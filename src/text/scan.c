@@ -9,6 +9,7 @@
  *                then its own full stop (abbreviation, initial), then the
  *                thousands that a space sets apart; cut.c cuts it further
  *     tagged     @name, #topic, +33, -6, '90s: a sign that belongs to a word
+ *     face       eyes, a nose or none, a mouth, alone between spaces: ":-)"
  *     run        the same mark again and again: "...", "--", "!!", "===="
  *     mark       any other character for itself
  * Each character is looked at a bounded number of times. */
@@ -155,6 +156,18 @@ static bool lone_letter(span text, uint32_t start, uint32_t at)
            glyph_is_apostrophe(h);
 }
 
+/* Two to four small letters and no more: the "pdf" of REPORT.pdf. */
+static bool ends_file_name(span text, uint32_t at)
+{
+    uint32_t letters = 0;
+    struct glyph g = glyph_at(text, at);
+    for (; g.class == CHAR_LOWER && letters < 5; letters++) {
+        at += g.len;
+        g = glyph_at(text, at);
+    }
+    return letters >= 2 && letters <= 4 && !glyph_is_word(g);
+}
+
 static bool stop_joins(span text, uint32_t start, uint32_t at)
 {
     const struct glyph before = glyph_before(text, at, start);
@@ -168,7 +181,8 @@ static bool stop_joins(span text, uint32_t start, uint32_t at)
                        glyph_is_letter(glyph_at(text, at + 1 + after.len)));
     }
     return (before.class == CHAR_LOWER && after.class == CHAR_LOWER) ||
-           (before.class == CHAR_UPPER && after.class == CHAR_UPPER);
+           (before.class == CHAR_UPPER && after.class == CHAR_UPPER) ||
+           (before.class == CHAR_UPPER && ends_file_name(text, at + 1));
 }
 
 /* Length of the mark at `at` when the core that began at `start` goes on over
@@ -381,7 +395,7 @@ static bool runs_on(struct glyph first, struct glyph g)
     return g.code == first.code && g.len > 0 && first.code < 128 &&
            first.code != '"' && first.code != '(' && first.code != ')' &&
            first.code != '[' && first.code != ']' && first.code != ',' &&
-           first.code != '$' && first.code != '%';
+           first.code != '%';
 }
 
 /* A sign that belongs to the word behind it: @name, #topic, +33, -6, '90s. */
@@ -425,8 +439,38 @@ static void mark_single(struct scanner *s, uint32_t at, struct glyph g)
     }
 }
 
+/* The end of the face drawn with marks that begins at `at`, or `at`. Nothing may
+ * stand close to it but the end of the text. */
+static uint32_t face_end(const struct scanner *s, uint32_t at)
+{
+    const struct glyph eyes = glyph_at(s->text, at);
+    if ((eyes.code != ':' && eyes.code != ';' && eyes.code != '=') ||
+            glyph_before(s->text, at, 0).class != CHAR_SPACE) {
+        return at;
+    }
+    uint32_t end = at + eyes.len;
+    end += glyph_at(s->text, end).code == '-';
+    const struct glyph mouth = glyph_at(s->text, end);
+    const bool shown = mouth.code == ')' || mouth.code == '(' ||
+                       mouth.code == 'D' || mouth.code == 'P' ||
+                       mouth.code == '/' || mouth.code == '|';
+    if (!shown) {
+        return at;
+    }
+    while (glyph_at(s->text, end).code == mouth.code) {
+        end += mouth.len;
+    }
+    const struct glyph behind = glyph_at(s->text, end);
+    return behind.len == 0 || behind.class == CHAR_SPACE ? end : at;
+}
+
 static uint32_t scan_mark(struct scanner *s, uint32_t at, struct glyph g)
 {
+    const uint32_t face = face_end(s, at);
+    if (face > at) {
+        piece_add(s, at, face);
+        return face;
+    }
     if (is_tagged(s, at, g)) {
         const uint32_t end = core_end(s->text, at + g.len);
         piece_add(s, at, end)->flags |= PIECE_WORD;
