@@ -610,7 +610,7 @@ static bool through_body(struct roots *r, uint32_t ref, struct list fact)
 }
 
 /* Nobody is named: what others have said before on somebody's word and that
- * agrees adds nothing new. */
+ * agrees adds nothing new. A number that only fits an open one may be new. */
 static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
 {
     const struct statement *s = matching_statement(r->m, ref);
@@ -620,7 +620,8 @@ static bool through_agreement(struct roots *r, uint32_t ref, struct list fact)
         const struct statement *o = matching_statement(r->m, other);
         if (other != ref && is_resolved(r, other) &&
                 r->m->records[o->document]->order < rec->order &&
-                compare_statements(s, o) == RELATION_AGREE) {
+                compare_statements(s, o) == RELATION_AGREE &&
+                (s->kind != FACT_COUNT || compare_same_number(s, o))) {
             r->of_ref[ref] = r->of_ref[other];
             return true;
         }
