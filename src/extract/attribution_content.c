@@ -90,6 +90,16 @@ static bool is_word(const struct scene *s, uint32_t w)
            row->content != CONTENT_ASKED && row->content != CONTENT_PLANNED;
 }
 
+/* "According to X, a report was lost": the noun w is no name of what stands
+ * before it but the subject of a clause, other than one of saying. */
+static bool is_subject(const struct scene *s, uint32_t w)
+{
+    const struct tree *t = &s->tree;
+    uint32_t verb = tree_head(t, w);
+    return tree_rel(t, w) == REL_NSUBJ && verb > w &&
+           tree_finite(t, verb) != NONE && !cue_at(s, verb).row;
+}
+
 /* Behind the comma w the one who speaks goes on (", adding that") or what is
  * said gets a name of somebody else's (", a claim the firm disputes"). */
 static bool leaves_off(const struct scene *s, uint32_t w, uint32_t end)
@@ -106,7 +116,7 @@ static bool leaves_off(const struct scene *s, uint32_t w, uint32_t end)
     for (uint32_t k = w + 2; k <= end && k <= w + BREAK_MAX_NAME; k++) {
         bool named = is_word(s, k) && tree_upos(t, w + 1) == UPOS_DET &&
                      tree_morph(t, w + 1).definite == DEFINITE_IND;
-        if (named && end - k <= BREAK_MAX_SUBJECT) {
+        if (named && end - k <= BREAK_MAX_SUBJECT && !is_subject(s, k)) {
             return true; /* ", a claim that …" */
         }
         uint32_t c =

@@ -31,7 +31,7 @@ static const struct schema SPEECH = {
 
 static const char *const FORMS[] = {"according_to", "other", NULL};
 static const char *const SOURCES[] = {
-        "after", "within", "before", "none", NULL};
+        "after", "within", "none", NULL};
 static const char *const PLACES[] = {
         "any", "front", "cut", "clause", "said", "figure", NULL};
 static const struct column FORMULA_COLUMNS[] = {

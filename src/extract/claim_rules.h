@@ -72,7 +72,6 @@ struct speech {
 enum formula_source {
     FORMULA_AFTER,
     FORMULA_WITHIN,
-    FORMULA_BEFORE,
     FORMULA_NOBODY
 };
 enum formula_place {
