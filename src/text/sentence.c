@@ -207,6 +207,17 @@ static bool space_forgotten(const struct scanner *s, const struct candidate *c)
            shape_at(s, c->next) == SHAPE_CAPITAL;
 }
 
+/* "D'après La Poste, …": what so far is one written word, elided and in lower
+ * case at its end, is no title that lacks its stop. */
+static bool is_elided_word(const struct scanner *s, const struct candidate *c)
+{
+    return c->at == c->from + 1 && c->next == c->at + 1 &&
+           c->next < s->piece.n && shape_at(s, c->at) == SHAPE_LOWER &&
+           !(s->piece.at[c->at].flags & PIECE_SPACE_BEFORE) &&
+           s->piece.at[c->at].flags & PIECE_WORD &&
+           !(s->piece.at[c->next].flags & PIECE_LINE_BEFORE);
+}
+
 static bool plain_rule(const struct scanner *s, const struct candidate *c)
 {
     const struct piece *p = &s->piece.at[c->at];
@@ -239,6 +250,9 @@ static bool ends_here(const struct scanner *s, const struct candidate *c,
     }
     if (c->next > c->at + 1 && shape_at(s, c->next) == SHAPE_LOWER) {
         return false; /* « No! » he said */
+    }
+    if (is_elided_word(s, c)) {
+        return false;
     }
     return decide_sum(d, f) > least_sum(s, c) || space_forgotten(s, c);
 }
