@@ -174,6 +174,7 @@ struct quantity {
     uint32_t noun;          /* word index of the head noun counted, or NONE */
     uint32_t noun_lemma;    /* interned */
     uint32_t part_of;       /* quantity index, or NONE */
+    bool former;            /* what was counted before a change: "up from 72" */
     span rule;              /* table and row that made it */
 };
 

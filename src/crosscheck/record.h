@@ -82,6 +82,7 @@ struct statement {
     bool rest;           /* five others: besides another count */
     bool part;           /* of another quantity */
     bool bare;           /* a number with no noun beside it */
+    bool former;         /* given as what was counted before */
 };
 
 struct record_word {

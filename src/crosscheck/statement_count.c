@@ -392,6 +392,7 @@ void statement_add_count(struct reading *r, uint32_t index)
         context_add_teller(r, &s, &r->doc->claim.at[scope.claim]);
     }
     s.bare = noun == NONE || !beside(r, q->at, noun);
+    s.former = q->former;
     add_count(r, &s, scope, noun);
 }
 

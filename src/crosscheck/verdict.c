@@ -262,6 +262,9 @@ enum clash judge_pair(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     if (!stated(a) || !stated(b)) {
         return CLASH_NONE;
     }
+    if (a->former || b->former) {
+        return CLASH_EVOLVING; /* the report says itself that it changed */
+    }
     if (two_versions(j, a, b)) {
         return grew(j, ref_a, ref_b) ? CLASH_EVOLVING : CLASH_NONE;
     }

@@ -467,7 +467,9 @@ static span rules_of(struct arena *a, const struct draft *d)
 static void emit(const struct quantity_reader *r, const struct draft *d)
 {
     struct rcp_doc *doc = r->doc;
+    bool former = quantity_former(r, d);
     struct quantity *q = VEC_ADD(doc->arena, &doc->quantity);
+    q->former = former;
     q->at = (range){r->atoms.at[d->span_first].at.start,
             r->atoms.at[d->span_end - 1].at.end};
     q->words = words_of(doc, q->at);

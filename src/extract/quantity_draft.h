@@ -85,6 +85,9 @@ void quantity_magnitude(const struct quantity_reader *r, struct draft *d);
 /* Is the draft set against the number before it ("up from 72")? quantity_gap.c
  */
 bool quantity_against(const struct quantity_reader *r, const struct draft *d);
+/* Is it what was counted before a change: "up from 72", "contre 72", "from 72
+ * to 80", "to 80 from 72"? quantity_range.c */
+bool quantity_former(const struct quantity_reader *r, const struct draft *d);
 /* The unit or noun that the draft shares with the next number, or the unit of
  * the one before (`since`: first of the sentence), and the other half of it.
  * After its own noun. quantity_unit.c */

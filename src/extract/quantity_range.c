@@ -161,6 +161,36 @@ static bool opened_before(const struct quantity_reader *r, uint32_t i)
     return i > 0 && atoms_match(r->rules->open, &r->atoms, i - 1, &handle) == 1;
 }
 
+/* Ends the quantity before the draft within two words of atom i? */
+static bool follows_number(const struct quantity_reader *r, uint32_t i)
+{
+    const struct rcp_doc *doc = r->doc;
+    enum { APART = 2 };
+    uint32_t back = i > APART ? i - APART : 0;
+    return doc->quantity.n > 0 &&
+           doc->quantity.at[doc->quantity.n - 1].at.end >=
+                   r->atoms.at[back].at.start;
+}
+
+bool quantity_former(const struct quantity_reader *r, const struct draft *d)
+{
+    uint32_t handle;
+    uint32_t i = d->first;
+    if (quantity_against(r, d)) {
+        return true;
+    }
+    if (!opened_before(r, i) || !changes_in_clause(r, i - 1)) {
+        return false;
+    }
+    atoms_match(r->rules->open, &r->atoms, i - 1, &handle);
+    uint32_t opener = phrases_row(r->rules->open, handle);
+    uint32_t ignored;
+    bool from_to = d->end < r->atoms.n &&
+                   atoms_match(r->rules->middle[opener], &r->atoms, d->end,
+                           &ignored) > 0;
+    return from_to || follows_number(r, i - 1);
+}
+
 /* The range that begins at i with an opener, or without. */
 bool quantity_range(
         const struct quantity_reader *r, uint32_t i, struct draft *d)

@@ -30,6 +30,12 @@ SETS = {
          ("en", "Pyrenees Wire", None,
           "The avalanche killed five people, the prefecture said.")],
         {"contradiction": "warning"}),
+    "what was counted before a change, told with it": (
+        [("fr", "Radio Gave", "2022-01-10T18:00",
+          "L'avalanche a fait huit blessés, selon le maire."),
+         ("en", "Pyrenees Wire", "2022-01-10T19:00",
+          "The number of injured has been raised to eight from seven, the "
+          "prefecture said.")], {}),
     "a toll that shrank, from another body": (
         [("fr", "Radio Gave", "2022-01-10T08:00",
           "L'avalanche a fait cinq morts, selon la gendarmerie."),

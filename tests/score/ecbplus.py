@@ -207,11 +207,12 @@ def main():
     shared = os.environ.get("RECOUPE_SHARED") or os.path.join(
         os.path.dirname(root), "shared")
     folder = os.path.join(shared, "data", "crossdoc", "ecbplus")
+    if not os.path.isdir(folder):
+        print("no ECB+: skipped")
+        return SKIP
     total = {k: Tally() for k in
              ("same_event", "mention_pairs", "lemma_pairs")}
-    any_topic = False
     for topic, reports in read_topics(folder):
-        any_topic = True
         one = {k: Tally() for k in total}
         measure(os.path.abspath(a.recoupe), topic, reports, one)
         for k, t in one.items():
@@ -221,9 +222,6 @@ def main():
         if a.topics:
             print(f"topic {topic:2}", *(f"{x:.3f}" for x in
                                         one["same_event"].figures()))
-    if not any_topic:
-        print("no ECB+: skipped")
-        return SKIP
     for k, t in total.items():
         p, r, f = t.figures()
         print(f"{k:14} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  "
