@@ -6,8 +6,9 @@ In README.md and docs/*.md a block that opens with ```console holds commands
 ("$ recoupe …") and what they print. A line "[…]" stands for any lines.
 
 With --update the blocks are written anew: each paragraph that a block shows is
-looked up in what the command prints now by its first line, numbers aside. Read
-the diff: what no longer fits is yours to mend.
+looked up in what the command prints now by its first line, numbers aside. A
+block with a paragraph that is not found stays as it is, and is told. Read the
+diff: what no longer fits is yours to mend.
 """
 import glob
 import os
@@ -42,7 +43,7 @@ def examples():
 def as_pattern(lines):
     out = [".*\n" if line == "[…]" else re.escape(line) + "\n"
            for line in lines]
-    return re.compile("".join(out) + r"\Z", re.S)
+    return re.compile(r"\A" + "".join(out) + r"\Z", re.S)
 
 
 def printed_by(command):
@@ -68,7 +69,7 @@ def refreshed(shown, printed, renamed):
             same = [i for i in range(at, len(now)) if old and
                     without_numbers(now[i][0]) == without_numbers(old[0])]
             if not same:
-                continue
+                raise LookupError(old[0] if old else "an empty block")
             if same[0] > at and out:
                 out[-1] = "[…]"
             new = now[same[0]]
@@ -83,25 +84,36 @@ def refreshed(shown, printed, renamed):
     return out[:-1] if at == len(now) and out[-1] == "[…]" and not cut else out
 
 
+def written_anew(block, renamed):
+    new = ""
+    for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+        command, _, shown = part.partition("\n")
+        if shlex.split(command)[0] == "recoupe":
+            command = re.sub(r"\bx\d+", lambda m: renamed.get(
+                m.group(), m.group()), command)
+            shown = "\n".join(refreshed(
+                shown.rstrip("\n").split("\n"), printed_by(command),
+                renamed)) + "\n"
+        new += f"$ {command}\n{shown}"
+    return new
+
+
 def update():
+    """Returns how many blocks could not be written."""
+    failed = 0
     for page in pages():
         with open(page, encoding="utf-8") as f:
             text = f.read()
         renamed = {}
         for block in BLOCK.findall(text):
-            new = ""
-            for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
-                command, _, shown = part.partition("\n")
-                if shlex.split(command)[0] == "recoupe":
-                    command = re.sub(r"\bx\d+", lambda m: renamed.get(
-                        m.group(), m.group()), command)
-                    shown = "\n".join(refreshed(
-                        shown.rstrip("\n").split("\n"), printed_by(command),
-                        renamed)) + "\n"
-                new += f"$ {command}\n{shown}"
-            text = text.replace(block, new)
+            try:
+                text = text.replace(block, written_anew(block, renamed))
+            except LookupError as missing:
+                failed += 1
+                print(f"{page}: nothing printed begins so: {missing}")
         with open(page, "w", encoding="utf-8") as f:
             f.write(text)
+    return failed
 
 
 class Docs(unittest.TestCase):
@@ -110,6 +122,7 @@ class Docs(unittest.TestCase):
         for page, command, shown in examples():
             if shlex.split(command)[0] != "recoupe":
                 continue
+            self.assertNotEqual(shown, [""], f"{page}: {command} shows nothing")
             printed = printed_by(command)
             self.assertRegex(printed, as_pattern(shown),
                              f"{page}: {command} prints:\n{printed[:3000]}")
@@ -137,6 +150,5 @@ class Docs(unittest.TestCase):
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--update"]:
-        update()
-        sys.exit(0)
+        sys.exit(1 if update() else 0)
     unittest.main(argv=[sys.argv[0], "-v"])
