@@ -60,8 +60,7 @@ bool lineage_before(const struct record *a, const struct record *b,
 
 bool lineage_same_publisher(const struct record *a, const struct record *b)
 {
-    return a->meta.publisher.len > 0 &&
-           span_eq(a->meta.publisher, b->meta.publisher);
+    return a->outlet.len > 0 && span_eq(a->outlet, b->outlet);
 }
 
 /* ---- fingerprints ------------------------------------------------------- */

@@ -25,7 +25,8 @@ struct reading {
 };
 
 span reading_word(const struct reading *r, uint32_t w);
-span reading_plain(const struct reading *r, uint32_t w); /* without accents */
+/* Folded, without accents and without an elided word before it. */
+span reading_plain(const struct reading *r, uint32_t w);
 span reading_lemma(const struct reading *r, uint32_t w);
 struct check_place reading_place(const struct reading *r, range at);
 bool reading_named(const struct reading *r, uint32_t w);

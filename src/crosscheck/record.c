@@ -72,9 +72,24 @@ span reading_word(const struct reading *r, uint32_t w)
     return doc_span(r->doc, r->doc->word.at[w].at);
 }
 
+/* "Écho" of "L’Écho", "information" of "d'information"; but "it's". */
+static span past_elision(span word)
+{
+    enum { LONGEST = 2, SHORTEST = 3 }; /* qu'; bytes of a name behind it */
+    size_t at = 0;
+    for (uint32_t i = 0, len; i <= LONGEST && at < word.len; i++, at += len) {
+        uint32_t c = utf8_get(word, at, &len);
+        if ((c == '\'' || c == 0x2019) && at + len + SHORTEST <= word.len) {
+            return span_slice(word, at + len, word.len);
+        }
+    }
+    return word;
+}
+
+/* An English text has "L'Écho" as one word, a French one as two. */
 span reading_plain(const struct reading *r, uint32_t w)
 {
-    return utf8_fold_plain(r->doc->arena, reading_word(r, w));
+    return utf8_fold_plain(r->doc->arena, past_elision(reading_word(r, w)));
 }
 
 span reading_lemma(const struct reading *r, uint32_t w)
@@ -300,6 +315,32 @@ span reading_keep(struct reading *r, span s)
     return s.ptr ? arena_copy(r->arena, s) : (span){NULL, 0};
 }
 
+/* What two spellings of one publisher's name share: no case, no accents, no
+ * hyphens, no elided words and no article before it ("The", "Le"). */
+static span publisher_key(const struct reading *r)
+{
+    enum { ARTICLE = 3 };
+    struct buf key;
+    buf_init(&key, r->arena);
+    span rest = r->record->meta.publisher;
+    while (rest.len > 0) {
+        span word = past_elision(span_trim(span_cut(&rest, ' ')));
+        span plain = utf8_fold_plain(r->arena, word);
+        bool article = key.len == 0 && rest.len > 0 && plain.len <= ARTICLE &&
+                       rules_outlet_part(r->rules, r->doc->pack, plain);
+        if (article || plain.len == 0) {
+            continue;
+        }
+        if (key.len > 0) {
+            buf_char(&key, ' ');
+        }
+        for (size_t i = 0; i < plain.len; i++) {
+            buf_char(&key, plain.ptr[i] == '-' ? ' ' : plain.ptr[i]);
+        }
+    }
+    return buf_span(&key);
+}
+
 /* The words of the publisher's name that tell it from others; with `parts`
  * also those that many names have. */
 static uint32_t publisher_words(
@@ -309,11 +350,7 @@ static uint32_t publisher_words(
     uint32_t telling = 0;
     span rest = rec->meta.publisher;
     while (rest.len > 0) {
-        span word = span_trim(span_cut(&rest, ' '));
-        size_t cut = span_find(word, SPAN("'"));
-        if (cut != SIZE_MAX && cut <= 2) {
-            word = span_slice(word, cut + 1, word.len);
-        }
+        span word = past_elision(span_trim(span_cut(&rest, ' ')));
         span plain = utf8_fold_plain(r->arena, word);
         bool caps = utf8_is_upper(word) && plain.len > 1;
         if (!is_content(plain)) {
@@ -365,6 +402,7 @@ static void add_publisher(struct reading *r)
     }
     rec->publisher.n = rec->token.n - rec->publisher.first;
     rec->acronym = buf_span(&initials);
+    rec->outlet = publisher_key(r);
     rec->body = publisher_body(r);
 }
 

@@ -121,6 +121,8 @@ struct record {
     int64_t order;         /* minutes, for who came first; INT64_MIN unknown */
     struct list publisher; /* in token: folded words of its name that tell
                               it from others */
+    span outlet;           /* publisher's name without its spelling: "canard
+                              du pont" of "Le Canard-du-Pont"; one key is one publisher */
     span acronym;          /* of the publisher */
     uint32_t body; /* concept: what the publisher is, if not a paper */
     VEC(struct source) source;

@@ -57,6 +57,21 @@ SETS = {
           "The road to the pass was closed too late, Gazette du Gave "
           "reported.")],
         {"stance_shift": "warning", "single_anonymous_source": "warning"}),
+    "a paper cited with another apostrophe than it writes itself": (
+        [("fr", "L\u2019Éveil du Gave", "2022-01-10T08:00",
+          "D'après une source proche du dossier, la route du col aurait été "
+          "fermée trop tard."),
+         ("en", "Pyrenees Wire", "2022-01-11T08:00",
+          "The road to the pass was closed too late, L'Éveil du Gave "
+          "reported.")],
+        {"stance_shift": "warning", "single_anonymous_source": "warning"}),
+    "the same, cited in French": (
+        [("en", "L\u2019Éveil du Gave", "2022-01-10T08:00",
+          "According to an anonymous source, the road to the pass was "
+          "allegedly closed too late."),
+         ("fr", "Radio Gave", "2022-01-11T08:00",
+          "La route du col a été fermée trop tard, révèle L'Éveil du Gave.")],
+        {"stance_shift": "warning", "single_anonymous_source": "warning"}),
     "what somebody else says is no fact of the next paper": (
         [("fr", "Radio Gave", "2022-01-10T08:00",
           "Selon la gendarmerie, la route du col aurait été fermée trop tard."),

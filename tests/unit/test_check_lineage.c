@@ -32,7 +32,7 @@ static struct record *record_of(
                 .capital = word.len > 0 && word.ptr[0] == 'q'};
         at = end + 1;
     }
-    r->meta.publisher = span_of(name);
+    r->outlet = span_of(name);
     *VEC_ADD(a, &r->token) = span_of(name);
     r->publisher = (struct list){0, 1};
     return r;
