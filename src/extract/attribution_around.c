@@ -104,8 +104,7 @@ bool content_incise(
             cue->row->class != SPEECH_VERB) {
         return false;
     }
-    bool finite = tree_finite(t, cue->head) != NONE ||
-                  tree_finite(t, cue->last) != NONE;
+    bool finite = source_is_finite(s, cue);
     uint32_t next = cue->last + 1;
     bool inverted = tree_is_punct(t, group - 1) && finite &&
                     !scene_is_mark(s, group - 1, '-') &&

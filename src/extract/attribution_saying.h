@@ -62,6 +62,11 @@ bool source_misread(const struct scene *s, uint32_t verb);
 /* A finite verb of no relative clause, or a quotation, stands before the word
  * in its sentence. */
 bool source_clause_before(const struct scene *s, uint32_t group);
+
+/* The verb is finite, or a participle only in the tagger's eyes: behind a mark
+ * without an auxiliary, before its own infinitive (", fait savoir X") or right
+ * behind a quotation ("Q," murmured X). */
+bool source_is_finite(const struct scene *s, const struct cue *cue);
 /* What a relative pronoun stands for; other words for themselves. */
 uint32_t source_antecedent(const struct scene *s, uint32_t w);
 /* Somebody (no place, no thing) is meant by the word. */

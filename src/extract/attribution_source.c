@@ -427,6 +427,31 @@ bool source_clause_before(const struct scene *s, uint32_t group)
     return false;
 }
 
+/* A quotation closes right before the word, or before the comma before it. */
+static bool behind_quotation(const struct scene *s, uint32_t w)
+{
+    uint32_t q = s->quotes.opened[w];
+    uint32_t close = q == NONE ? NONE : s->quotes.all.at[q].close;
+    return close != NONE && close < w &&
+           (close + 1 == w || (close + 2 == w && scene_is_mark(s, w - 1, ',')));
+}
+
+bool source_is_finite(const struct scene *s, const struct cue *cue)
+{
+    const struct tree *t = &s->tree;
+    uint32_t group = scene_group(s, cue);
+    if (tree_finite(t, cue->head) != NONE ||
+            tree_finite(t, cue->last) != NONE) {
+        return true;
+    }
+    if (group == 0 || group != cue->first || !tree_is_punct(t, group - 1) ||
+            !tree_is_participle(t, group)) {
+        return false;
+    }
+    return cue->last > group ? tree_is_infinitive(t, cue->last)
+                             : behind_quotation(s, group);
+}
+
 /* Nothing but its own auxiliaries and clitics stands between the verb and a
  * mark or a relative pronoun: its subject must be behind it. */
 static bool is_inverted(const struct scene *s, const struct cue *cue)
@@ -458,8 +483,7 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
     return (u == UPOS_PUNCT || u == UPOS_SCONJ ||
                    (u == UPOS_PRON && tree_rel(t, group - 1) != REL_NSUBJ &&
                            tree_rel(t, group - 1) != REL_NMOD)) &&
-           (tree_finite(t, cue->head) != NONE ||
-                   tree_finite(t, cue->last) != NONE);
+           source_is_finite(s, cue);
 }
 
 /* "the nurse, reached later, said": the noun before what the commas cut out,
@@ -688,7 +712,8 @@ void source_of_verb(
             w = subject;
         }
         w = last_subject(s, cue->head, w);
-        bool object = cue->row->frames & FRAME_ADDRESSEE;
+        bool object = cue->row->frames & FRAME_ADDRESSEE &&
+                      !behind_quotation(s, scene_group(s, cue));
         w = w != NONE && (saying_holds(say, w) || object) ? NONE : w;
     }
     if (w == NONE) {
