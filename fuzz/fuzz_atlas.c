@@ -31,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const span file = {(const char *)data, size};
     struct atlas *atlas = atlas_new();
     struct spot found[ATLAS_MAX_FOUND];
-    uint32_t rows = atlas_add(atlas, file);
+    uint32_t rows = atlas_add(atlas, file, ATLAS_MAX_ENTRIES);
     span rest = file;
     for (uint32_t i = 0; rest.len > 0 && i < 100; i++) {
         span row = span_cut(&rest, '\n');

@@ -21,7 +21,8 @@ int main(int argc, char **argv)
     }
     struct rcp_err err = {0};
     struct atlas *atlas = atlas_new();
-    enum rcp_status status = atlas_add_file(atlas, argv[1], &err);
+    enum rcp_status status =
+            atlas_add_file(atlas, argv[1], ATLAS_MAX_ENTRIES, &err);
     if (status && status != RCP_FORMAT) { /* an empty dump: an empty atlas */
         atlas_close(atlas);
         return fail("read", argv[1]);

@@ -73,7 +73,8 @@ RCP_API void rcp_engine_close(struct rcp_engine *engine); /* NULL is allowed */
 /* Adds a gazetteer of the caller's own: a GeoNames dump (19 fields between
  * tabs). A name that it knows is looked up there, and only there. Call it
  * before the engine is shared, once. RCP_FORMAT when the file has no row of a
- * dump, RCP_LIMIT when it is longer than 512 MB. */
+ * dump, RCP_LIMIT when it is longer than 512 MB or has more than 8,388,608
+ * names. */
 RCP_API enum rcp_status rcp_engine_gazetteer(struct rcp_engine *engine,
     const char *path, struct rcp_err *err) RCP_CHECKED;
 

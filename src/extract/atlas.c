@@ -177,7 +177,7 @@ static int by_key(const void *a, const void *b)
     return c ? c : span_cmp(x->row, y->row);
 }
 
-uint32_t atlas_add(struct atlas *atlas, span bytes)
+uint32_t atlas_add(struct atlas *atlas, span bytes, uint32_t most)
 {
     uint32_t used = 0;
     while (bytes.len > 0) {
@@ -197,6 +197,9 @@ uint32_t atlas_add(struct atlas *atlas, span bytes)
                             SPAN_ARG(utf8_fold_plain(
                                     atlas->arena, spot.country))),
                     row);
+        }
+        if (atlas->entry.n > most) {
+            return NONE;
         }
     }
     if (atlas->entry.n > 1) {
@@ -257,8 +260,8 @@ enum rcp_status atlas_open(
     return RCP_OK;
 }
 
-enum rcp_status atlas_add_file(
-        struct atlas *atlas, const char *path, struct rcp_err *err)
+enum rcp_status atlas_add_file(struct atlas *atlas, const char *path,
+        uint32_t most, struct rcp_err *err)
 {
     enum rcp_status status = file_map(path, &atlas->own, err);
     if (status) {
@@ -270,7 +273,14 @@ enum rcp_status atlas_add_file(
                 "of the cities files of GeoNames",
                 ATLAS_MAX_BYTES >> 20);
     }
-    if (atlas_add(atlas, atlas->own.bytes) == 0) {
+    uint32_t rows = atlas_add(atlas, atlas->own.bytes, most);
+    if (rows == NONE) {
+        return err_set(err, RCP_LIMIT, span_of(path), NO_POSITION,
+                "a gazetteer with more than %u names; take a country's file "
+                "or one of the cities files of GeoNames",
+                most);
+    }
+    if (rows == 0) {
         return err_set(err, RCP_FORMAT, span_of(path), NO_POSITION,
                 "no row of a GeoNames dump in this gazetteer: 19 fields "
                 "between tabs, the position in the 5th and 6th");
@@ -348,9 +358,10 @@ static uint32_t find_own(const struct atlas *atlas, span key,
     }
     span field[FIELDS];
     struct spot spot;
-    for (; low < atlas->entry.n && span_eq(atlas->entry.at[low].key, key);
-            low++) {
-        if (read_row(atlas->entry.at[low].row, field, &spot)) {
+    for (uint32_t i = low; i < atlas->entry.n && i - low < ATLAS_MAX_ROWS &&
+                           span_eq(atlas->entry.at[i].key, key);
+            i++) {
+        if (read_row(atlas->entry.at[i].row, field, &spot)) {
             n = put(found, n, &spot);
         }
     }
@@ -363,7 +374,8 @@ static uint32_t find_built(const struct atlas *atlas, span key,
     const span text = atlas->built.bytes;
     span field[FIELDS];
     struct spot spot;
-    for (size_t at = first_line(text, key); at < text.len;) {
+    size_t at = first_line(text, key);
+    for (uint32_t i = 0; at < text.len && i < ATLAS_MAX_ROWS; i++) {
         span line = line_at(text, at), row = line;
         if (!span_eq(span_cut(&row, '\t'), key)) {
             break;

@@ -21,9 +21,11 @@
 struct buf;
 
 enum {
-    ATLAS_MAX_BYTES = 512 << 20, /* of a user's own file */
-    ATLAS_MAX_NAMES = 400,       /* of one place */
-    ATLAS_MAX_FOUND = 200        /* places of one name that are looked at */
+    ATLAS_MAX_BYTES = 512 << 20,  /* of a user's own file */
+    ATLAS_MAX_ENTRIES = 8 << 20,  /* names of all its places */
+    ATLAS_MAX_NAMES = 400,        /* of one place */
+    ATLAS_MAX_ROWS = 8192,        /* of one name that are looked at */
+    ATLAS_MAX_FOUND = 200         /* of those that are given back */
 };
 
 struct spot {
@@ -42,13 +44,15 @@ enum rcp_status atlas_open(
         struct atlas **atlas, const char *path, struct rcp_err *err)
         RCP_CHECKED;
 /* Takes the rows of a GeoNames dump in. A name that they know is not looked up
- * in the built file. `bytes` must outlive the atlas. How many rows were used. */
-uint32_t atlas_add(struct atlas *atlas, span bytes);
+ * in the built file. `bytes` must outlive the atlas. How many rows were used;
+ * NONE when they have more than `most` names (then the atlas is only to be
+ * closed). */
+uint32_t atlas_add(struct atlas *atlas, span bytes, uint32_t most);
 struct atlas *atlas_new(void); /* without any row */
-/* Reads a dump from a file; RCP_FORMAT when it has no row of a dump. */
-enum rcp_status atlas_add_file(
-        struct atlas *atlas, const char *path, struct rcp_err *err)
-        RCP_CHECKED;
+/* Reads a dump from a file; RCP_FORMAT when it has no row of a dump, RCP_LIMIT
+ * when it has more than ATLAS_MAX_BYTES or more than `most` names. */
+enum rcp_status atlas_add_file(struct atlas *atlas, const char *path,
+        uint32_t most, struct rcp_err *err) RCP_CHECKED;
 void atlas_close(struct atlas *atlas); /* NULL is allowed */
 
 /* The places that bear this name; how many were put into `found`, at most

@@ -296,7 +296,7 @@ void rcp_engine_close(struct rcp_engine *engine)
 enum rcp_status rcp_engine_gazetteer(
         struct rcp_engine *engine, const char *path, struct rcp_err *err)
 {
-    return atlas_add_file(engine->atlas, path, err);
+    return atlas_add_file(engine->atlas, path, ATLAS_MAX_ENTRIES, err);
 }
 
 enum rcp_status rcp_packs_check(

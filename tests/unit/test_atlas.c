@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define ROW(id, name, other, lat, lon, class, code, country, region, people)  \
@@ -26,7 +27,7 @@ static const char DUMP[] =
 static struct atlas *atlas_of_dump(void)
 {
     struct atlas *atlas = atlas_new();
-    assert_int_equal(atlas_add(atlas, span_of(DUMP)), 4);
+    assert_int_equal(atlas_add(atlas, span_of(DUMP), ATLAS_MAX_ENTRIES), 4);
     return atlas;
 }
 
@@ -107,6 +108,26 @@ static void the_built_file_answers_as_the_dump(void **state)
     arena_free(a);
 }
 
+/* The dump has seven: 3 of the first place, 1, 1 and a country's code, 1. */
+static void more_names_than_allowed_are_an_error(void **state)
+{
+    (void)state;
+    struct rcp_err err = {0};
+    char path[] = "/tmp/recoupe-dump-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, DUMP, sizeof DUMP - 1), sizeof DUMP - 1);
+    close(fd);
+    struct atlas *atlas = atlas_new();
+    assert_int_equal(atlas_add_file(atlas, path, 7, &err), RCP_OK);
+    atlas_close(atlas);
+    atlas = atlas_new();
+    assert_int_equal(atlas_add_file(atlas, path, 6, &err), RCP_LIMIT);
+    assert_non_null(strstr(err.msg, "more than 6 names"));
+    atlas_close(atlas);
+    unlink(path);
+}
+
 static void no_file_is_an_empty_atlas(void **state)
 {
     (void)state;
@@ -116,8 +137,9 @@ static void no_file_is_an_empty_atlas(void **state)
     struct spot found[ATLAS_MAX_FOUND];
     assert_int_equal(atlas_open(&atlas, "no/such/atlas.tsv", &err), RCP_OK);
     assert_int_equal(atlas_find(atlas, a, SPAN("France"), found), 0);
-    assert_int_equal(
-            atlas_add_file(atlas, "no/such/dump.txt", &err), RCP_IO);
+    assert_int_equal(atlas_add_file(atlas, "no/such/dump.txt",
+                             ATLAS_MAX_ENTRIES, &err),
+            RCP_IO);
     atlas_close(atlas);
     arena_free(a);
 }
@@ -129,6 +151,7 @@ int main(void)
             cmocka_unit_test(a_row_without_a_position_is_a_place_all_the_same),
             cmocka_unit_test(countries_have_their_code),
             cmocka_unit_test(the_built_file_answers_as_the_dump),
+            cmocka_unit_test(more_names_than_allowed_are_an_error),
             cmocka_unit_test(no_file_is_an_empty_atlas)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
