@@ -6,8 +6,7 @@
  * Each document (20 paragraphs) is read twice: once with the stage timed by
  * itself behind the trees and names that it needs, once down the whole line.
  * Prints one JSON object: words, seconds of processor time of both, what was
- * found. For
- * bench.py, which sets the peers beside it. */
+ * found. For bench.py, which sets the peers beside it. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "extract/quantity.h"

@@ -24,7 +24,8 @@ struct known_list {
     struct map *place; /* key -> index of pair */
 };
 
-static void read_lines(struct known_list *l, struct rcp_doc *doc, span bytes)
+/* False when there are more classes than a name has bits for. */
+static bool read_lines(struct known_list *l, struct rcp_doc *doc, span bytes)
 {
     struct buf b;
     buf_init(&b, doc->arena);
@@ -33,7 +34,7 @@ static void read_lines(struct known_list *l, struct rcp_doc *doc, span bytes)
         const span name = span_cut(&class, '\t');
         const uint32_t id = intern_add(l->class, class);
         if (id >= KNOWN_CLASSES) {
-            continue;
+            return false;
         }
         struct block *block = VEC_ADD(doc->arena, &doc->block);
         block->kind = BLOCK_PARAGRAPH;
@@ -44,6 +45,7 @@ static void read_lines(struct known_list *l, struct rcp_doc *doc, span bytes)
         *VEC_ADD(l->a, &l->class_of) = id;
     }
     doc->text = buf_span(&b);
+    return true;
 }
 
 static void add_name(struct known_list *l, const struct rcp_doc *doc,
@@ -77,7 +79,11 @@ enum rcp_status known_names(span *section, struct arena *a, const char *path,
     struct rcp_doc *doc = doc_new();
     doc->pack = pack;
     doc->words = pack_words(pack);
-    read_lines(&l, doc, bytes);
+    if (!read_lines(&l, doc, bytes)) {
+        doc_free(doc);
+        return err_set(err, RCP_LIMIT, span_of(path), NO_POSITION,
+                "a list of names with more than %d classes", KNOWN_CLASSES);
+    }
     text_read(doc, text);
     struct feed *f = feed_new(doc->arena);
     for (uint32_t i = 0; i < doc->block.n; i++) {

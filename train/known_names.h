@@ -9,7 +9,8 @@ struct text_rules;
 
 /* Reads lines of a name, a tab and its class (as train/known.py writes them),
  * cuts the names as the language cuts text and packs them (nlp/known.h).
- * Classes are numbered in the order of their names. */
+ * Classes are numbered as they come in the list; RCP_LIMIT when there are more
+ * than KNOWN_CLASSES. */
 enum rcp_status known_names(span *section, struct arena *a, const char *path,
         struct pack *pack, const struct text_rules *text,
         struct rcp_err *err) RCP_CHECKED;

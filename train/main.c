@@ -115,7 +115,11 @@ int main(int argc, char **argv)
         return packs_text(argc - 2, argv + 2);
     }
     if (argc >= 5 && strcmp(argv[1], "names") == 0) {
-        return packs_names(argc - 2, argv + 2);
+        const int code = packs_names(argc - 2, argv + 2);
+        if (code == 2) {
+            fputs(USAGE, stderr);
+        }
+        return code;
     }
     if (argc == 3 && strcmp(argv[1], "list") == 0) {
         return list(argv[2]);

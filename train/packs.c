@@ -45,8 +45,26 @@ int packs_text(int n, char **arguments)
     return code;
 }
 
+/* Reads the options behind PACK and OUT; where the gold begins, or 0: an option
+ * that is none, or no gold. */
+static int names_options(int n, char **arguments, struct names_training *job)
+{
+    int first = 2;
+    for (; first + 1 < n && arguments[first][0] == '-'; first += 2) {
+        if (strcmp(arguments[first], "--hold") == 0) {
+            job->every = 5;
+            job->held = (uint32_t)strtoul(arguments[first + 1], NULL, 10) % 5;
+        } else if (strcmp(arguments[first], "--known") == 0) {
+            job->known = arguments[first + 1];
+        } else {
+            return 0;
+        }
+    }
+    return first < n && arguments[first][0] != '-' ? first : 0;
+}
+
 static enum rcp_status learn_names(
-        struct pack *pack, int n, char **arguments, struct rcp_err *err)
+        struct pack *pack, struct names_training *job, struct rcp_err *err)
 {
     struct nlp *nlp = NULL;
     struct rcp_err none = {0};
@@ -55,28 +73,9 @@ static enum rcp_status learn_names(
     if (nlp_open(&nlp, pack, path.ptr, &none)) {
         fprintf(stderr, "recoupe-train: %s\n", none.msg);
     }
-    const char *known = NULL;
-    bool hold = false;
-    uint32_t held = 0;
-    int first = 2;
-    for (; first + 1 < n && arguments[first][0] == '-'; first += 2) {
-        if (strcmp(arguments[first], "--hold") == 0) {
-            hold = true;
-            held = (uint32_t)strtoul(arguments[first + 1], NULL, 10) % 5;
-        } else if (strcmp(arguments[first], "--known") == 0) {
-            known = arguments[first + 1];
-        }
-    }
-    const struct names_training job = {.pack = pack,
-            .nlp = nlp,
-            .gold = (const char *const *)arguments + first,
-            .n = (uint32_t)(n - first),
-            .every = hold ? 5 : 0,
-            .held = held,
-            .known = known,
-            .epochs = EPOCHS,
-            .out = arguments[1]};
-    const enum rcp_status s = train_names(&job, err);
+    job->pack = pack;
+    job->nlp = nlp;
+    const enum rcp_status s = train_names(job, err);
     nlp_close(nlp);
     return s;
 }
@@ -86,13 +85,19 @@ int packs_names(int n, char **arguments)
     struct arena *a = arena_new();
     struct rcp_err err = {0};
     struct pack *pack;
-    if (n < 3) {
+    struct names_training job = {0};
+    const int first = names_options(n, arguments, &job);
+    if (first == 0) {
         arena_free(a);
         return 2;
     }
+    job.gold = (const char *const *)arguments + first;
+    job.n = (uint32_t)(n - first);
+    job.epochs = EPOCHS;
+    job.out = arguments[1];
     enum rcp_status s = pack_open(&pack, a, arguments[0], NULL, &err);
     if (!s) {
-        s = learn_names(pack, n, arguments, &err);
+        s = learn_names(pack, &job, &err);
     }
     const int code = say(&err, s);
     arena_free(a);

@@ -7,8 +7,8 @@
  * LIST is what train/known.py prints; --hold leaves a fifth of the first gold
  * out and measures on it.
  *
- * Each returns the program's exit code; the arguments are those behind the
- * word. */
+ * Each returns the program's exit code, 2 where the usage is to be shown; the
+ * arguments are those behind the word. */
 #ifndef TRAIN_PACKS_H
 #define TRAIN_PACKS_H
 
