@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* read_places.c - one line for each place that the gazetteer knows. */
+/* read_places.c - one line for each place that the atlas knows. */
 #include "present/read_places.h"
 
 #include "present/messages.h"
@@ -40,15 +40,23 @@ void read_places(struct sheet *sheet, const struct rcp_doc *doc,
         const struct messages *messages)
 {
     uint32_t shown = 0;
-    for (uint32_t i = 0; i < doc->actor.n && shown < PLACE_LINES; i++) {
+    for (uint32_t i = 0; i < doc->actor.n; i++) {
         const struct actor *a = &doc->actor.at[i];
         if (a->location == NONE || doc->location.at[a->location].precision ==
                                            PRECISION_COUNTRY) {
             continue;
         }
-        if (shown++ == 0) {
+        if (shown == 0) {
             sheet_heading(sheet, message_text(messages, MSG_READ_PLACES));
         }
-        put_place(sheet, doc, messages, a);
+        if (shown++ < PLACE_LINES) {
+            put_place(sheet, doc, messages, a);
+        }
+    }
+    if (shown > PLACE_LINES) {
+        sheet_indent(sheet, PLACE_INDENT);
+        sheet_put(sheet, STYLE_FAINT,
+                arena_printf(doc->arena, "… +%u", shown - PLACE_LINES));
+        sheet_newline(sheet);
     }
 }

@@ -63,6 +63,20 @@ class Places(ProgramTest):
         found = self.locations("La rivière a débordé à Brenvelle-sur-Ouze.")
         self.assertEqual(set(found.values()), {None})
 
+    def test_places_left_out_are_counted(self):
+        names = [a + b for a in ("Mar", "Tor", "Bel", "Cas", "Dor", "Vil", "Sau")
+                 for b in ("nay", "velle", "court", "mont", "zac", "bourg")]
+        path = self.file("report.txt", "".join(
+            f"La rivière a débordé à {n}.\n\n" for n in names))
+        own = self.file("own.txt", "".join(
+            row(i, n, 46.0, 2.0, "FR", "11") for i, n in enumerate(names)))
+        code, out, err = recoupe("read", "--gazetteer", own, "--lang", "fr",
+                                 "--ui", "en", path)
+        self.assertEqual(code, 0, err)
+        out = out.decode("utf-8")
+        self.assertEqual(out.count("46.000, 2.000"), 40)
+        self.assertIn("\n  … +2\n", out)
+
     def test_on_the_terminal(self):
         path = self.file("report.txt", "La rivière a débordé à Tarnay.\n")
         own = self.file("own.txt", DUMP)
