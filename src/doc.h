@@ -222,8 +222,8 @@ enum precision {
     PRECISION_AREA  /* waters, mountains, parks */
 };
 
-struct location { /* of a place that a gazetteer knows */
-    span id, name;   /* in the gazetteer */
+struct location { /* of a place that the atlas knows */
+    span id, name;   /* in the atlas */
     span country;    /* ISO 3166 code */
     double lat, lon; /* degrees; NAN: not known */
     enum precision precision;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* place.h - where the places of a report are.
  *
- *     place actors ─> the gazetteer's places of that name ─> one of them
+ *     place actors ─> the atlas's places of that name ─> one of them
  *
  * One is chosen by what the report itself says, in this order:
  *
@@ -9,7 +9,7 @@
  *     told            "Vienne (Isère)": what stands behind it contains it
  *     country named   the only one in a country that the report names
  *     nearness        the nearest to places that are settled already
- *     only one        the gazetteer has one place of that name     a guess
+ *     only one        the atlas has one place of that name     a guess
  *     population      the one with most people                     a guess
  *
  * Reads doc->actor as actor_link left it; fills doc->location. */
