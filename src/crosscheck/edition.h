@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* edition.h - versions of one page.
  *
- *     same address │ same given id │ same outlet, nearly the same text
+ *     same address │ same outlet and: same given id │ nearly the same text
  *          └──> one page: its versions in the order of their last change
  *     each version and the next: sentences paired, what changed told apart
  *

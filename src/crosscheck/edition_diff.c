@@ -144,10 +144,6 @@ static uint32_t *pair_sentences(
             to[s] = NONE;
         }
     }
-    if (a->n && b->n && to[0] == NONE && is_headline(a, 0) &&
-            is_headline(b, 0)) {
-        to[0] = 0; /* a headline is reworded freely */
-    }
     return to;
 }
 
@@ -434,6 +430,18 @@ static bool same_words(const struct changing *c, uint32_t sa, uint32_t sb)
     return true;
 }
 
+/* Do the two have enough in common? A headline that has no pair, as it is
+ * reworded freely, does not count. */
+static bool one_page(const struct changing *c, bool headlines)
+{
+    uint32_t paired = 0, fewer = c->a.n < c->b.n ? c->a.n : c->b.n;
+    for (uint32_t s = 0; s < c->a.n; s++) {
+        paired += c->to[s] != NONE;
+    }
+    fewer -= headlines;
+    return paired > 0 && paired * 100 >= fewer * ONE_PAGE;
+}
+
 void edition_compare(struct editions *e, struct arena *arena,
         struct record *const *records, uint32_t earlier, uint32_t later)
 {
@@ -441,18 +449,20 @@ void edition_compare(struct editions *e, struct arena *arena,
     c.a = version_of(arena, records[earlier]);
     c.b = version_of(arena, records[later]);
     c.to = pair_sentences(arena, &c.a, &c.b);
+    bool headlines = c.a.n && c.b.n && c.to[0] == NONE &&
+                     is_headline(&c.a, 0) && is_headline(&c.b, 0);
+    if (!one_page(&c, headlines)) {
+        return; /* one address, two texts: a page that is written anew daily */
+    }
+    if (headlines) {
+        c.to[0] = 0;
+    }
     c.is_new = ARENA_ARRAY(arena, bool, c.b.n + 1);
     memset(c.is_new, true, c.b.n);
-    uint32_t paired = 0;
     for (uint32_t s = 0; s < c.a.n; s++) {
-        paired += c.to[s] != NONE;
         if (c.to[s] != NONE) {
             c.is_new[c.to[s]] = false;
         }
-    }
-    uint32_t fewer = c.a.n < c.b.n ? c.a.n : c.b.n;
-    if (paired * 100 < fewer * ONE_PAGE) {
-        return; /* one address, two texts: a page that is written anew daily */
     }
     *VEC_ADD(arena, &e->pair) = (struct edition){earlier, later};
     for (uint32_t s = 0; s < c.a.n; s++) {

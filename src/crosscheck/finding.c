@@ -537,15 +537,12 @@ static const struct statement *edited(
     return matching_statement(j->m, ref);
 }
 
-/* The same thing said twice in the page, headline and text, or a sentence of
- * which all was kept at a distance. */
+/* Of two edits of one edition: the same thing said twice in the page, headline
+ * and text, or a sentence of which all was kept at a distance. */
 static bool one_edit(
         const struct judge *j, const struct edit *a, const struct edit *b)
 {
     const struct statement *x = edited(j, a, true), *y = edited(j, b, true);
-    if (a->edition != b->edition) {
-        return false;
-    }
     if (a->change == b->change && a->change != CHANGE_NUMBER &&
             x->sentence == y->sentence) {
         return true;
@@ -600,7 +597,9 @@ static void find_edits(struct judge *j)
         f->one = edited(j, e, false)->snippet;
         f->other = edited(j, e, true)->snippet;
         add_edit(j, e);
-        for (uint32_t k = i + 1; k < all->edit.n; k++) {
+        for (uint32_t k = i + 1; k < all->edit.n &&
+                all->edit.at[k].edition == e->edition;
+                k++) {
             if (!told[k] && one_edit(j, e, &all->edit.at[k])) {
                 told[k] = true;
                 add_edit(j, &all->edit.at[k]);

@@ -149,12 +149,27 @@ static bool is_rest(const struct reading *r, range at)
     return false;
 }
 
+/* The first time that ends at or behind a place; times are in text order. */
+static uint32_t first_time(const struct rcp_doc *doc, uint32_t end)
+{
+    uint32_t low = 0, high = doc->time.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->time.at[mid].at.end < end) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
 /* A number that is part of a time, or a date by itself. */
 static bool is_date(const struct reading *r, range at)
 {
     const struct rcp_doc *doc = r->doc;
-    for (uint32_t i = 0; i < doc->time.n && doc->time.at[i].at.start <= at.end;
-            i++) {
+    uint32_t i = first_time(doc, at.end);
+    for (; i < doc->time.n && doc->time.at[i].at.start <= at.start; i++) {
         const struct timex *t = &doc->time.at[i];
         bool same = t->at.start == at.start && t->at.end == at.end;
         if (range_holds(t->at, at) && (!same || t->type == TIME_DATE)) {
