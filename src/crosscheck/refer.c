@@ -173,6 +173,33 @@ uint32_t refer_before(struct reading *r, range at)
     return here != NONE ? here : nearest;
 }
 
+uint32_t refer_owner(
+        const struct reading *r, const struct source *s, range at)
+{
+    enum { BACK = 2 }; /* sentences */
+    const struct rcp_doc *doc = r->doc;
+    uint32_t w = doc_word_at(doc, at.start);
+    bool officer = s->head != NONE && concept_people(r->concepts, s->head) &&
+                   (concept_use(r->concepts, s->head) == CONCEPT_SPEAKS ||
+                           concept_stands_for(r->concepts, s->head) != NONE);
+    if (!officer || !doc->tag || !doc->tag[w].morph.poss) {
+        return NONE;
+    }
+    uint32_t owner = NONE;
+    for (uint32_t i = 0; i < r->record->source.n; i++) {
+        const struct source *o = &r->record->source.at[i];
+        uint32_t at_word = doc_word_at(doc, o->at.at.start);
+        if (o->kind == ROOT_ORGANISATION && o->at.at.start < at.start &&
+                doc->word.at[at_word].sentence + BACK >=
+                        doc->word.at[w].sentence &&
+                (owner == NONE || r->record->source.at[owner].at.at.start <
+                                          o->at.at.start)) {
+            owner = i;
+        }
+    }
+    return owner;
+}
+
 /* "Their notes": nobody by itself, but somebody's. */
 bool refer_own_thing(
         const struct reading *r, const struct source *s, range at)

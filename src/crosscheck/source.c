@@ -487,6 +487,22 @@ static struct list source_words(struct reading *r, range at)
     return context_words(r, w, end);
 }
 
+/* "Its president" is called as it is. */
+static void add_owner(struct reading *r, struct source *s, range at)
+{
+    uint32_t i = refer_owner(r, s, at);
+    if (i == NONE) {
+        return;
+    }
+    struct source owner = r->record->source.at[i];
+    for (uint32_t k = 0; k < owner.tokens.n; k++) {
+        add_token(r, s, r->record->token.at[owner.tokens.first + k]);
+    }
+    if (s->institution == NONE) {
+        s->institution = owner.institution;
+    }
+}
+
 /* Index in record.source of whoever stands at a place, or NONE. */
 uint32_t source_at(struct reading *r, range at, uint32_t actor)
 {
@@ -534,6 +550,7 @@ uint32_t source_at(struct reading *r, range at, uint32_t actor)
     if (known) {
         describe_actor(r, &s, actor);
     }
+    add_owner(r, &s, at);
     bool its = r->doc->tag && r->doc->tag[word].morph.poss;
     if (s.institution == NONE && (s.tokens.n == 0 || its) &&
             concept_use(r->concepts, s.head) == CONCEPT_SPEAKS) {

@@ -79,9 +79,20 @@ SETS = {
           "The road to the pass was closed too late, the mayor said.")], {}),
 }
 
+# (the same reports); what several of them say rests on one root
+ONE_ROOT = {
+    "a club and \"its president\"": [
+        ("fr", "Radio Gave", "2022-01-10T08:00",
+         "Le Club alpin de Sarrance réclame une enquête. Une pétition a été "
+         "signée par 320 habitants, affirme sa présidente, Odile Larrieu."),
+        ("en", "Pyrenees Wire", "2022-01-10T18:00",
+         "A petition was signed by 320 residents, according to the Club "
+         "alpin de Sarrance.")],
+}
+
 
 class Findings(ProgramTest):
-    def found(self, reports):
+    def checked(self, reports):
         lines = []
         for i, (language, publisher, published, line) in enumerate(reports):
             report = {"id": str(i), "title": HEAD[language],
@@ -93,13 +104,24 @@ class Findings(ProgramTest):
         path = self.file("reports.jsonl", "\n".join(lines) + "\n")
         code, out, err = recoupe("check", "--format", "json", path)
         self.assertEqual(code, 0, err)
+        return json.loads(out)
+
+    def found(self, reports):
         return {f["kind"]: f["severity"]
-                for f in json.loads(out)["findings"]}
+                for f in self.checked(reports)["findings"]}
 
     def test_sets(self):
         for name, (reports, must) in SETS.items():
             with self.subTest(name):
                 self.assertEqual(self.found(reports), must)
+
+    def test_one_root(self):
+        for name, reports in ONE_ROOT.items():
+            with self.subTest(name):
+                facts = [f for f in self.checked(reports)["facts"]
+                         if len({c["document"] for c in f["claims"]}) > 1]
+                self.assertTrue(facts)
+                self.assertEqual({f["independent_roots"] for f in facts}, {1})
 
 
 if __name__ == "__main__":
