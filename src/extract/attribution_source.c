@@ -10,6 +10,8 @@
  * participles, at most SAYING_MAX_CLIMB steps. */
 #include "extract/attribution_content.h"
 
+#include "extract/actor.h"
+
 enum {
     BEHIND_MAX = 8,  /* words from an inverted verb to its subject */
     CUT_OUT_MAX = 16 /* words between commas before a verb */
@@ -754,14 +756,9 @@ void source_of_verb(
 
 bool source_is_somebody(const struct scene *s, uint32_t w)
 {
-    const struct rcp_doc *doc = s->doc;
-    for (uint32_t i = 0; i < doc->mention.n; i++) {
-        const struct mention *m = &doc->mention.at[i];
-        if (w >= m->words.first && w < m->words.first + m->words.n) {
-            enum actor_kind kind = doc->actor.at[m->actor].kind;
-            return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
-                   kind == ACTOR_GROUP;
-        }
-    }
-    return false;
+    uint32_t a = actor_of_word(s->doc, w);
+    enum actor_kind kind =
+            a == NONE ? ACTOR_OTHER : s->doc->actor.at[a].kind;
+    return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
+           kind == ACTOR_GROUP;
 }
