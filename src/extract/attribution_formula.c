@@ -336,7 +336,9 @@ void formula_read(const struct scene *s, uint32_t w, struct sayings *list)
         return;
     }
     uint32_t row = scene_norm(s, s->rules->formula, w, &last);
-    if (row != NONE && s->rules->formula_row.at[row].place < FORMULA_CLAUSE) {
+    if (row != NONE && list->of_cue[last] == NONE &&
+            list->of_cue[last > w ? last - 1 : w] == NONE &&
+            s->rules->formula_row.at[row].place < FORMULA_CLAUSE) {
         read_formula(s, w, last, &s->rules->formula_row.at[row], list);
     }
     row = scene_norm(s, s->rules->hedge, w, &last);
