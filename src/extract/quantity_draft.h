@@ -85,6 +85,10 @@ void quantity_magnitude(const struct quantity_reader *r, struct draft *d);
 /* Is the draft set against the number before it ("up from 72")? quantity_gap.c
  */
 bool quantity_against(const struct quantity_reader *r, const struct draft *d);
+/* The same by a word for it alone, not by a pronoun ("ils en revendiquent 72").
+ * quantity_gap.c */
+bool quantity_behind_against(
+        const struct quantity_reader *r, const struct draft *d);
 /* Is it what was counted before a change: "up from 72", "contre 72", "from 72
  * to 80", "to 80 from 72"? quantity_range.c */
 bool quantity_former(const struct quantity_reader *r, const struct draft *d);

@@ -174,9 +174,15 @@ static bool pronoun_before(
     return false;
 }
 
+bool quantity_behind_against(
+        const struct quantity_reader *r, const struct draft *d)
+{
+    return role_before(r, d->first, WORD_ROLE_AGAINST);
+}
+
 bool quantity_against(const struct quantity_reader *r, const struct draft *d)
 {
-    return role_before(r, d->first, WORD_ROLE_AGAINST) ||
+    return quantity_behind_against(r, d) ||
            (r->doc->tag && pronoun_before(r, d));
 }
 

@@ -176,7 +176,7 @@ bool quantity_former(const struct quantity_reader *r, const struct draft *d)
 {
     uint32_t handle;
     uint32_t i = d->first;
-    if (quantity_against(r, d)) {
+    if (quantity_behind_against(r, d)) {
         return true;
     }
     if (!opened_before(r, i) || !changes_in_clause(r, i - 1)) {
