@@ -6,7 +6,7 @@
  *
  * A formula at the head or the end of its sentence reaches over all of it (at
  * the end, back to a colon); one in the middle over the clause it hangs on. */
-#include "extract/attribution_content.h"
+#include "extract/attribution_counts.h"
 
 enum { FORMULA_MAX_GAP = 14 }; /* words from the formula to its noun */
 
@@ -230,6 +230,39 @@ static void formula_content(const struct scene *s, struct words out,
     }
 }
 
+/* "18,000 according to X, 45,000 according to Y": each formula has the count in
+ * front of it, and neither source goes on into the other's. False when the
+ * sentence has no two such counts. */
+static bool two_counts(
+        const struct scene *s, struct words out, struct saying *say)
+{
+    struct words count = counts_closed(s, out.first);
+    if (count.first <= count.last) {
+        saying_content(say, count);
+        return true;
+    }
+    if (is_front(s, out.first) || !counts_second(s, out.last + 1, &count)) {
+        return false;
+    }
+    struct words all = tree_sentence(&s->tree, out.first);
+    saying_content(say, words_trim(&s->tree,
+                                (struct words){all.first, out.first - 1}));
+    return true;
+}
+
+/* Where the source ends, when the other count begins inside its phrase. */
+static uint32_t before_second(
+        const struct scene *s, uint32_t first, uint32_t last)
+{
+    struct words count;
+    for (uint32_t i = first; i <= last; i++) {
+        if (counts_second(s, i, &count)) {
+            return i - 1;
+        }
+    }
+    return last;
+}
+
 /* A noun that names who speaks (label in speech.tsv). */
 static bool is_calling(const struct scene *s, uint32_t noun)
 {
@@ -280,21 +313,27 @@ static bool read_formula(const struct scene *s, uint32_t w, uint32_t last,
                 f->source == FORMULA_AFTER) {
             say.source.first = last + 1;
         }
-        out.last = formula_end(s, w, noun);
+        out.last = before_second(s, last + 1, formula_end(s, w, noun));
         say.source.last =
                 say.source.last > out.last ? out.last : say.source.last;
     }
     if (!fits_place(s, f->place, out, noun)) {
         return false;
     }
-    out.last = with_apposition(s, w, out.last);
-    out.last = with_name(s, w, out.last);
-    if (noun != NONE) {
+    struct words ignored;
+    bool counted = counts_second(s, out.last + 1, &ignored);
+    if (!counted) {
+        out.last = with_apposition(s, w, out.last);
+        out.last = with_name(s, w, out.last);
+    }
+    if (noun != NONE && !counted) {
         out.last = leaves_subject(s, w, noun, out.last);
         say.source.last =
                 say.source.last > out.last ? out.last : say.source.last;
     }
-    formula_content(s, out, noun, &say);
+    if (!two_counts(s, out, &say)) {
+        formula_content(s, out, noun, &say);
+    }
     content_kind(s, &say);
     saying_add(s, list, &say);
     relay_read(s, &say, list);
