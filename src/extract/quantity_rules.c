@@ -43,7 +43,8 @@
  *   not-noun    what no number counts, though it may look like a noun
  *   of          between a part and its whole: 217 des 441
  *   age-before  aged; age-has: a verb of having an age; age-of: before the
- *               length that is an age, after an age-person; age-after: old
+ *               length that is an age, after an age-person or a noun of
+ *               LANGUAGE/people.tsv; age-after: old
  *   time        a unit of time: its numbers are times; value: UCUM code
  *   time-adj    may stand before it
  *   clock       after the number of a clock time
@@ -133,6 +134,11 @@ static const struct column WORD_COLUMNS[] = {
         {"role", COLUMN_ENUM, COLUMN_REQUIRED, ROLES},
         {"value", COLUMN_TEXT, 0, NULL}, {NULL, COLUMN_TEXT, 0, NULL}};
 static const struct schema WORDS = {"quantity-words.tsv", WORD_COLUMNS, 0};
+static const struct column PEOPLE_COLUMNS[] = {
+        {"lemma", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL}};
+static const struct schema PEOPLE = {
+        "people.tsv", PEOPLE_COLUMNS, TABLE_OPTIONAL};
 
 /* What loading needs at every table. */
 struct loader {
@@ -294,10 +300,12 @@ static void load_money(struct loader *l)
 static void load_words(struct loader *l)
 {
     struct table t;
+    struct table people = {0};
     struct quantity_rules *rules = l->rules;
     pack_table(l->pack, &WORDS, &t);
-    rules->role_value = ARENA_ARRAY(l->arena, span, t.rows);
-    rules->role_rule = ARENA_ARRAY(l->arena, span, t.rows);
+    pack_table(l->pack, &PEOPLE, &people);
+    rules->role_value = ARENA_ARRAY(l->arena, span, t.rows + people.rows);
+    rules->role_rule = ARENA_ARRAY(l->arena, span, t.rows + people.rows);
     for (uint32_t r = 0; r < WORD_ROLES; r++) {
         rules->role[r] = phrases_new(l->arena);
     }
@@ -310,6 +318,12 @@ static void load_words(struct loader *l)
         } else if (role >= 0) {
             add_phrase(l, rules->role[role], &t, i, i);
         }
+    }
+    for (uint32_t i = 0; i < people.rows; i++) {
+        uint32_t row = t.rows + i;
+        rules->role_value[row] = (span){NULL, 0};
+        rules->role_rule[row] = table_rule(l->arena, &people, i);
+        add_phrase(l, rules->role[WORD_ROLE_AGE_PERSON], &people, i, row);
     }
 }
 
