@@ -11,9 +11,9 @@
 
 static bool inside(span outer, span inner)
 {
-    return inner.len == 0 || (inner.ptr >= outer.ptr &&
-                                     inner.ptr + inner.len <=
-                                             outer.ptr + outer.len);
+    return inner.len == 0 ||
+           (inner.ptr >= outer.ptr &&
+                   inner.ptr + inner.len <= outer.ptr + outer.len);
 }
 
 static void check_spot(span file, const struct spot *spot)
@@ -22,7 +22,8 @@ static void check_spot(span file, const struct spot *spot)
     assert(inside(file, spot->country) && inside(file, spot->region));
     assert(spot->name.len > 0 && spot->precision != PRECISION_NONE);
     assert(isnan(spot->lat) == isnan(spot->lon));
-    assert(isnan(spot->lat) || (fabs(spot->lat) <= 90 && fabs(spot->lon) <= 180));
+    assert(isnan(spot->lat) ||
+            (fabs(spot->lat) <= 90 && fabs(spot->lon) <= 180));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -32,7 +32,8 @@ int main(int argc, char **argv)
     buf_init(&lines, arena);
     atlas_print(atlas, &lines);
     FILE *out = fopen(argv[2], "w");
-    bool done = out && fwrite(buf_span(&lines).ptr, 1, lines.len, out) == lines.len;
+    bool done =
+            out && fwrite(buf_span(&lines).ptr, 1, lines.len, out) == lines.len;
     done = out && fclose(out) == 0 && done;
     arena_free(arena);
     atlas_close(atlas);

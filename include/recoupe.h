@@ -67,7 +67,7 @@ struct rcp_engine;
  * one). Refuses a pack with any mistake; the message says how many there are
  * and shows the first; `recoupe packs` prints all. */
 RCP_API enum rcp_status rcp_engine_open(struct rcp_engine **engine,
-    const char *languages, struct rcp_err *err) RCP_CHECKED;
+        const char *languages, struct rcp_err *err) RCP_CHECKED;
 RCP_API void rcp_engine_close(struct rcp_engine *engine); /* NULL is allowed */
 
 /* Adds a gazetteer of the caller's own: a GeoNames dump (19 fields between
@@ -76,16 +76,16 @@ RCP_API void rcp_engine_close(struct rcp_engine *engine); /* NULL is allowed */
  * dump, RCP_LIMIT when it is longer than 512 MB or has more than 8,388,608
  * names. */
 RCP_API enum rcp_status rcp_engine_gazetteer(struct rcp_engine *engine,
-    const char *path, struct rcp_err *err) RCP_CHECKED;
+        const char *path, struct rcp_err *err) RCP_CHECKED;
 
 /* Checks the packs under `languages` and prints every mistake to `out`, then
  * one line for each pack. RCP_FORMAT when there was any. */
 RCP_API enum rcp_status rcp_packs_check(
-    const char *languages, FILE *out, struct rcp_err *err) RCP_CHECKED;
+        const char *languages, FILE *out, struct rcp_err *err) RCP_CHECKED;
 
 /* Whether there is a pack for this language code. */
 RCP_API int rcp_engine_has(
-    const struct rcp_engine *engine, const char *language);
+        const struct rcp_engine *engine, const char *language);
 
 /* ---- reading and checking ----------------------------------------------- */
 
@@ -137,13 +137,15 @@ struct rcp_tally {
  * can't be read is told and passed over. RCP_OK even then: see `tally`.
  * RCP_USAGE for an unknown language, RCP_IO when `out` can't be written. */
 RCP_API enum rcp_status rcp_read(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally,
+        struct rcp_err *err) RCP_CHECKED;
 
 /* Lays them side by side and prints facts, findings and roots. */
 RCP_API enum rcp_status rcp_check(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally,
+        struct rcp_err *err) RCP_CHECKED;
 
 /* A set of reports that grows, in memory: each is read once, when it is added;
  * what is printed is what rcp_check prints of all of them in that order. The
@@ -151,24 +153,25 @@ RCP_API enum rcp_status rcp_check(const struct rcp_engine *engine,
 struct rcp_case;
 
 RCP_API enum rcp_status rcp_case_open(struct rcp_case **out,
-    const struct rcp_engine *engine, const struct rcp_options *options,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct rcp_engine *engine, const struct rcp_options *options,
+        struct rcp_err *err) RCP_CHECKED;
 /* Counts what was added in `tally`. */
 RCP_API enum rcp_status rcp_case_add(struct rcp_case *c,
-    const char *const *paths, size_t count, struct rcp_tally *tally,
-    struct rcp_err *err) RCP_CHECKED;
+        const char *const *paths, size_t count, struct rcp_tally *tally,
+        struct rcp_err *err) RCP_CHECKED;
 /* As often as wanted, between additions. */
 RCP_API enum rcp_status rcp_case_print(struct rcp_case *c, FILE *out,
-    struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+        struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
 RCP_API void rcp_case_close(struct rcp_case *c); /* NULL is allowed */
 
 /* The same as one self-contained HTML page, to send to an editor. */
 RCP_API enum rcp_status rcp_report(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err) RCP_CHECKED;
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally,
+        struct rcp_err *err) RCP_CHECKED;
 
 /* "file:line: message": `err` as one line, always NUL-terminated. */
 RCP_API const char *rcp_err_line(
-    const struct rcp_err *err, char *out, size_t size);
+        const struct rcp_err *err, char *out, size_t size);
 
 #endif

@@ -33,7 +33,7 @@ span doc_word(const struct rcp_doc *doc, uint32_t id)
 }
 
 void doc_note(struct rcp_doc *doc, span stage, uint64_t source_at,
-    const char *format, ...)
+        const char *format, ...)
 {
     char text[256];
     va_list args;
@@ -89,7 +89,7 @@ uint64_t doc_source_at(const struct rcp_doc *doc, uint32_t at)
 /* Whether `head` is `word` or stands above it. Trees are no deeper than the
  * sentence is long, so the walk is bounded by that even on a broken tree. */
 static bool stands_under(
-    const struct rcp_doc *doc, uint32_t word, uint32_t head, uint32_t limit)
+        const struct rcp_doc *doc, uint32_t word, uint32_t head, uint32_t limit)
 {
     while (limit-- > 0 && word != NONE) {
         if (word == head) {
@@ -105,8 +105,7 @@ struct list doc_subtree(const struct rcp_doc *doc, uint32_t head)
     if (!doc->arc) {
         return (struct list){head, 1};
     }
-    struct list words =
-            doc->sentence.at[doc->word.at[head].sentence].words;
+    struct list words = doc->sentence.at[doc->word.at[head].sentence].words;
     uint32_t first = head, last = head;
     for (uint32_t w = words.first; w < words.first + words.n; w++) {
         if (stands_under(doc, w, head, words.n)) {

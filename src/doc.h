@@ -31,8 +31,8 @@ enum {
     DOC_MAX_SOURCE = 64 << 20, /* bytes of a file */
     DOC_MAX_TEXT = 16 << 20,   /* bytes of clean text */
     DOC_MAX_WORDS = 4 << 20,
-    DOC_MAX_SENTENCE = 400,    /* words; longer ones are cut */
-    DOC_MAX_LAYER = 1 << 20    /* entries of each extraction layer */
+    DOC_MAX_SENTENCE = 400, /* words; longer ones are cut */
+    DOC_MAX_LAYER = 1 << 20 /* entries of each extraction layer */
 };
 
 /* A run of entries in one of the doc's pools. */
@@ -101,8 +101,8 @@ enum word_flags {
  * ("du" = "de" + "le") share the token's range. */
 struct word {
     range at;
-    uint32_t form;  /* interned as written ("Le"; "de" for a part of "du") */
-    uint32_t norm;  /* interned and folded (utf8_fold); the look-up key */
+    uint32_t form; /* interned as written ("Le"; "de" for a part of "du") */
+    uint32_t norm; /* interned and folded (utf8_fold); the look-up key */
     uint32_t sentence;
     uint32_t flags; /* enum word_flags */
 };
@@ -121,7 +121,7 @@ struct tag { /* one for each word, same index; UPOS_NONE without a model */
     struct morph morph;
 };
 
-struct arc { /* one for each word, same index */
+struct arc {       /* one for each word, same index */
     uint32_t head; /* word index in the doc; NONE for the root */
     enum deprel rel;
     enum deprel_sub sub;
@@ -184,8 +184,8 @@ struct timex {
     range at;
     struct list words;
     enum time_type type;
-    span value;    /* TIMEX3 or EDTF; {NULL,0} when not known */
-    day from, to;  /* first and last day meant, or DAY_NONE */
+    span value;   /* TIMEX3 or EDTF; {NULL,0} when not known */
+    day from, to; /* first and last day meant, or DAY_NONE */
     span rule;
 };
 
@@ -222,25 +222,25 @@ enum precision {
     PRECISION_AREA  /* waters, mountains, parks */
 };
 
-struct location { /* of a place that the atlas knows */
+struct location {    /* of a place that the atlas knows */
     span id, name;   /* in the atlas */
     span country;    /* ISO 3166 code */
     double lat, lon; /* degrees; NAN: not known */
     enum precision precision;
-    bool guess;      /* nothing in the report speaks for this one */
+    bool guess; /* nothing in the report speaks for this one */
     span rule;
 };
 
 struct actor {
     enum actor_kind kind;
     enum source_kind source;
-    span name;               /* fullest proper name, else description */
-    span key;                /* the same thing in all languages, by a table of
-                                places or bodies; {NULL,0} */
-    struct list aliases;     /* in doc.alias */
-    uint32_t speaks_for;     /* actor index of its institution, or NONE */
-    uint32_t mentions;       /* how many */
-    uint32_t location;       /* in doc.location, or NONE */
+    span name;           /* fullest proper name, else description */
+    span key;            /* the same thing in all languages, by a table of
+                            places or bodies; {NULL,0} */
+    struct list aliases; /* in doc.alias */
+    uint32_t speaks_for; /* actor index of its institution, or NONE */
+    uint32_t mentions;   /* how many */
+    uint32_t location;   /* in doc.location, or NONE */
 };
 
 enum attribution_kind {
@@ -268,18 +268,18 @@ enum modality {
 enum stance { STANCE_ASSERTS, STANCE_DISTANCES, STANCE_REJECTS };
 
 struct attribution {
-    range source;        /* empty when nobody is named */
+    range source;         /* empty when nobody is named */
     uint32_t source_head; /* word index, or NONE */
-    uint32_t actor;      /* actor index, or NONE */
-    range cue;           /* empty when only the mood tells */
-    uint32_t cue_word;   /* word index, or NONE */
-    struct list content; /* in doc.content */
+    uint32_t actor;       /* actor index, or NONE */
+    range cue;            /* empty when only the mood tells */
+    uint32_t cue_word;    /* word index, or NONE */
+    struct list content;  /* in doc.content */
     enum attribution_kind kind;
     enum attribution_form form;
-    enum stance stance;  /* what the cue itself says of its content */
+    enum stance stance;    /* what the cue itself says of its content */
     enum modality becomes; /* of what is said: a thing asked, promised … */
-    bool denies;         /* the source says that the content is not so */
-    uint32_t parent;     /* attribution index, or NONE */
+    bool denies;           /* the source says that the content is not so */
+    uint32_t parent;       /* attribution index, or NONE */
     span rule;
 };
 
@@ -304,16 +304,16 @@ struct role {
 struct claim {
     range at;
     range predicate;
-    uint32_t head;           /* word index of the predicate's lexical head */
-    uint32_t lemma;          /* interned */
+    uint32_t head;  /* word index of the predicate's lexical head */
+    uint32_t lemma; /* interned */
     uint32_t sentence;
-    struct list roles;       /* in doc.role */
-    struct list quantities;  /* in doc.index: quantity indices */
-    struct list times;       /* in doc.index: time indices */
+    struct list roles;         /* in doc.role */
+    struct list quantities;    /* in doc.index: quantity indices */
+    struct list times;         /* in doc.index: time indices */
     struct list time_inferred; /* in doc.index */
-    struct list chain;       /* in doc.index: attribution indices, outermost
-                                first */
-    span event;              /* a type of languages/events.tsv, or {NULL,0} */
+    struct list chain;         /* in doc.index: attribution indices, outermost
+                                  first */
+    span event;                /* a type of languages/events.tsv, or {NULL,0} */
     bool negated;
     enum modality modality;
     enum stance stance;
@@ -374,7 +374,7 @@ span doc_span(const struct rcp_doc *doc, range at);
 span doc_word(const struct rcp_doc *doc, uint32_t id);
 /* Records a note; text is copied. */
 void doc_note(struct rcp_doc *doc, span stage, uint64_t source_at,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+        const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* The range from the first to the last of a run of words. */
 range doc_words_range(const struct rcp_doc *doc, struct list words);
 /* The word that covers byte `at`, or the next one after it; NONE behind the

@@ -2,22 +2,19 @@
 /* ud.c - labels of Universal Dependencies to enums and back. */
 #include "ud.h"
 
-static const char *const UPOS_LABELS[] = {
-        "_",
+static const char *const UPOS_LABELS[] = {"_",
 #define X(name) #name,
         UD_UPOS(X)
 #undef X
 };
 
-static const char *const REL_LABELS[] = {
-        "_",
+static const char *const REL_LABELS[] = {"_",
 #define X(name, label) label,
         UD_RELATIONS(X)
 #undef X
 };
 
-static const char *const SUB_LABELS[] = {
-        "",
+static const char *const SUB_LABELS[] = {"",
 #define X(name, label) label,
         UD_SUBTYPES(X)
 #undef X

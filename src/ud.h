@@ -9,32 +9,38 @@
 #include "base/span.h"
 
 /* X(enum suffix, label) */
-#define UD_UPOS(X)                                                         \
-    X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) \
-    X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+#define UD_UPOS(X)                                                             \
+    X(ADJ)                                                                     \
+    X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART)        \
+            X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
 
-#define UD_RELATIONS(X)                                                      \
-    X(ACL, "acl") X(ADVCL, "advcl") X(ADVMOD, "advmod") X(AMOD, "amod")      \
-    X(APPOS, "appos") X(AUX, "aux") X(CASE, "case") X(CC, "cc")              \
-    X(CCOMP, "ccomp") X(CLF, "clf") X(COMPOUND, "compound") X(CONJ, "conj")  \
-    X(COP, "cop") X(CSUBJ, "csubj") X(DEP, "dep") X(DET, "det")              \
-    X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated") X(EXPL, "expl")    \
-    X(FIXED, "fixed") X(FLAT, "flat") X(GOESWITH, "goeswith")                \
-    X(IOBJ, "iobj") X(LIST, "list") X(MARK, "mark") X(NMOD, "nmod")          \
-    X(NSUBJ, "nsubj") X(NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl")        \
-    X(ORPHAN, "orphan") X(PARATAXIS, "parataxis") X(PUNCT, "punct")          \
-    X(REPARANDUM, "reparandum") X(ROOT, "root") X(VOCATIVE, "vocative")      \
-    X(XCOMP, "xcomp")
+#define UD_RELATIONS(X)                                                        \
+    X(ACL, "acl")                                                              \
+    X(ADVCL, "advcl") X(ADVMOD, "advmod") X(AMOD, "amod") X(APPOS, "appos") X( \
+            AUX, "aux") X(CASE, "case") X(CC, "cc") X(CCOMP, "ccomp") X(CLF,   \
+            "clf") X(COMPOUND, "compound") X(CONJ, "conj") X(COP,              \
+            "cop") X(CSUBJ, "csubj") X(DEP, "dep") X(DET, "det") X(DISCOURSE,  \
+            "discourse") X(DISLOCATED, "dislocated") X(EXPL, "expl") X(FIXED,  \
+            "fixed") X(FLAT, "flat") X(GOESWITH, "goeswith") X(IOBJ, "iobj")   \
+            X(LIST, "list") X(MARK, "mark") X(NMOD, "nmod") X(NSUBJ, "nsubj")  \
+                    X(NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl") X(         \
+                            ORPHAN, "orphan") X(PARATAXIS, "parataxis")        \
+                            X(PUNCT, "punct") X(REPARANDUM, "reparandum")      \
+                                    X(ROOT, "root") X(VOCATIVE, "vocative")    \
+                                            X(XCOMP, "xcomp")
 
 /* Subtypes that change what a relation means to us: nsubj:pass, aux:caus… */
-#define UD_SUBTYPES(X)                                                       \
-    X(PASS, "pass") X(CAUS, "caus") X(TENSE, "tense") X(AGENT, "agent")      \
-    X(RELCL, "relcl") X(CLEFT, "cleft") X(MOD, "mod") X(ARG, "arg")          \
-    X(SUBJ, "subj") X(OBJ, "obj") X(POSS, "poss") X(TMOD, "tmod")            \
-    X(NPMOD, "npmod") X(PRT, "prt") X(FOREIGN, "foreign") X(NAME, "name")    \
-    X(COMP, "comp") X(PV, "pv") X(OUTER, "outer") X(UNMARKED, "unmarked")    \
-    X(PARENTH, "parenth") X(INSERT, "insert") X(PREDET, "predet")            \
-    X(PRECONJ, "preconj") X(DESC, "desc")
+#define UD_SUBTYPES(X)                                                         \
+    X(PASS, "pass")                                                            \
+    X(CAUS, "caus") X(TENSE, "tense") X(AGENT, "agent") X(RELCL, "relcl") X(   \
+            CLEFT, "cleft") X(MOD, "mod") X(ARG, "arg") X(SUBJ, "subj")        \
+            X(OBJ, "obj") X(POSS, "poss") X(TMOD, "tmod") X(NPMOD, "npmod")    \
+                    X(PRT, "prt") X(FOREIGN, "foreign") X(NAME, "name") X(     \
+                            COMP, "comp") X(PV, "pv") X(OUTER, "outer")        \
+                            X(UNMARKED, "unmarked") X(PARENTH, "parenth")      \
+                                    X(INSERT, "insert") X(PREDET, "predet")    \
+                                            X(PRECONJ, "preconj")              \
+                                                    X(DESC, "desc")
 
 enum upos {
     UPOS_NONE,
@@ -55,7 +61,7 @@ enum deprel_sub {
 #define X(name, label) SUB_##name,
     UD_SUBTYPES(X)
 #undef X
-    SUB_OTHER /* a subtype that is not in the list above */
+            SUB_OTHER /* a subtype that is not in the list above */
 };
 
 /* The features that the stages ask about, one small field each; 0 means that

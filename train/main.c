@@ -19,7 +19,8 @@ static const char USAGE[] =
         "       recoupe-train eval MODEL FILE.conllu...\n"
         "       recoupe-train list MODEL\n"
         "       recoupe-train text PACK OUT.tsv FILE.conllu...\n"
-        "       recoupe-train names PACK OUT.bin [--known LIST] [--hold N] GOLD...\n";
+        "       recoupe-train names PACK OUT.bin [--known LIST] [--hold N] "
+        "GOLD...\n";
 
 static bool write_file(const char *path, span bytes)
 {

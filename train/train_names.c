@@ -261,11 +261,11 @@ enum rcp_status train_names(
     }
     if (!s) {
         const uint32_t n = j.gold.doc.n;
-        struct name_sight sight = {.gazetteer = j.gazetteer,
-                .lexicon = nlp_lexicon(ask->nlp)};
+        struct name_sight sight = {
+                .gazetteer = j.gazetteer, .lexicon = nlp_lexicon(ask->nlp)};
         if (j.known.len > 0) {
-            s = lookup_read(&sight.known, j.known, UINT16_MAX,
-                    SPAN("training"), err);
+            s = lookup_read(
+                    &sight.known, j.known, UINT16_MAX, SPAN("training"), err);
         }
         fprintf(stderr, "%u documents\n", n);
         j.view = ARENA_ARRAY(j.a, struct name_view *, (size_t)n + 1);

@@ -20,7 +20,7 @@ struct names_training {
                              every 0: none */
     uint32_t epochs;
     const char *known; /* list of known names (form, class), or NULL */
-    const char *out; /* model file; NULL: only measure */
+    const char *out;   /* model file; NULL: only measure */
 };
 
 enum rcp_status train_names(

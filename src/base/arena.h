@@ -40,12 +40,11 @@ size_t arena_used(const struct arena *a); /* bytes handed out */
 span arena_copy(struct arena *a, span s); /* NUL follows the copy */
 /* A formatted string in the arena; NUL follows it. */
 span arena_printf(struct arena *a, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+        __attribute__((format(printf, 2, 3)));
 /* Replaces what is called when the machine is out of memory. */
 void arena_on_exhausted(void (*handler)(size_t wanted));
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
-#define ARENA_ARRAY(a, type, n) \
-    ((type *)arena_array((a), (n), sizeof(type)))
+#define ARENA_ARRAY(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
 
 #endif

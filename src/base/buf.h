@@ -20,9 +20,9 @@ void buf_char(struct buf *b, char c);
 void buf_point(struct buf *b, uint32_t code_point); /* as UTF-8 */
 void buf_number(struct buf *b, uint64_t n);         /* in decimal */
 void buf_printf(struct buf *b, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+        __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list args)
-    __attribute__((format(printf, 2, 0), nonnull(2)));
+        __attribute__((format(printf, 2, 0), nonnull(2)));
 span buf_span(const struct buf *b); /* what has been written; NUL follows */
 
 #endif

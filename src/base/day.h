@@ -22,20 +22,20 @@ bool day_exists(int32_t year, int32_t month, int32_t d);
 /* Monday of ISO week `week` of `year`; and the ISO year and week of a day. */
 day day_of_week(int32_t year, int32_t week);
 void day_iso_week(day d, int32_t *year, int32_t *week);
-day day_easter(int32_t year);                /* Western Easter Sunday */
-day day_orthodox_easter(int32_t year);       /* by the Julian calendar */
-span day_print(struct arena *a, day d);      /* 2017-11-15 */
+day day_easter(int32_t year);           /* Western Easter Sunday */
+day day_orthodox_easter(int32_t year);  /* by the Julian calendar */
+span day_print(struct arena *a, day d); /* 2017-11-15 */
 
 /* A moment as precise as it is known, from ISO 8601 ("2017", "2017-11",
  * "2017-11-15", "2017-11-15T00:13[:22[.fff]][Z|+01:00]"). */
 struct moment {
-    int32_t year;            /* 0 when nothing is known */
-    int8_t month, day;       /* 0 when not known */
-    int8_t hour, minute;     /* -1 when not known */
-    int16_t offset;          /* minutes east of UTC; OFFSET_NONE */
+    int32_t year;        /* 0 when nothing is known */
+    int8_t month, day;   /* 0 when not known */
+    int8_t hour, minute; /* -1 when not known */
+    int16_t offset;      /* minutes east of UTC; OFFSET_NONE */
 };
 #define OFFSET_NONE INT16_MAX
-bool moment_parse(span iso, struct moment *m); /* false: not ISO 8601 */
+bool moment_parse(span iso, struct moment *m);       /* false: not ISO 8601 */
 span moment_print(struct arena *a, struct moment m); /* {NULL,0} if unknown */
 day moment_day(struct moment m); /* DAY_NONE unless the day is known */
 /* Minutes since 1970 in UTC, for ordering; unknown parts count as first. */

@@ -12,7 +12,7 @@
  * without reading further. RCP_IO with the system's reason otherwise; a folder
  * is RCP_IO too. */
 enum rcp_status file_read(struct arena *a, const char *path, size_t limit,
-    span *bytes, struct rcp_err *err) RCP_CHECKED;
+        span *bytes, struct rcp_err *err) RCP_CHECKED;
 
 /* A file mapped read-only; unmap with file_unmap. An empty file maps to an
  * empty span. */
@@ -21,21 +21,16 @@ struct file_map {
     void *base;
     size_t size;
 };
-enum rcp_status file_map(
-    const char *path, struct file_map *map, struct rcp_err *err) RCP_CHECKED;
+enum rcp_status file_map(const char *path, struct file_map *map,
+        struct rcp_err *err) RCP_CHECKED;
 void file_unmap(struct file_map *map); /* harmless twice */
 
 /* The names (not paths) in a folder, sorted by bytes, without "." and "..",
  * into the arena. */
 enum rcp_status file_list(struct arena *a, const char *folder, span **names,
-    uint32_t *count, struct rcp_err *err) RCP_CHECKED;
+        uint32_t *count, struct rcp_err *err) RCP_CHECKED;
 
-enum file_kind {
-    FILE_MISSING,
-    FILE_REGULAR,
-    FILE_FOLDER,
-    FILE_OTHER
-};
+enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 /* Follows links. `id` (may be NULL) receives device and inode, for noticing
  * that a folder contains itself. */
 enum file_kind file_kind(const char *path, uint64_t id[2]);

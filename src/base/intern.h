@@ -22,6 +22,6 @@ uint32_t intern_add(struct intern *t, span s);         /* copies s if new */
 uint32_t intern_find(const struct intern *t, span s);  /* id, or NONE */
 span intern_text(const struct intern *t, uint32_t id); /* lives as t does;
                                                           empty for NONE */
-uint32_t intern_count(const struct intern *t); /* with those below */
+uint32_t intern_count(const struct intern *t);         /* with those below */
 
 #endif

@@ -5,7 +5,8 @@
  * Writing: append freely; keys in the order given; the writer adds commas.
  *     json_object(w); json_key(w, SPAN("id")); json_string(w, id); json_end(w);
  * Misuse (a value without a key, one end too many) is a bug and asserted.
- * Reading: a borrowed tree; missing members read as NULL values, never crash. */
+ * Reading: a borrowed tree; missing members read as NULL values, never crash.
+ */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
@@ -35,14 +36,14 @@ void json_null(struct json_writer *w);
  * value at top level or json_writer_free. For a writer without a sink. */
 span json_text(struct json_writer *w);
 
-struct json_tree; /* owns all values */
+struct json_tree;                           /* owns all values */
 typedef const struct json_node *json_value; /* NULL is JSON null or absent */
 
 /* Parses one JSON text; RCP_FORMAT with the byte position of the mistake.
  * Depth is limited to 64. Raw control characters in strings are let through
  * (pages have them), but for NUL; of members with one name the last counts. */
 enum rcp_status json_parse(span text, span source, struct json_tree **tree,
-    struct rcp_err *err) RCP_CHECKED;
+        struct rcp_err *err) RCP_CHECKED;
 void json_free(struct json_tree *tree);
 json_value json_root(const struct json_tree *tree);
 json_value json_get(json_value object, const char *name);
@@ -51,7 +52,7 @@ json_value json_at(json_value array, size_t index);
 bool json_is_string(json_value v);
 bool json_is_object(json_value v);
 bool json_is_array(json_value v);
-span json_as_string(json_value v); /* {NULL,0} unless a string */
+span json_as_string(json_value v);   /* {NULL,0} unless a string */
 double json_as_number(json_value v); /* NAN unless a finite number */
 
 #endif

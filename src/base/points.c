@@ -28,7 +28,8 @@ struct points *points_new(struct arena *a, span text)
     p->text = text;
     p->count = ARENA_ARRAY(a, uint32_t, n);
     for (size_t i = 1; i < n; i++) {
-        p->count[i] = p->count[i - 1] +
+        p->count[i] =
+                p->count[i - 1] +
                 count_starts(text, (i - 1) * POINTS_STRIDE, i * POINTS_STRIDE);
     }
     return p;
@@ -39,5 +40,5 @@ uint32_t points_at(const struct points *p, uint32_t at)
     size_t byte = at < p->text.len ? at : p->text.len;
     size_t checkpoint = byte / POINTS_STRIDE;
     return p->count[checkpoint] +
-            count_starts(p->text, checkpoint * POINTS_STRIDE, byte);
+           count_starts(p->text, checkpoint * POINTS_STRIDE, byte);
 }

@@ -26,16 +26,17 @@ typedef struct {
 /* For printf: printf("%.*s", SPAN_ARG(s)). */
 #define SPAN_ARG(s) (int)(s).len, (s).ptr
 
-span span_of(const char *text);          /* a C string; NULL gives {NULL, 0} */
-bool span_eq(span a, span b);            /* same bytes */
-int span_cmp(span a, span b);            /* memcmp order, shorter first */
+span span_of(const char *text); /* a C string; NULL gives {NULL, 0} */
+bool span_eq(span a, span b);   /* same bytes */
+int span_cmp(span a, span b);   /* memcmp order, shorter first */
 bool span_starts(span s, span prefix);
 bool span_ends(span s, span suffix);
-size_t span_find(span s, span part);     /* byte offset, or SIZE_MAX */
+size_t span_find(span s, span part); /* byte offset, or SIZE_MAX */
 span span_slice(span s, size_t start, size_t end); /* clamped to s */
-span span_trim(span s);                  /* without ASCII space at both ends */
+span span_trim(span s); /* without ASCII space at both ends */
 /* Cuts off and returns what stands before the first `separator` and moves
- * `rest` behind it; returns the whole and empties `rest` where there is none. */
+ * `rest` behind it; returns the whole and empties `rest` where there is none.
+ */
 span span_cut(span *rest, char separator);
 
 bool range_empty(range r);

@@ -18,9 +18,9 @@
 enum { TSV_MAX_COLUMNS = 16 };
 
 struct tsv {
-    span name;  /* of the file, for messages */
-    span bytes; /* the whole file */
-    size_t at;  /* where the next line starts */
+    span name;     /* of the file, for messages */
+    span bytes;    /* the whole file */
+    size_t at;     /* where the next line starts */
     uint32_t line; /* number of the current row's line, from 1 */
     span row;      /* the current line */
     uint32_t columns;
@@ -53,6 +53,6 @@ size_t tsv_lines(const struct tsv *t);
 /* Reports a mistake in field `column` of the current row (or in the line of
  * names before the first tsv_next). */
 void tsv_mistake(struct tsv *t, uint32_t column, struct tsv_report *report,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 #endif

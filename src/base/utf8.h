@@ -34,8 +34,8 @@ bool utf8_boundary(span s, size_t at); /* `at` starts a code point or ends s */
 
 enum char_class char_class(uint32_t code_point);
 bool char_is_letter(uint32_t code_point); /* upper, lower, other letter, mark */
-bool char_is_quote(uint32_t code_point);  /* " « » “ ” „ ‟ and the single ones */
-bool char_is_dash(uint32_t code_point);   /* hyphens, en and em dash, minus */
+bool char_is_quote(uint32_t code_point); /* " « » “ ” „ ‟ and the single ones */
+bool char_is_dash(uint32_t code_point); /* hyphens, en and em dash, minus */
 
 /* Case folding for look-up: lower case (ICU's simple folding), typographic
  * apostrophes to ', no-break spaces to a space, U+2010 and U+2011 to '-',

@@ -65,7 +65,7 @@ static void on_progress(void *context, const struct rcp_progress *at)
 /* The language of the program's words: --ui, else what the environment asks
  * for where there is a pack for it. */
 static const char *ui_language(
-    const struct rcp_engine *engine, const char *asked, char code[3])
+        const struct rcp_engine *engine, const char *asked, char code[3])
 {
     static const char *const VARIABLES[] = {
             "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
@@ -85,43 +85,43 @@ static const char *ui_language(
 
 static enum exit_code exit_of(enum rcp_status status)
 {
-    return status == RCP_OK ? EXIT_DONE
-            : status == RCP_USAGE ? EXIT_USAGE
-                                  : EXIT_CANNOT_GO_ON;
+    return status == RCP_OK      ? EXIT_DONE
+           : status == RCP_USAGE ? EXIT_USAGE
+                                 : EXIT_CANNOT_GO_ON;
 }
 
 typedef enum rcp_status (*verb_call)(const struct rcp_engine *,
-    const struct rcp_options *, const char *const *, size_t, FILE *,
-    struct rcp_tally *, struct rcp_err *);
+        const struct rcp_options *, const char *const *, size_t, FILE *,
+        struct rcp_tally *, struct rcp_err *);
 
 /* Runs the call with its output going to the file that was asked for. */
 static enum rcp_status call_into(verb_call call, struct cli_options *o,
-    const struct rcp_engine *engine, struct rcp_tally *tally,
-    struct rcp_err *err)
+        const struct rcp_engine *engine, struct rcp_tally *tally,
+        struct rcp_err *err)
 {
     if (!o->output) {
-        return call(engine, &o->run, o->inputs, o->n_inputs, stdout, tally,
-                err);
+        return call(
+                engine, &o->run, o->inputs, o->n_inputs, stdout, tally, err);
     }
     FILE *out = fopen(o->output, "w");
     if (!out) {
         err->status = RCP_IO;
-        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s",
-                o->output, strerror(errno));
+        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s", o->output,
+                strerror(errno));
         return RCP_IO;
     }
     enum rcp_status status =
             call(engine, &o->run, o->inputs, o->n_inputs, out, tally, err);
     if (fclose(out) && !status) {
         err->status = status = RCP_IO;
-        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s",
-                o->output, strerror(errno));
+        snprintf(err->msg, sizeof err->msg, "cannot write '%s': %s", o->output,
+                strerror(errno));
     }
     return status;
 }
 
-static enum exit_code run_verb(verb_call call, const char *what,
-    struct cli_options *o)
+static enum exit_code run_verb(
+        verb_call call, const char *what, struct cli_options *o)
 {
     struct rcp_engine *engine = NULL;
     struct rcp_err err = {0};
@@ -141,7 +141,7 @@ static enum exit_code run_verb(verb_call call, const char *what,
     o->run.ui = ui_language(engine, o->run.ui, ui);
     o->run.width = terminal_width(stdout);
     o->run.colour = o->colour == WHEN_ALWAYS ||
-            (o->colour == WHEN_AUTO && terminal_has_colour(stdout));
+                    (o->colour == WHEN_AUTO && terminal_has_colour(stdout));
     o->run.refused = on_refused;
     o->run.progress = on_progress;
     o->run.context = &session;
@@ -151,9 +151,9 @@ static enum exit_code run_verb(verb_call call, const char *what,
         say_error(&err);
     }
     rcp_engine_close(engine);
-    return status        ? exit_of(status)
-            : tally.refused ? EXIT_SOME_REFUSED
-                            : EXIT_DONE;
+    return status          ? exit_of(status)
+           : tally.refused ? EXIT_SOME_REFUSED
+                           : EXIT_DONE;
 }
 
 static enum exit_code run_packs(int argc, char **argv)

@@ -52,7 +52,7 @@ static const struct argp_option OPTIONS[] = {
 
 /* Index of `text` in a NULL-terminated list, or -1 with a message. */
 static int choose(struct argp_state *state, const char *option,
-    const char *text, const char *const *known)
+        const char *text, const char *const *known)
 {
     for (int i = 0; known[i]; i++) {
         if (strcmp(known[i], text) == 0) {
@@ -70,7 +70,7 @@ static int choose(struct argp_state *state, const char *option,
 }
 
 static error_t read_jobs(
-    struct argp_state *state, const char *text, unsigned *jobs)
+        struct argp_state *state, const char *text, unsigned *jobs)
 {
     char *end;
     unsigned long n = strtoul(text, &end, 10);
@@ -82,16 +82,16 @@ static error_t read_jobs(
     return 0;
 }
 
-static error_t read_choice(
-    struct cli_options *o, int key, const char *text, struct argp_state *state)
+static error_t read_choice(struct cli_options *o, int key, const char *text,
+        struct argp_state *state)
 {
     static const char *const FORMATS[] = {"text", "json", "conllu", NULL};
     static const char *const INPUTS[] = {
             "auto", "text", "html", "jsonl", "conllu", NULL};
     static const char *const WHENS[] = {"auto", "always", "never", NULL};
-    int choice = key == KEY_FORMAT ? choose(state, "format", text, FORMATS)
-            : key == KEY_INPUT     ? choose(state, "input", text, INPUTS)
-                                   : choose(state, "colour", text, WHENS);
+    int choice = key == KEY_FORMAT  ? choose(state, "format", text, FORMATS)
+                 : key == KEY_INPUT ? choose(state, "input", text, INPUTS)
+                                    : choose(state, "colour", text, WHENS);
     if (choice < 0) {
         return EINVAL;
     }
@@ -152,11 +152,11 @@ static error_t read_option(int key, char *text, struct argp_state *state)
     }
 }
 
-bool options_read(
-    struct cli_options *options, int argc, char **argv, enum exit_code *code)
+bool options_read(struct cli_options *options, int argc, char **argv,
+        enum exit_code *code)
 {
-    static const struct argp ARGP = {OPTIONS, read_option,
-            "FILE|FOLDER|-…", NULL, NULL, NULL, NULL};
+    static const struct argp ARGP = {
+            OPTIONS, read_option, "FILE|FOLDER|-…", NULL, NULL, NULL, NULL};
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-?") == 0) {
             argp_help(&ARGP, stdout, ARGP_HELP_STD_HELP & ~0x200u, argv[0]);

@@ -21,16 +21,16 @@ struct cli_options {
     const char *languages; /* folder of packs; NULL: the default one */
     const char *gazetteer; /* a GeoNames dump of the user's own; NULL */
     enum when colour;
-    bool quiet; /* no progress */
+    bool quiet;         /* no progress */
     const char *output; /* file to write to; NULL: standard output */
     const char *const *inputs;
     size_t n_inputs;
 };
 
-/* Reads argv of one verb ("read", "check", "report"); argv[0] is what stands in front of
- * messages. Prints help or a message itself. Returns true to go on; else
- * *code is what to exit with. */
-bool options_read(
-    struct cli_options *options, int argc, char **argv, enum exit_code *code);
+/* Reads argv of one verb ("read", "check", "report"); argv[0] is what stands in
+ * front of messages. Prints help or a message itself. Returns true to go on;
+ * else *code is what to exit with. */
+bool options_read(struct cli_options *options, int argc, char **argv,
+        enum exit_code *code);
 
 #endif

@@ -24,9 +24,9 @@ unsigned terminal_width(FILE *stream)
             size.ws_col == 0) {
         return WIDTH_DEFAULT;
     }
-    return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST
-            : size.ws_col > WIDTH_MOST ? WIDTH_MOST
-                                       : size.ws_col;
+    return size.ws_col < WIDTH_LEAST  ? WIDTH_LEAST
+           : size.ws_col > WIDTH_MOST ? WIDTH_MOST
+                                      : size.ws_col;
 }
 
 bool terminal_has_colour(FILE *stream)
@@ -34,7 +34,7 @@ bool terminal_has_colour(FILE *stream)
     const char *off = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     return terminal_is(stream) && !(off && *off) && term &&
-            strcmp(term, "dumb") != 0;
+           strcmp(term, "dumb") != 0;
 }
 
 static int64_t now_ms(void)
@@ -53,8 +53,8 @@ void progress_show(struct progress_line *line, const struct rcp_progress *at)
     line->last = now;
     line->shown = true;
     if (at->known) {
-        fprintf(stderr, "\r\033[K%s %" PRIu64 "/%" PRIu64, line->verb,
-                at->done, at->known);
+        fprintf(stderr, "\r\033[K%s %" PRIu64 "/%" PRIu64, line->verb, at->done,
+                at->known);
     } else {
         fprintf(stderr, "\r\033[K%s %" PRIu64, line->verb, at->done);
     }

@@ -112,18 +112,18 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ALARM };
 struct check_finding {
     enum finding_kind kind;
     enum severity severity;
-    uint32_t fact;         /* index in result.fact, or NONE */
-    struct list documents; /* in result.index */
-    struct list places;    /* run in result.place */
-    span rule;             /* which comparison made it */
-    span one, other;       /* words of the reports; {NULL,0} if none */
-    span first, second;    /* outlets or sources; {NULL,0} if none */
+    uint32_t fact;                /* index in result.fact, or NONE */
+    struct list documents;        /* in result.index */
+    struct list places;           /* run in result.place */
+    span rule;                    /* which comparison made it */
+    span one, other;              /* words of the reports; {NULL,0} if none */
+    span first, second;           /* outlets or sources; {NULL,0} if none */
     uint32_t first_in, second_in; /* reports, or NONE */
-    uint32_t root;         /* that everything rests on: index, or NONE */
-    uint32_t count;        /* reports, or words taken over */
-    bool headlines; /* headlines only clash */
-    bool undated; /* the two may be counts of different moments */
-    uint32_t story;        /* findings of one story have one number */
+    uint32_t root;                /* that everything rests on: index, or NONE */
+    uint32_t count;               /* reports, or words taken over */
+    bool headlines;               /* headlines only clash */
+    bool undated;   /* the two may be counts of different moments */
+    uint32_t story; /* findings of one story have one number */
 };
 
 /* Findings stand in the order in which an editor wants them: story by story,

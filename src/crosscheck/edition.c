@@ -143,8 +143,8 @@ static void join_pages(struct editions *e, struct arena *a,
         struct record *const *records, uint32_t n,
         const struct lineage *lineage)
 {
-    struct keyed k = {records, ARENA_ARRAY(a, span, n + 1), e->page,
-            map_new(a)};
+    struct keyed k = {
+            records, ARENA_ARRAY(a, span, n + 1), e->page, map_new(a)};
     for (uint32_t d = 0; d < n; d++) {
         k.address[d] = address_of(a, records[d]->meta.url);
         join_by_keys(&k, d);

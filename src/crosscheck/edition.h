@@ -35,9 +35,9 @@ struct edit {
 };
 
 struct editions {
-    uint32_t *page;             /* by report: the first one of its page */
-    VEC(struct edition) pair;   /* by page, in time */
-    VEC(struct edit) edit;      /* silent ones, by edition */
+    uint32_t *page;           /* by report: the first one of its page */
+    VEC(struct edition) pair; /* by page, in time */
+    VEC(struct edit) edit;    /* silent ones, by edition */
 };
 
 struct editions *editions_find(struct arena *a, struct record *const *records,

@@ -107,8 +107,8 @@ static uint32_t likeness(const struct version *a, uint32_t sa,
     return x.n + y.n ? 200 * both / (x.n + y.n) : 0;
 }
 
-static uint32_t best_of(const struct version *from, uint32_t s,
-        const struct version *in)
+static uint32_t best_of(
+        const struct version *from, uint32_t s, const struct version *in)
 {
     uint32_t best = NONE, most = ALIKE - 1;
     for (uint32_t k = 0; k < in->n; k++) {
@@ -177,8 +177,7 @@ static bool same_value(const struct statement *x, const struct statement *y)
     return x->value == y->value || (isnan(x->value) && isnan(y->value));
 }
 
-static bool has_word(
-        const struct version *v, uint32_t sentence, uint32_t hash)
+static bool has_word(const struct version *v, uint32_t sentence, uint32_t hash)
 {
     struct list l = v->words[sentence];
     for (uint32_t w = l.first; w < l.first + l.n; w++) {
@@ -284,8 +283,8 @@ static bool notice_here(const struct version *v, const struct statement *y)
         for (uint32_t k = 0; k < counts.n && y->kind == FACT_COUNT; k++) {
             const struct statement *z =
                     &v->record->statement.at[v->order[counts.first + k]];
-            nearest &= z->kind != FACT_COUNT ||
-                       distance(w->at, z->at.at) >= own;
+            nearest &=
+                    z->kind != FACT_COUNT || distance(w->at, z->at.at) >= own;
         }
         if (w->notice && nearest) {
             return true;
@@ -295,8 +294,8 @@ static bool notice_here(const struct version *v, const struct statement *y)
 }
 
 /* The sentence names what the statement is about: its noun or its number. */
-static bool speaks_of(const struct changing *c, uint32_t s,
-        const struct statement *x)
+static bool speaks_of(
+        const struct changing *c, uint32_t s, const struct statement *x)
 {
     const struct version *v = &c->b;
     uint32_t noun = record_hash(utf8_fold_plain(c->arena, x->noun_text));
@@ -313,8 +312,7 @@ static bool speaks_of(const struct changing *c, uint32_t s,
     }
     for (uint32_t i = 0; i < v->statements[s].n; i++) {
         const struct statement *y =
-                &v->record->statement
-                         .at[v->order[v->statements[s].first + i]];
+                &v->record->statement.at[v->order[v->statements[s].first + i]];
         if (x->kind == FACT_COUNT && y->kind == FACT_COUNT &&
                 compare_same_number(x, y)) {
             return true;

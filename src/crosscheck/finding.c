@@ -120,8 +120,8 @@ static span words_of(const struct judge *j, uint32_t ref)
             s->denial.start >= s->at.at.start) {
         return s->snippet;
     }
-    return span_slice(j->m->records[s->document]->text, s->denial.start,
-            s->at.at.end);
+    return span_slice(
+            j->m->records[s->document]->text, s->denial.start, s->at.at.end);
 }
 
 static void two_sides(struct judge *j, uint32_t a, uint32_t b)
@@ -157,8 +157,7 @@ static void choose_sides(
         return;
     }
     *firm = both_assert(j, a, b);
-    bool first =
-            clash == CLASH_DENIAL ? judge_denies(j, a) : in_order(j, a, b);
+    bool first = clash == CLASH_DENIAL ? judge_denies(j, a) : in_order(j, a, b);
     two_sides(j, first ? a : b, first ? b : a);
 }
 
@@ -168,8 +167,8 @@ static void add_echoes(struct judge *j, struct list members, const bool *in)
 {
     for (uint32_t i = 0; i < members.n; i++) {
         uint32_t from = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
-        for (uint32_t k = from;
-                !in[i] && k < members.n && k < i + NEIGHBOURS; k++) {
+        for (uint32_t k = from; !in[i] && k < members.n && k < i + NEIGHBOURS;
+                k++) {
             uint32_t a = j->m->member.at[members.first + i];
             uint32_t b = j->m->member.at[members.first + k];
             if (in[k] && roots_share(j->r, a, b) &&
@@ -240,8 +239,7 @@ static bool is_told_below(const struct judge *j, const struct check_finding *f)
         const struct check_finding *g = &j->out->finding.at[i];
         bool all = g->kind == f->kind && !g->headlines;
         for (uint32_t k = 0; all && k < f->documents.n; k++) {
-            all = has_document(
-                    j, g, j->out->index.at[f->documents.first + k]);
+            all = has_document(j, g, j->out->index.at[f->documents.first + k]);
         }
         if (all) {
             return true;
@@ -309,8 +307,7 @@ static bool shifts(const struct judge *j, uint32_t a, uint32_t b)
            in_order(j, a, b) &&
            !editions_same_page(j->editions, x->document, y->document) &&
            compare_statements(x, y) == RELATION_AGREE &&
-           (judge_relays(j, a, b) ||
-                   (tells(x) && roots_share(j->r, a, b)) ||
+           (judge_relays(j, a, b) || (tells(x) && roots_share(j->r, a, b)) ||
                    lineage_relay(j->m->lineage, x->document, y->document));
 }
 
@@ -498,8 +495,7 @@ static void find_reuse(struct judge *j)
     const struct lineage *l = j->m->lineage;
     for (uint32_t i = 0; i < l->relay.n; i++) {
         const struct relay *r = &l->relay.at[i];
-        if (!r->copied ||
-                editions_same_page(j->editions, r->from, r->to) ||
+        if (!r->copied || editions_same_page(j->editions, r->from, r->to) ||
                 lineage_same_publisher(
                         j->m->records[r->from], j->m->records[r->to])) {
             continue;
@@ -550,12 +546,11 @@ static bool one_edit(
     if (x->kind != y->kind) {
         return false;
     }
-    return x->kind == FACT_COUNT ? compare_same_number(x, y) &&
-                                           compare_same_number(
-                                                   edited(j, a, false),
-                                                   edited(j, b, false))
-                                 : x->concept != NONE &&
-                                           x->concept == y->concept;
+    return x->kind == FACT_COUNT
+                   ? compare_same_number(x, y) &&
+                             compare_same_number(
+                                     edited(j, a, false), edited(j, b, false))
+                   : x->concept != NONE && x->concept == y->concept;
 }
 
 /* A number, and that it is so or not so, weigh more than how it is said. */
@@ -597,9 +592,8 @@ static void find_edits(struct judge *j)
         f->one = edited(j, e, false)->snippet;
         f->other = edited(j, e, true)->snippet;
         add_edit(j, e);
-        for (uint32_t k = i + 1; k < all->edit.n &&
-                all->edit.at[k].edition == e->edition;
-                k++) {
+        for (uint32_t k = i + 1;
+                k < all->edit.n && all->edit.at[k].edition == e->edition; k++) {
             if (!told[k] && one_edit(j, e, &all->edit.at[k])) {
                 told[k] = true;
                 add_edit(j, &all->edit.at[k]);
@@ -649,7 +643,8 @@ static void find_anonymous(struct judge *j)
     }
 }
 
-/* ---- all of them ---------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------
+ */
 
 void judge_findings(struct judge *j)
 {

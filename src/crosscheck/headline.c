@@ -422,14 +422,14 @@ static void check_body(struct body *b)
         if (!h->headline || repeated(b, h)) {
             continue;
         }
-        bool done = h->kind == FACT_COUNT
-                            ? check_gravity(b, i) || check_number(b, i) ||
-                                      check_number_source(b, i)
-                            : h->kind == FACT_OCCURRENCE &&
-                                      (check_source(b, i) ||
-                                              check_actor(b, i) ||
-                                              check_denial(b, i) ||
-                                              check_firmness(b, i));
+        bool done =
+                h->kind == FACT_COUNT
+                        ? check_gravity(b, i) || check_number(b, i) ||
+                                  check_number_source(b, i)
+                        : h->kind == FACT_OCCURRENCE &&
+                                  (check_source(b, i) || check_actor(b, i) ||
+                                          check_denial(b, i) ||
+                                          check_firmness(b, i));
         if (done) {
             return; /* one headline, one finding */
         }

@@ -16,7 +16,7 @@
 
 enum { REACH = 48 }; /* neighbours in one run of a key that are compared */
 
-static const double LINK = 0.60;      /* least score of one slot */
+static const double LINK = 0.60; /* least score of one slot */
 static const double LINK_EVENT = 0.52;
 static const double ON_THE_WHOLE = 0.45; /* least mean of two clusters */
 
@@ -71,8 +71,8 @@ static uint64_t minute_key(const struct matching *m, uint32_t ref)
 {
     enum { HOUR = 60 };
     uint64_t event = m->event[m->ref.at[ref].document];
-    return (event + 1) * HOUR + (uint64_t)matching_statement(m, ref)->minute %
-                                        HOUR;
+    return (event + 1) * HOUR +
+           (uint64_t)matching_statement(m, ref)->minute % HOUR;
 }
 
 /* A statement stands under its concept and those above it that still say
@@ -97,8 +97,8 @@ static void add_slots(struct matching *m, slots *s, uint32_t ref)
     if (st->noun && (st->concept == NONE || st->kind == FACT_OCCURRENCE)) {
         add_slot(m, s, ref, st->noun);
     }
-    if (st->kind == FACT_COUNT && (st->quantity != QUANTITY_COUNT ||
-                                          st->concept == NONE)) {
+    if (st->kind == FACT_COUNT &&
+            (st->quantity != QUANTITY_COUNT || st->concept == NONE)) {
         add_slot(m, s, ref, loose_key(m, ref));
     }
     if (st->kind == FACT_TIME && st->minute >= 0) {

@@ -37,17 +37,15 @@ static bool *more_to_say(struct judge *j)
     return more;
 }
 
-static uint64_t story_key(const struct check_finding *f, const bool *more,
-        uint32_t index)
+static uint64_t story_key(
+        const struct check_finding *f, const bool *more, uint32_t index)
 {
     enum { BY_FACT = 1, BY_ROOT, ALONE };
-    uint32_t of = f->fact == NONE     ? ALONE
-                  : more[f->fact]     ? BY_FACT
+    uint32_t of = f->fact == NONE   ? ALONE
+                  : more[f->fact]   ? BY_FACT
                   : f->root != NONE ? BY_ROOT
-                                      : BY_FACT;
-    uint32_t which = of == ALONE     ? index
-                     : of == BY_ROOT ? f->root
-                                     : f->fact;
+                                    : BY_FACT;
+    uint32_t which = of == ALONE ? index : of == BY_ROOT ? f->root : f->fact;
     return (uint64_t)of << 32 | which;
 }
 

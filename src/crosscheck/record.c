@@ -430,8 +430,7 @@ static void forget(struct reading *r, range at)
     uint32_t w = doc_word_at(doc, at.start);
     for (; w != NONE && w < doc->word.n && doc->word.at[w].at.start < at.end;
             w++) {
-        enum concept_use use =
-                concept_use(r->concepts, r->concept[w].concept);
+        enum concept_use use = concept_use(r->concepts, r->concept[w].concept);
         if (use != CONCEPT_STATE && use != CONCEPT_NOTICE) {
             r->concept[w] = (struct word_concept){NONE, NONE, 1};
         }

@@ -25,7 +25,7 @@ struct source {
     enum ud_number number; /* one or many */
     bool person;           /* tokens name a person */
     bool anonymous;
-    bool outlet; /* called a paper, a channel, an agency */
+    bool outlet;           /* called a paper, a channel, an agency */
     struct check_place at; /* where it is first named */
 };
 
@@ -71,7 +71,7 @@ struct statement {
     day from, to;
     int32_t minute; /* of the day; -1 */
     bool negated, denied;
-    bool turned; /* said by its contrary: negated was turned round */
+    bool turned;     /* said by its contrary: negated was turned round */
     bool cue_denies; /* some cue of the chain denies its content */
     range denial;    /* that cue, where it stands in the same sentence */
     enum modality modality;
@@ -124,7 +124,7 @@ struct record {
     span outlet;           /* publisher's name without its spelling: "canard
                               du pont" of "Le Canard-du-Pont"; one key is one publisher */
     span acronym;          /* of the publisher */
-    uint32_t body; /* concept: what the publisher is, if not a paper */
+    uint32_t body;         /* concept: what the publisher is, if not a paper */
     VEC(struct source) source;
     VEC(struct statement) statement;
     VEC(struct record_word) word;

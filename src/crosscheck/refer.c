@@ -41,8 +41,7 @@ static bool is_body(const struct reading *r, uint32_t w)
 
 /* "The spokesman", with nothing beside it: the one who spoke before, else
  * whoever was named last. */
-uint32_t refer_speaker(
-        struct reading *r, struct source *s, range source)
+uint32_t refer_speaker(struct reading *r, struct source *s, range source)
 {
     enum { BACK = 60 };
     const struct record *rec = r->record;
@@ -173,8 +172,7 @@ uint32_t refer_before(struct reading *r, range at)
     return here != NONE ? here : nearest;
 }
 
-uint32_t refer_owner(
-        const struct reading *r, const struct source *s, range at)
+uint32_t refer_owner(const struct reading *r, const struct source *s, range at)
 {
     enum { BACK = 2 }; /* sentences */
     const struct rcp_doc *doc = r->doc;
@@ -201,8 +199,7 @@ uint32_t refer_owner(
 }
 
 /* "Their notes": nobody by itself, but somebody's. */
-bool refer_own_thing(
-        const struct reading *r, const struct source *s, range at)
+bool refer_own_thing(const struct reading *r, const struct source *s, range at)
 {
     uint32_t w = doc_word_at(r->doc, at.start);
     return s->institution == NONE && s->tokens.n == 0 && s->head == NONE &&

@@ -54,8 +54,8 @@ struct check_rules *check_rules_new(struct pack *pack)
     rules->shared = pack_concepts(pack);
     rules->capitals = ARENA_ARRAY(a, bool, rules->concept_table.rows);
     for (uint32_t i = 0; i < rules->concept_table.rows; i++) {
-        rules->capitals[i] =
-                utf8_is_upper(table_field(&rules->concept_table, i, CONCEPTS_LEMMA)->text);
+        rules->capitals[i] = utf8_is_upper(
+                table_field(&rules->concept_table, i, CONCEPTS_LEMMA)->text);
     }
     rules->concepts = compile(a, &rules->concept_table, CONCEPTS_LEMMA);
     rules->outlets = compile(a, &rules->outlet_table, 0);

@@ -104,8 +104,7 @@ static uint32_t slot_concept(
     if (share && does == NONE && concept_people(m->concepts, s->concept)) {
         does = s->state; /* 42 % of the staff were on strike */
     }
-    return does != NONE && (share || !tells_more(m, s)) ? does
-                                                             : s->concept;
+    return does != NONE && (share || !tells_more(m, s)) ? does : s->concept;
 }
 
 static double states(const struct matching *m, const struct statement *a,
@@ -144,17 +143,15 @@ static bool possible(const struct statement *s)
 static const struct source *teller(
         const struct record *rec, const struct statement *s)
 {
-    return s->sources.n == 0
-                   ? NULL
-                   : &rec->source.at[rec->chain.at[s->sources.first +
-                                                   s->sources.n - 1]];
+    return s->sources.n == 0 ? NULL
+                             : &rec->source.at[rec->chain.at[s->sources.first +
+                                                             s->sources.n - 1]];
 }
 
 enum tellers { TELLERS_UNKNOWN, TELLERS_SAME, TELLERS_OTHER };
 
 static enum tellers names_of_tellers(const struct record *ra,
-        const struct source *x, const struct record *rb,
-        const struct source *y)
+        const struct source *x, const struct record *rb, const struct source *y)
 {
     if (x->tokens.n == 0 || y->tokens.n == 0) {
         return TELLERS_UNKNOWN;
@@ -274,8 +271,7 @@ static double base_of_count(const struct matching *m, const struct counted *c)
     if (!c->number && (is_small(a) || is_small(b))) {
         return 0;
     }
-    bool agree = a->value >= TELLING &&
-                 compare_numbers(a, b) == RELATION_AGREE;
+    bool agree = a->value >= TELLING && compare_numbers(a, b) == RELATION_AGREE;
     if (c->same == 0 && (c->number || agree) && one_state(m, a, b)) {
         return 0.5; /* "five inmates dead" and "five dead" */
     }
@@ -294,8 +290,8 @@ static double base_of_count(const struct matching *m, const struct counted *c)
                : compare_words(a->lemma, b->lemma) ? 0.55
                                                    : 0;
     }
-    bool bare = (generic(m, a) || a->noun == 0) &&
-                (generic(m, b) || b->noun == 0);
+    bool bare =
+            (generic(m, a) || a->noun == 0) && (generic(m, b) || b->noun == 0);
     return bare && a->quantity == QUANTITY_COUNT ? base_of_people(m, c) : 0;
 }
 
@@ -324,7 +320,8 @@ static double two_sides(const struct matching *m, const struct counted *c)
 {
     static const double SURE = 0.75, LIKELY = 0.6;
     const struct statement *a = c->a, *b = c->b;
-    if (a->document != b->document || a->sentence > b->sentence + 1 || b->sentence > a->sentence + 1 ||
+    if (a->document != b->document || a->sentence > b->sentence + 1 ||
+            b->sentence > a->sentence + 1 ||
             !(a->bare || b->bare || (generic(m, a) && generic(m, b)))) {
         return 0;
     }
@@ -337,9 +334,7 @@ static double two_sides(const struct matching *m, const struct counted *c)
     bool same_thing = c->ca == NONE || c->cb == NONE || c->same > 0 ||
                       (generic(m, a) || generic(m, b));
     bool others = compare_tellers(m, a, b) == TELLERS_OTHER;
-    return !same_state || !same_thing || !others ? 0
-           : same_act                            ? SURE
-                                                 : LIKELY;
+    return !same_state || !same_thing || !others ? 0 : same_act ? SURE : LIKELY;
 }
 
 static double score_count(const struct matching *m, const struct statement *a,
@@ -349,8 +344,7 @@ static double score_count(const struct matching *m, const struct statement *a,
             other_demands(m, a, b)) {
         return 0; /* what a ship can hold is not what it held */
     }
-    struct counted c = {
-            a, b, slot_concept(m, a), slot_concept(m, b), 0, false};
+    struct counted c = {a, b, slot_concept(m, a), slot_concept(m, b), 0, false};
     c.number = compare_same_number(a, b);
     if (matching_apart(m, a, b) || (a->rest != b->rest && !c.number)) {
         return 0; /* parts are not compared with wholes */
@@ -383,7 +377,9 @@ static double score_count(const struct matching *m, const struct statement *a,
     const struct record *rb = m->records[b->document];
     base += around * matching_context(m, ra, a->terms, rb, b->terms);
     return base + magnitude(a, b, is_state(m, c.ca)) +
-           (c.number ? 0.15 : r == RELATION_AGREE ? 0.1 : 0);
+           (c.number                     ? 0.15
+                   : r == RELATION_AGREE ? 0.1
+                                         : 0);
 }
 
 /* ---- occurrences -------------------------------------------------------- */

@@ -101,7 +101,7 @@ static range before_number(const struct reading *r, range at)
     uint32_t w = doc_word_at(doc, at.start);
     uint32_t comma = NONE;
     for (uint32_t i = w + 1; doc->tag && w != NONE && i < doc->word.n &&
-            doc->word.at[i].at.start < at.end;
+                             doc->word.at[i].at.start < at.end;
             i++) {
         if (span_eq(reading_word(r, i), SPAN(","))) {
             comma = i;
@@ -202,7 +202,8 @@ static bool is_hidden(
         return false;
     }
     uint32_t sentence = r->doc->word.at[w].sentence;
-    return source_has_use(r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
+    return source_has_use(
+            r, r->doc->sentence.at[sentence].at, CONCEPT_ANONYMOUS);
 }
 
 /* A word that the same place or body has in all languages. */
@@ -283,7 +284,6 @@ static enum root_kind kind_of(
     }
     return ROOT_DOCUMENT;
 }
-
 
 /* "…, prefect says", "Mayor says …", "Flood: mayor says …"; but "…, mayor
  * warned in May" is a headline's second half. */

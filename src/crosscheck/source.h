@@ -26,11 +26,9 @@ uint32_t refer_in_cue(struct reading *r, range cue);
  * speaks for is put into `s`. */
 uint32_t refer_speaker(struct reading *r, struct source *s, range source);
 /* "Its president": the body that spoke last, not long before, or NONE. */
-uint32_t refer_owner(
-        const struct reading *r, const struct source *s, range at);
+uint32_t refer_owner(const struct reading *r, const struct source *s, range at);
 /* "Their notes": nobody by itself, but somebody's. */
-bool refer_own_thing(
-        const struct reading *r, const struct source *s, range at);
+bool refer_own_thing(const struct reading *r, const struct source *s, range at);
 /* A description that cannot be the actor it was tied to. */
 bool refer_is_other(struct reading *r, range at, uint32_t actor);
 

@@ -218,8 +218,7 @@ static uint32_t counted(
         const struct reading *r, const struct quantity *q, struct scope scope)
 {
     uint32_t noun = q->noun;
-    if (noun != NONE &&
-            (noun >= r->doc->word.n || is_teller(r, q->at, noun))) {
+    if (noun != NONE && (noun >= r->doc->word.n || is_teller(r, q->at, noun))) {
         noun = NONE;
     }
     return q->kind != QUANTITY_MONEY || noun != NONE
@@ -274,8 +273,8 @@ static void fill_state(struct reading *r, struct statement *s,
         struct scope scope, uint32_t near)
 {
     bool things = s->quantity == QUANTITY_COUNT; /* or people, not a sum */
-    uint32_t w = things ? context_nearest_word(r, scope, near, context_state)
-                        : NONE;
+    uint32_t w =
+            things ? context_nearest_word(r, scope, near, context_state) : NONE;
     uint32_t state = w == NONE ? NONE : context_state(r, w);
     if (w == NONE) {
         w = context_nearest_word(r, scope, near, context_event);
@@ -369,8 +368,8 @@ static void add_count(struct reading *r, struct statement *s,
         struct scope behind = {noun, end, NONE, scope.sentence};
         fill_noun(r, s, noun);
         s->quality = which_ones(r, noun);
-        s->severity =
-                near ? context_nearest(r, behind, noun, context_severity) : NONE;
+        s->severity = near ? context_nearest(r, behind, noun, context_severity)
+                           : NONE;
     } else {
         fill_bare(r, s, scope);
     }
@@ -465,7 +464,8 @@ void statement_add_duration(struct reading *r, uint32_t index)
     double length = 0;
     span unit = {NULL, 0};
     if (t->type != TIME_DURATION || t->value.len < 3 ||
-            t->value.ptr[0] != 'P' || doc_word_at(r->doc, t->at.start) == NONE ||
+            t->value.ptr[0] != 'P' ||
+            doc_word_at(r->doc, t->at.start) == NONE ||
             !length_of(t->value, &length, &unit)) {
         return;
     }

@@ -106,9 +106,8 @@ static uint32_t subject_of(struct reading *r, uint32_t verb)
         }
     }
     uint32_t w = noun_before(r, verb);
-    return w != NONE && can_speak(r, w)
-                   ? source_at(r, doc->word.at[w].at, NONE)
-                   : NONE;
+    return w != NONE && can_speak(r, w) ? source_at(r, doc->word.at[w].at, NONE)
+                                        : NONE;
 }
 
 /* "Police put it at 18,000", "the organisers claim 45,000": the verb of telling

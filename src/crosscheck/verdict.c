@@ -92,8 +92,7 @@ static enum later which_later(
     return b->order >= a->order + APART ? LATER_B : LATER_NEITHER;
 }
 
-static bool both_counted(
-        const struct judge *j, const struct statement *a,
+static bool both_counted(const struct judge *j, const struct statement *a,
         const struct statement *b)
 {
     return a->kind == FACT_COUNT && counted(j, a) != COUNTED_STEADY &&
@@ -135,10 +134,10 @@ static bool grew(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
     }
     enum later later = which_later(j, ref_a, ref_b);
     bool both = counted(j, a) == COUNTED_BOTH && counted(j, b) == COUNTED_BOTH;
-    return (later == LATER_A && (both || a->value > b->value ||
-                                        accounts_for(j, a, b))) ||
-           (later == LATER_B && (both || b->value > a->value ||
-                                        accounts_for(j, b, a)));
+    return (later == LATER_A &&
+                   (both || a->value > b->value || accounts_for(j, a, b))) ||
+           (later == LATER_B &&
+                   (both || b->value > a->value || accounts_for(j, b, a)));
 }
 
 static enum clash same_root(
@@ -210,8 +209,8 @@ static bool two_named(const struct judge *j, uint32_t ref_a, uint32_t ref_b)
 {
     const struct statement *a = matching_statement(j->m, ref_a);
     const struct statement *b = matching_statement(j->m, ref_b);
-    bool beside = a->sentence <= b->sentence + 1 &&
-                  b->sentence <= a->sentence + 1;
+    bool beside =
+            a->sentence <= b->sentence + 1 && b->sentence <= a->sentence + 1;
     return is_named(j, ref_a) && is_named(j, ref_b) &&
            (beside || !is_toll(j, a)) && is_sure(j, a, b);
 }
@@ -458,8 +457,8 @@ static void list_root_documents(struct judge *j)
         if (l->n == 0) {
             l->first = out->index.n;
         }
-        if (l->n == 0 || out->index.at[out->index.n - 1] !=
-                                 pair.at[i].document) {
+        if (l->n == 0 ||
+                out->index.at[out->index.n - 1] != pair.at[i].document) {
             *VEC_ADD(j->arena, &out->index) = pair.at[i].document;
             l->n++;
         }

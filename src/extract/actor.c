@@ -32,11 +32,8 @@ uint32_t cluster_of(struct draft *d, uint32_t cluster)
 uint32_t cluster_new(struct draft *d)
 {
     uint32_t id = d->cluster.n;
-    *VEC_ADD(d->arena, &d->cluster) =
-            (struct cluster){.into = id,
-                    .name = NONE,
-                    .role = NONE,
-                    .calling = NONE};
+    *VEC_ADD(d->arena, &d->cluster) = (struct cluster){
+            .into = id, .name = NONE, .role = NONE, .calling = NONE};
     return id;
 }
 
@@ -90,8 +87,7 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         return;
     }
     c->votes[s->kind] += s->form == MENTION_NAME ? s->sure : 10;
-    c->votes[ACTOR_PLACE] +=
-            s->form == MENTION_NAME && s->located ? 4 : 0;
+    c->votes[ACTOR_PLACE] += s->form == MENTION_NAME && s->located ? 4 : 0;
     if (s->form == MENTION_NAME) {
         c->name = longer(d, c->name, sketch);
         c->entry = s->entry ? s->entry : c->entry;
@@ -102,8 +98,7 @@ void cluster_add(struct draft *d, uint32_t cluster, uint32_t sketch, span rule)
         if (s->entry && s->entry->class <= ENTRY_ROLE) {
             c->role = d->doc->tag[s->head].lemma;
         }
-        uint32_t calling =
-                rules_calling(d->rules, d->doc->tag[s->head].lemma);
+        uint32_t calling = rules_calling(d->rules, d->doc->tag[s->head].lemma);
         c->calling = s->kind == ACTOR_PERSON && calling != NONE ? calling
                                                                 : c->calling;
         c->age = c->age == 0 && s->age == s->age_to ? s->age : c->age;
@@ -211,7 +206,7 @@ static void put_actors(struct draft *d, uint32_t *actor_of)
                 .name = words_of(d, named),
                 .key = c->entry ? c->entry->key : (span){NULL, 0},
                 .speaks_for = NONE,
-                    .location = NONE};
+                .location = NONE};
     }
 }
 

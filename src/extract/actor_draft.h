@@ -35,10 +35,10 @@ struct sketch { /* a mention that may be one */
     bool located; /* a preposition of place stands before it */
     const struct pronoun *pronoun;
     bool definite, demonstrative, indefinite;
-    bool counted; /* "eleven people": never those of another number */
+    bool counted;         /* "eleven people": never those of another number */
     uint32_t age, age_to; /* of who is described; 0: not told */
-    uint32_t owner;   /* word that is the possessive before it, or NONE */
-    uint32_t cluster; /* or NONE */
+    uint32_t owner;       /* word that is the possessive before it, or NONE */
+    uint32_t cluster;     /* or NONE */
     span rule;
 };
 
@@ -71,7 +71,7 @@ struct draft {
     uint8_t *counted;   /* of each word: so many of it */
     uint8_t *ordinal;   /* of each word: the second, the last but one */
     uint32_t *norm;     /* of each word */
-    struct map *sites;  /* norms of names that a preposition of place precedes */
+    struct map *sites; /* norms of names that a preposition of place precedes */
 };
 
 /* Names: adds a sketch each. */

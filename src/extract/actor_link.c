@@ -292,11 +292,11 @@ static uint32_t add_source(struct linking *l, range at, uint32_t head)
                     .location = NONE};
     a = doc->actor.n - 1;
     late_add(l, (struct mention){.at = span_at,
-                           .words = words,
-                           .head = head,
-                           .actor = a,
-                           .form = MENTION_NOMINAL,
-                           .rule = SPAN("source")});
+                        .words = words,
+                        .head = head,
+                        .actor = a,
+                        .form = MENTION_NOMINAL,
+                        .rule = SPAN("source")});
     return a;
 }
 
@@ -305,8 +305,8 @@ enum { SEVERAL = NONE - 1 };
 /* ---- who stands behind -------------------------------------------------- */
 
 /* A body among what hangs on the office, or NONE. */
-static uint32_t body_of(const struct rcp_doc *doc, uint32_t office, uint32_t w,
-        bool for_people)
+static uint32_t body_of(
+        const struct rcp_doc *doc, uint32_t office, uint32_t w, bool for_people)
 {
     enum deprel rel = doc->arc[w].rel;
     bool owner = doc->tag[w].morph.poss || doc->arc[w].sub == SUB_POSS;
@@ -380,8 +380,8 @@ static uint32_t spoken_for(struct linking *l, struct map *bodies, uint32_t w,
     uint32_t calling = rules_calling(l->rules, doc->tag[w].lemma);
     bool voice = rules_is_voice(l->rules, calling);
     uint32_t body = NONE;
-    for (uint32_t i = in.first; e->source == SOURCE_OFFICIAL &&
-                                i < in.first + in.n && body == NONE;
+    for (uint32_t i = in.first;
+            e->source == SOURCE_OFFICIAL && i < in.first + in.n && body == NONE;
             i++) {
         body = body_of(doc, w, i, voice);
     }
@@ -435,9 +435,9 @@ static void hide_sources(struct linking *l)
         uint32_t whom = hidden[w] ? anonymity_of(doc, hidden, w) : NONE;
         uint32_t m = whom == NONE ? NONE : mention_at_head(doc, whom);
         uint32_t a = m == NONE ? NONE : doc->mention.at[m].actor;
-        if (a != NONE && !named[a] && (doc->actor.at[a].kind == ACTOR_PERSON ||
-                                              doc->actor.at[a].kind ==
-                                                      ACTOR_GROUP)) {
+        if (a != NONE && !named[a] &&
+                (doc->actor.at[a].kind == ACTOR_PERSON ||
+                        doc->actor.at[a].kind == ACTOR_GROUP)) {
             doc->actor.at[a].source = SOURCE_ANONYMOUS;
         }
     }

@@ -551,14 +551,13 @@ static bool is_joint(const struct draft *d, uint32_t w)
 static struct list joined(const struct draft *d, struct list at)
 {
     uint32_t first = at.first, end = at.first + at.n;
-    for (uint32_t w = end; w - at.first < NAME_MAX_WORDS && is_joint(d, w) &&
-                           !d->taken[w + 1];
+    for (uint32_t w = end;
+            w - at.first < NAME_MAX_WORDS && is_joint(d, w) && !d->taken[w + 1];
             w += 2) {
         end = is_capital(d, w + 1) ? w + 2 : end;
     }
-    for (uint32_t w = first;
-            w >= 2 && at.first - w < NAME_MAX_WORDS && is_joint(d, w - 1) &&
-            !d->taken[w - 2];
+    for (uint32_t w = first; w >= 2 && at.first - w < NAME_MAX_WORDS &&
+                             is_joint(d, w - 1) && !d->taken[w - 2];
             w -= 2) {
         first = is_capital(d, w - 2) ? w - 2 : first;
     }
@@ -629,8 +628,7 @@ static char initial(const struct draft *d, uint32_t w)
 /* A word of small letters that acronyms leave out: "of", "d'". */
 static bool is_small(const struct draft *d, uint32_t w)
 {
-    return !is_capital(d, w) &&
-           doc_word(d->doc, word_at(d, w)->form).len <= 4;
+    return !is_capital(d, w) && doc_word(d->doc, word_at(d, w)->form).len <= 4;
 }
 
 enum small_words { SMALL_SKIPPED, SMALL_COUNTED };
@@ -640,7 +638,8 @@ enum small_words { SMALL_SKIPPED, SMALL_COUNTED };
 static struct list spelt_out(const struct draft *d, uint32_t open, span acronym,
         enum small_words small)
 {
-    uint32_t begin = d->doc->sentence.at[word_at(d, open)->sentence].words.first;
+    uint32_t begin =
+            d->doc->sentence.at[word_at(d, open)->sentence].words.first;
     uint32_t w = open, words = 0;
     size_t left = acronym.len;
     while (left > 0 && w > begin && open - w < NAME_MAX_WORDS) {
@@ -657,7 +656,8 @@ static struct list spelt_out(const struct draft *d, uint32_t open, span acronym,
     return whole ? (struct list){w, open - w} : (struct list){w, 0};
 }
 
-/* What the recogniser takes a part of the name for; a body where it has none. */
+/* What the recogniser takes a part of the name for; a body where it has none.
+ */
 static unsigned recognised_kind(const struct draft *d, struct list at)
 {
     uint32_t low = 0, high = d->doc->name.n;

@@ -286,9 +286,9 @@ static enum ud_gender gender_of_person(
     if (known && known->gender == GENDER_OTHER) {
         return GENDER_NONE;
     }
-    enum ud_gender told = det == NONE ? GENDER_NONE
-                                      : (enum ud_gender)tree_morph(
-                                                &d->tree, det).gender;
+    enum ud_gender told =
+            det == NONE ? GENDER_NONE
+                        : (enum ud_gender)tree_morph(&d->tree, det).gender;
     told = told == GENDER_MASC || told == GENDER_FEM ? told : noun;
     return told == GENDER_MASC || told == GENDER_FEM ? told
            : e->gender == GENDER_OTHER               ? GENDER_NONE
@@ -333,7 +333,7 @@ static const struct entry *apposed_entry(const struct draft *d, uint32_t w)
         return NULL;
     }
     const struct sketch *n = &d->sketch.at[name];
-    return n->kind == ACTOR_PERSON       ? &PERSON
+    return n->kind == ACTOR_PERSON         ? &PERSON
            : n->kind == ACTOR_ORGANISATION ? &BODY
                                            : NULL;
 }
@@ -420,8 +420,9 @@ static bool may_be_actor(
                   e->class == ENTRY_TITLE || e->class == ENTRY_HEAD_GROUP;
     uint32_t det = tree_child(t, w, REL_DET);
     bool nobody = det != NONE && tree_morph(t, det).prontype == PRONTYPE_NEG;
-    return !nobody && (!is_counted(d, w) || people) && tree_child(t, w, REL_COP) == NONE &&
-           rel != REL_COMPOUND && rel != REL_FLAT && rel != REL_FIXED &&
+    return !nobody && (!is_counted(d, w) || people) &&
+           tree_child(t, w, REL_COP) == NONE && rel != REL_COMPOUND &&
+           rel != REL_FLAT && rel != REL_FIXED &&
            !(bare && e->class == ENTRY_HEAD_PLACE) &&
            !(tree_child(t, w, REL_DET) == NONE && is_thing_or_body(e) &&
                    tree_morph(t, w).number == NUMBER_SING && rel != REL_APPOS &&

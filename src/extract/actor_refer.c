@@ -17,8 +17,8 @@
 
 enum {
     LONG_PHRASE = 20,
-    PLAIN_WORDS = 3,  /* of a description that tells nobody apart */
-    NAMED = 2,        /* a person with a name is talked about more */
+    PLAIN_WORDS = 3, /* of a description that tells nobody apart */
+    NAMED = 2,       /* a person with a name is talked about more */
     DEMONSTRATIVE_WORDS = 6,
     AGE_REACH = 5 /* words from a name to its age */
 };
@@ -41,8 +41,7 @@ static bool agree(const struct sketch *s, const struct cluster *c)
     bool number = s->number == NUMBER_NONE || c->number == NUMBER_NONE ||
                   (c->name != NONE && s->number == NUMBER_SING) ||
                   (s->number == NUMBER_PLUR) == (c->number == NUMBER_PLUR);
-    return number && kinds_agree(s->kind, cluster_kind(c)) &&
-           person_fits(s, c);
+    return number && kinds_agree(s->kind, cluster_kind(c)) && person_fits(s, c);
 }
 
 /* "Jane Doe, mayor of Y," and "the mayor of Y, Jane Doe,": the name on the
@@ -54,8 +53,8 @@ static uint32_t beside_comma(const struct draft *d, const struct sketch *s)
     uint32_t first = s->words.first, next = first + s->words.n;
     enum deprel rel = tree_rel(t, s->head);
     bool closed = next > in.last || tree_is_punct(t, next);
-    bool enclosed = next <= in.last && draft_is_comma(d, next) && first > in.first &&
-                    draft_is_comma(d, first - 1);
+    bool enclosed = next <= in.last && draft_is_comma(d, next) &&
+                    first > in.first && draft_is_comma(d, first - 1);
     bool argument = tree_child(t, s->head, REL_CASE) != NONE ||
                     (!enclosed && (rel == REL_NSUBJ || rel == REL_OBJ) &&
                             (!closed || tree_head(t, s->head) > s->head));
@@ -256,8 +255,8 @@ static void consider(
         rule = SPAN("age");
     } else if (s->kind == ACTOR_PERSON && cluster_kind(c) == ACTOR_PERSON &&
                s->words.n <= PLAIN_WORDS &&
-               rules_calling_covers(d->rules,
-                       rules_calling(d->rules, lemma), c->calling)) {
+               rules_calling_covers(
+                       d->rules, rules_calling(d->rules, lemma), c->calling)) {
         score = 4;
         rule = SPAN("office of a kind");
     } else if (sort_fits(c, sort) && is_plain(d, s, sort)) {
@@ -284,8 +283,8 @@ static bool is_told_apart(const struct draft *d, uint32_t w)
     const struct tree *t = &d->tree;
     for (uint32_t i = t->first[w]; i < t->first[w + 1]; i++) {
         uint32_t c = t->child[i];
-        bool comma = c > w &&
-                     (draft_is_comma(d, t->left[c]) || draft_is_comma(d, t->left[c] - 1));
+        bool comma = c > w && (draft_is_comma(d, t->left[c]) ||
+                                      draft_is_comma(d, t->left[c] - 1));
         if ((tree_rel(t, c) == REL_ACL && !comma) ||
                 (tree_rel(t, c) == REL_AMOD && tree_is_verb(t, c))) {
             return true;
@@ -349,9 +348,9 @@ static bool is_close(const struct draft *d, uint32_t w)
 static uint32_t age_behind(const struct draft *d, struct list name)
 {
     uint32_t w = name.first + name.n, n = d->doc->word.n, years = 0;
-    bool open = w < n && (draft_is_comma(d, w) ||
-                                 span_eq(doc_word(d->doc, d->norm[w]),
-                                         SPAN("(")));
+    bool open =
+            w < n && (draft_is_comma(d, w) ||
+                             span_eq(doc_word(d->doc, d->norm[w]), SPAN("(")));
     for (uint32_t i = w + 1; open && i < n && i <= w + AGE_REACH; i++) {
         if (is_close(d, i)) {
             return years;
@@ -405,11 +404,11 @@ static struct map *named_by_noun(struct draft *d)
         bool body = s->kind == ACTOR_ORGANISATION;
         for (uint32_t k = 0; k <= s->words.n; k++) {
             uint32_t w = s->words.first + k;
-            uint32_t key = k == s->words.n
-                                   ? (cluster_kind(c) == ACTOR_PERSON ? c->role : NONE)
-                           : body && is_kind_noun(d, w)
-                                   ? d->doc->tag[w].lemma
-                                   : NONE;
+            uint32_t key =
+                    k == s->words.n
+                            ? (cluster_kind(c) == ACTOR_PERSON ? c->role : NONE)
+                    : body && is_kind_noun(d, w) ? d->doc->tag[w].lemma
+                                                 : NONE;
             uint32_t had = key == NONE ? id : map_get(of, key);
             if (had != id) {
                 map_set(of, key, had == NONE ? id : SHARED);

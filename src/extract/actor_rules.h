@@ -47,8 +47,8 @@ enum sort {
 
 struct describing { /* what descriptions.tsv says of a noun */
     enum sort sort;
-    uint32_t age;           /* the decade that it begins, or 0 */
-    enum ud_gender gender;  /* GENDER_NONE: as its article; GENDER_OTHER: any */
+    uint32_t age;          /* the decade that it begins, or 0 */
+    enum ud_gender gender; /* GENDER_NONE: as its article; GENDER_OTHER: any */
 };
 
 struct actor_rules {
@@ -58,7 +58,7 @@ struct actor_rules {
     struct phrases *nouns;           /* lemmas for people, by people.tsv */
     struct phrases *anonymity;       /* by anonymity.tsv */
     const struct concepts *concepts;
-    uint32_t *concept; /* of each row of concepts.tsv */
+    uint32_t *concept;      /* of each row of concepts.tsv */
     uint32_t person, voice; /* concepts: anybody; whoever speaks for others */
     struct pronoun *pronoun;
     struct describing *sort;
@@ -80,7 +80,8 @@ enum sort rules_sort(const struct actor_rules *r, uint32_t norm);
 const struct describing *rules_describing(
         const struct actor_rules *r, uint32_t norm); /* or NULL */
 /* What sort of people the lemma means (concepts.tsv), or NONE; whether
- * somebody of a calling may be called by a wider one: a mayor "the official". */
+ * somebody of a calling may be called by a wider one: a mayor "the official".
+ */
 uint32_t rules_calling(const struct actor_rules *r, uint32_t lemma);
 /* The sort of body that the lemma means, or NONE; the sort of body that people
  * of a calling stand for; whether they speak for whomever is named beside. */

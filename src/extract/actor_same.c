@@ -237,7 +237,7 @@ static bool is_short(const struct draft *d, const struct sketch *part,
         return false;
     }
     if (part->kind == ACTOR_PLACE) {
-        return at == 0 && !part->entry && 
+        return at == 0 && !part->entry &&
                (p->n > 1 || w->small[1] || !is_site(d, part));
     }
     return true;
@@ -466,7 +466,8 @@ static uint32_t before_bracket(const struct search *f, uint32_t name)
     bool caps = d->doc->word.at[at.first].flags & WORD_ALL_CAPS;
     bool letters = is_acronym(p, q) || is_made_of(p, q);
     caps = caps && q->n > 1 && full->kind != ACTOR_PLACE;
-    return touches && (caps || letters) && full->kind != ACTOR_PERSON ? name - 1 : NONE;
+    return touches && (caps || letters) && full->kind != ACTOR_PERSON ? name - 1
+                                                                      : NONE;
 }
 
 static void find_sites(struct draft *d)

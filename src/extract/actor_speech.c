@@ -15,10 +15,10 @@ static uint32_t speaker_for(
 {
     const struct actor *a = &doc->actor.at[actor];
     if (p->number == NUMBER_PLUR) {
-        return a->speaks_for != NONE             ? a->speaks_for
-               : a->kind == ACTOR_ORGANISATION   ? actor
-               : a->kind == ACTOR_GROUP          ? actor
-                                                 : NONE;
+        return a->speaks_for != NONE           ? a->speaks_for
+               : a->kind == ACTOR_ORGANISATION ? actor
+               : a->kind == ACTOR_GROUP        ? actor
+                                               : NONE;
     }
     return a->kind == ACTOR_PERSON ? actor : NONE;
 }

@@ -2,9 +2,11 @@
 /* atlas.c - names to coordinates.
  *
  *     built file ── mapped ──> binary search over the bytes of its lines ─┐
- *     own dump ─> rows ─> keys ─> sorted index ─> binary search ──────────┴─> spots
+ *     own dump ─> rows ─> keys ─> sorted index ─> binary search ──────────┴─>
+ * spots
  *
- * Every field is read with its bounds checked: a dump is input like any other. */
+ * Every field is read with its bounds checked: a dump is input like any other.
+ */
 #include "extract/atlas.h"
 
 #include "base/buf.h"
@@ -30,7 +32,7 @@ enum {
     FIELD_PEOPLE = 14,
     FIELDS = 19,
     FIELDS_NEEDED = 9,
-    KEY_MAX = 120,   /* bytes of a name that is looked up */
+    KEY_MAX = 120,  /* bytes of a name that is looked up */
     NUMBER_MAX = 24 /* characters of a number */
 };
 
@@ -115,8 +117,7 @@ static bool read_row(span row, span field[FIELDS], struct spot *spot)
             .people = number_of(field[FIELD_PEOPLE]),
             .precision = precision_of(field[FIELD_CLASS], field[FIELD_CODE])};
     bool placed = !isnan(spot->lat) && !isnan(spot->lon);
-    bool nowhere =
-            field[FIELD_LAT].len == 0 && field[FIELD_LON].len == 0;
+    bool nowhere = field[FIELD_LAT].len == 0 && field[FIELD_LON].len == 0;
     spot->people = isnan(spot->people) ? 0 : spot->people;
     return n >= FIELDS_NEEDED && spot->name.len > 0 &&
            spot->precision != PRECISION_NONE && (placed || nowhere) &&
@@ -129,7 +130,8 @@ static span key_of(struct arena *a, span name)
 {
     struct buf b;
     buf_init(&b, a);
-    span plain = name.len > KEY_MAX ? (span){NULL, 0} : utf8_fold_plain(a, name);
+    span plain =
+            name.len > KEY_MAX ? (span){NULL, 0} : utf8_fold_plain(a, name);
     for (size_t i = 0; i < plain.len; i++) {
         char c = plain.ptr[i];
         bool gap = c == '-' || c == '\'' || c == ' ' || c == '.' || c == '\t' ||
@@ -344,8 +346,8 @@ static uint32_t put(struct spot *found, uint32_t n, const struct spot *spot)
     return n + 1;
 }
 
-static uint32_t find_own(const struct atlas *atlas, span key,
-        struct spot *found, uint32_t n)
+static uint32_t find_own(
+        const struct atlas *atlas, span key, struct spot *found, uint32_t n)
 {
     uint32_t low = 0, high = atlas->entry.n;
     while (low < high) {
@@ -368,8 +370,8 @@ static uint32_t find_own(const struct atlas *atlas, span key,
     return n;
 }
 
-static uint32_t find_built(const struct atlas *atlas, span key,
-        struct spot *found, uint32_t n)
+static uint32_t find_built(
+        const struct atlas *atlas, span key, struct spot *found, uint32_t n)
 {
     const span text = atlas->built.bytes;
     span field[FIELDS];

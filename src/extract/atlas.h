@@ -21,17 +21,17 @@
 struct buf;
 
 enum {
-    ATLAS_MAX_BYTES = 512 << 20,  /* of a user's own file */
-    ATLAS_MAX_ENTRIES = 8 << 20,  /* names of all its places */
-    ATLAS_MAX_NAMES = 400,        /* of one place */
-    ATLAS_MAX_ROWS = 8192,        /* of one name that are looked at */
-    ATLAS_MAX_FOUND = 200         /* of those that are given back */
+    ATLAS_MAX_BYTES = 512 << 20, /* of a user's own file */
+    ATLAS_MAX_ENTRIES = 8 << 20, /* names of all its places */
+    ATLAS_MAX_NAMES = 400,       /* of one place */
+    ATLAS_MAX_ROWS = 8192,       /* of one name that are looked at */
+    ATLAS_MAX_FOUND = 200        /* of those that are given back */
 };
 
 struct spot {
-    span id, name;         /* of the row; point into the atlas */
-    span country, region;  /* ISO 3166 code; code of its first subdivision */
-    double lat, lon;       /* degrees; NAN: the row does not say */
+    span id, name;        /* of the row; point into the atlas */
+    span country, region; /* ISO 3166 code; code of its first subdivision */
+    double lat, lon;      /* degrees; NAN: the row does not say */
     double people;
     enum precision precision;
 };
@@ -40,9 +40,8 @@ struct atlas;
 
 /* An atlas over the built file; over nothing where there is no such file.
  * Release it with atlas_close. */
-enum rcp_status atlas_open(
-        struct atlas **atlas, const char *path, struct rcp_err *err)
-        RCP_CHECKED;
+enum rcp_status atlas_open(struct atlas **atlas, const char *path,
+        struct rcp_err *err) RCP_CHECKED;
 /* Takes the rows of a GeoNames dump in. A name that they know is not looked up
  * in the built file. `bytes` must outlive the atlas. How many rows were used;
  * NONE when they have more than `most` names (then the atlas is only to be

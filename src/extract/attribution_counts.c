@@ -8,8 +8,7 @@ static bool is_formula(const struct scene *s, uint32_t w)
 {
     uint32_t last;
     uint32_t row = scene_norm(s, s->rules->formula, w, &last);
-    return row != NONE &&
-           s->rules->formula_row.at[row].source == FORMULA_AFTER;
+    return row != NONE && s->rules->formula_row.at[row].source == FORMULA_AFTER;
 }
 
 /* The quantity whose first word is w, or NULL. */

@@ -245,8 +245,8 @@ static bool two_counts(
         return false;
     }
     struct words all = tree_sentence(&s->tree, out.first);
-    saying_content(say, words_trim(&s->tree,
-                                (struct words){all.first, out.first - 1}));
+    saying_content(say,
+            words_trim(&s->tree, (struct words){all.first, out.first - 1}));
     return true;
 }
 

@@ -35,8 +35,8 @@ static uint32_t citing_behind(const struct scene *s, uint32_t noun)
         if (is_citing(s, w)) {
             return source_agent(s, w) == NONE ? NONE : w;
         }
-        bool comma = scene_is_mark(s, w, ',') && w < end &&
-                     brings_source(s, w + 1);
+        bool comma =
+                scene_is_mark(s, w, ',') && w < end && brings_source(s, w + 1);
         if (tree_is_verb(t, w) || (tree_is_punct(t, w) && !comma)) {
             break;
         }

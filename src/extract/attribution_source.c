@@ -757,8 +757,7 @@ void source_of_verb(
 bool source_is_somebody(const struct scene *s, uint32_t w)
 {
     uint32_t a = actor_of_word(s->doc, w);
-    enum actor_kind kind =
-            a == NONE ? ACTOR_OTHER : s->doc->actor.at[a].kind;
+    enum actor_kind kind = a == NONE ? ACTOR_OTHER : s->doc->actor.at[a].kind;
     return kind == ACTOR_PERSON || kind == ACTOR_ORGANISATION ||
            kind == ACTOR_GROUP;
 }

@@ -139,11 +139,11 @@ static bool frames_saying(const struct clauses *c, const struct predicate *p)
     /* not: is to announce, would be asking, which is yet to come; did not tell;
      * three cases were reported, which nobody says */
     bool by_nobody = tree_is_passive(t, p->head) && row &&
-                     row->content == CONTENT_PLAIN &&
-                     !is_cue(c, p->head);
+                     row->content == CONTENT_PLAIN && !is_cue(c, p->head);
     bool only =
             row && row->class == SPEECH_VERB && row->frames & FRAME_ONLY &&
-            !by_nobody && !(p->n_modals > 0 && p->modal[0]->modality != MODALITY_POSSIBLE) &&
+            !by_nobody &&
+            !(p->n_modals > 0 && p->modal[0]->modality != MODALITY_POSSIBLE) &&
             !stance_negated(c->s, p);
     if (row && stance_is_opposed(c->s, p->head)) {
         return true;

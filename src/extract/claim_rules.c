@@ -30,8 +30,7 @@ static const struct schema SPEECH = {
         "speech.tsv", SPEECH_COLUMNS, TABLE_OPTIONAL};
 
 static const char *const FORMS[] = {"according_to", "other", NULL};
-static const char *const SOURCES[] = {
-        "after", "within", "none", NULL};
+static const char *const SOURCES[] = {"after", "within", "none", NULL};
 static const char *const PLACES[] = {
         "any", "front", "cut", "clause", "said", "figure", NULL};
 static const struct column FORMULA_COLUMNS[] = {

@@ -69,11 +69,7 @@ struct speech {
     span rule;
 };
 
-enum formula_source {
-    FORMULA_AFTER,
-    FORMULA_WITHIN,
-    FORMULA_NOBODY
-};
+enum formula_source { FORMULA_AFTER, FORMULA_WITHIN, FORMULA_NOBODY };
 enum formula_place {
     FORMULA_ANY,
     FORMULA_FRONT,

@@ -99,8 +99,8 @@ static bool any_placed(const struct spot *spot, uint32_t n)
 }
 
 /* Another name counts only where the first ones led to no position. */
-static void look_up(struct search *s, const struct atlas *atlas,
-        uint32_t actor, span name)
+static void look_up(
+        struct search *s, const struct atlas *atlas, uint32_t actor, span name)
 {
     struct spot found[ATLAS_MAX_FOUND];
     struct candidates *c = &s->of[actor];
@@ -188,8 +188,7 @@ static bool is_region(const struct search *s, uint32_t actor)
 {
     uint32_t w = s->named[actor];
     const uint32_t *norm = w == NONE ? NULL : &s->doc->word.at[w].norm;
-    return norm &&
-           gazetteer_exact(s->gazetteer, norm, 1, 1u << ENTRY_REGION) &&
+    return norm && gazetteer_exact(s->gazetteer, norm, 1, 1u << ENTRY_REGION) &&
            !gazetteer_exact(s->gazetteer, norm, 1, 1u << ENTRY_CITY);
 }
 
@@ -221,9 +220,9 @@ static void drop_doubles(struct candidates *c, bool region)
 static bool contains(const struct spot *outer, const struct spot *inner)
 {
     bool whole = outer->precision == PRECISION_COUNTRY;
-    bool part = outer->precision == PRECISION_REGION &&
-                (outer->region.len == 0 ||
-                        span_eq(outer->region, inner->region));
+    bool part =
+            outer->precision == PRECISION_REGION &&
+            (outer->region.len == 0 || span_eq(outer->region, inner->region));
     return span_eq(outer->country, inner->country) && (whole || part) &&
            inner->precision > outer->precision;
 }

@@ -185,9 +185,9 @@ bool quantity_former(const struct quantity_reader *r, const struct draft *d)
     atoms_match(r->rules->open, &r->atoms, i - 1, &handle);
     uint32_t opener = phrases_row(r->rules->open, handle);
     uint32_t ignored;
-    bool from_to = d->end < r->atoms.n &&
-                   atoms_match(r->rules->middle[opener], &r->atoms, d->end,
-                           &ignored) > 0;
+    bool from_to =
+            d->end < r->atoms.n && atoms_match(r->rules->middle[opener],
+                                           &r->atoms, d->end, &ignored) > 0;
     return from_to || follows_number(r, i - 1);
 }
 

@@ -30,7 +30,8 @@ static const char *const EXTRA_NAMES[EXTRAS] = {
 
 static const char *const USE_NAMES[] = {"", "generic", "state", "light", "said",
         "severity", "anonymous", "negation", "negation_clitic", "negation_word",
-        "restriction", "speaks", "same", "tells", "denies", "rest", "notice", NULL};
+        "restriction", "speaks", "same", "tells", "denies", "rest", "notice",
+        NULL};
 
 static const char *const CLASS_NAMES[] = {
         "", "entity", "event", "quality", "body", "people", NULL};

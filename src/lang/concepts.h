@@ -3,10 +3,10 @@
  *
  * languages/concepts.tsv: `concept` (a dotted name: person.fighter,
  * casualty.killed, vehicle.truck) and `gloss`; optional columns `use`,
- * `stands_for`, `contrary`, `class`, `does` and `counted`. A dotted name's parent is what stands before
- * its last dot and must be in the table too. Each language's own concepts.tsv
- * (concept, lemma) maps lemmas to them, so that camion and truck fill one
- * slot. */
+ * `stands_for`, `contrary`, `class`, `does` and `counted`. A dotted name's
+ * parent is what stands before its last dot and must be in the table too. Each
+ * language's own concepts.tsv (concept, lemma) maps lemmas to them, so that
+ * camion and truck fill one slot. */
 #ifndef LANG_CONCEPTS_H
 #define LANG_CONCEPTS_H
 
@@ -17,7 +17,7 @@ struct concepts;
 
 enum rcp_status concepts_open(struct concepts **out, struct arena *a,
         const char *path, struct rcp_err *err) RCP_CHECKED;
-uint32_t concept_find(const struct concepts *c, span name); /* or NONE */
+uint32_t concept_find(const struct concepts *c, span name);     /* or NONE */
 uint32_t concept_parent(const struct concepts *c, uint32_t id); /* or NONE */
 /* What a concept is good for when reports are compared. */
 enum concept_use {
@@ -52,11 +52,7 @@ bool concept_people(const struct concepts *c, uint32_t id);
 uint32_t concept_contrary(const struct concepts *c, uint32_t id);
 /* How a count of it changes while the event goes on: the dead only grow more,
  * the missing grow fewer too. Column `counted`, of it or of those above it. */
-enum concept_counted {
-    COUNTED_STEADY,
-    COUNTED_UP,
-    COUNTED_BOTH
-};
+enum concept_counted { COUNTED_STEADY, COUNTED_UP, COUNTED_BOTH };
 enum concept_counted concept_counted(const struct concepts *c, uint32_t id);
 /* What its whole branch is; column `class` of the branch's first row. */
 enum concept_class {

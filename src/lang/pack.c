@@ -3,7 +3,8 @@
  *
  *     folder ── pack.tsv ──> values
  *        │
- *        └─ NAME.tsv + schema ──> columns by name ──> fields, checked one by one
+ *        └─ NAME.tsv + schema ──> columns by name ──> fields, checked one by
+ * one
  *
  * The pack keeps a list of the folder's .tsv files and ticks off those that
  * somebody asked for, so that a misspelt file name is a mistake and not a
@@ -51,19 +52,19 @@ struct pack {
 };
 
 static const struct column VALUE_COLUMNS[] = {
-    {"key", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
-    {"value", COLUMN_TEXT, 0, NULL},
-    {NULL, COLUMN_TEXT, 0, NULL},
+        {"key", COLUMN_TEXT, COLUMN_REQUIRED | COLUMN_UNIQUE, NULL},
+        {"value", COLUMN_TEXT, 0, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL},
 };
 static const struct schema VALUES = {"pack.tsv", VALUE_COLUMNS, 0};
 
 static const struct column CONCEPT_COLUMNS[] = {
-    {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL},
-    {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
-    {NULL, COLUMN_TEXT, 0, NULL},
+        {"concept", COLUMN_CONCEPT, COLUMN_REQUIRED, NULL},
+        {"lemma", COLUMN_PHRASE, COLUMN_REQUIRED, NULL},
+        {NULL, COLUMN_TEXT, 0, NULL},
 };
 const struct schema PACK_CONCEPTS = {
-    "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
+        "concepts.tsv", CONCEPT_COLUMNS, TABLE_OPTIONAL};
 
 /* ---- one field ---------------------------------------------------------- */
 
@@ -98,8 +99,8 @@ struct field_reader {
 
 static void field_mistake(struct field_reader *r, const char *what, span text)
 {
-    tsv_mistake(r->tsv, r->at, &r->pack->report, "%s '%.*s'", what,
-            SPAN_ARG(text));
+    tsv_mistake(
+            r->tsv, r->at, &r->pack->report, "%s '%.*s'", what, SPAN_ARG(text));
 }
 
 static void read_choice(struct field_reader *r, struct field *f)
@@ -196,7 +197,7 @@ static uint32_t schema_width(const struct schema *schema)
 /* For each column of the schema its place in the file, or NONE; columns of
  * the file that the schema lacks are mistakes. */
 static bool map_columns(struct pack *pack, const struct schema *schema,
-    struct tsv *tsv, uint32_t *place)
+        struct tsv *tsv, uint32_t *place)
 {
     uint32_t before = pack->report.mistakes;
     uint32_t width = schema_width(schema);
@@ -226,8 +227,8 @@ static bool map_columns(struct pack *pack, const struct schema *schema,
 }
 
 /* Values of a COLUMN_UNIQUE column seen so far, by text. */
-static void check_unique(struct field_reader *r, struct intern **seen,
-    const struct field *f)
+static void check_unique(
+        struct field_reader *r, struct intern **seen, const struct field *f)
 {
     if (!(r->column->flags & COLUMN_UNIQUE) || f->text.len == 0) {
         return;
@@ -242,7 +243,7 @@ static void check_unique(struct field_reader *r, struct intern **seen,
 }
 
 static void read_rows(struct pack *pack, const struct schema *schema,
-    struct tsv *tsv, struct table *table)
+        struct tsv *tsv, struct table *table)
 {
     uint32_t place[TSV_MAX_COLUMNS];
     struct intern *seen[TSV_MAX_COLUMNS] = {0};
@@ -284,7 +285,7 @@ static void plain_mistake(struct pack *pack, span file, const char *what)
 }
 
 static bool read_table(struct pack *pack, const struct schema *schema,
-    struct pack_file *file, struct table *table)
+        struct pack_file *file, struct table *table)
 {
     uint32_t before = pack->report.mistakes;
     span name = span_of(schema->file);
@@ -295,8 +296,8 @@ static bool read_table(struct pack *pack, const struct schema *schema,
         }
         return pack->report.mistakes == before;
     }
-    span path = arena_printf(pack->arena, "%.*s/%s%s",
-            SPAN_ARG(pack->folder), shared ? "../" : "", schema->file);
+    span path = arena_printf(pack->arena, "%.*s/%s%s", SPAN_ARG(pack->folder),
+            shared ? "../" : "", schema->file);
     span bytes;
     struct rcp_err err = {0};
     if (file_read(pack->arena, path.ptr, PACK_MAX_TABLE, &bytes, &err)) {
@@ -311,7 +312,7 @@ static bool read_table(struct pack *pack, const struct schema *schema,
 }
 
 bool pack_table(
-    struct pack *pack, const struct schema *schema, struct table *table)
+        struct pack *pack, const struct schema *schema, struct table *table)
 {
     bool shared = schema->flags & TABLE_SHARED;
     struct pack_file *file =
@@ -332,7 +333,7 @@ bool pack_table(
 }
 
 const struct field *table_field(
-    const struct table *t, uint32_t row, uint32_t column)
+        const struct table *t, uint32_t row, uint32_t column)
 {
     return &t->field[(size_t)row * t->columns + column];
 }
@@ -355,7 +356,7 @@ span table_rule(struct arena *a, const struct table *t, uint32_t row)
 }
 
 void pack_mistake(struct pack *pack, const struct table *table, uint32_t row,
-    uint32_t column, const char *format, ...)
+        uint32_t column, const char *format, ...)
 {
     const struct field *f = table_field(table, row, column);
     va_list args;
@@ -363,9 +364,8 @@ void pack_mistake(struct pack *pack, const struct table *table, uint32_t row,
     char message[200];
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    buf_printf(&pack->text, "%.*s/%s:%u: %s: '%.*s'\n",
-            SPAN_ARG(pack->folder), table->file, table->line[row], message,
-            SPAN_ARG(f->text));
+    buf_printf(&pack->text, "%.*s/%s:%u: %s: '%.*s'\n", SPAN_ARG(pack->folder),
+            table->file, table->line[row], message, SPAN_ARG(f->text));
     pack->report.mistakes++;
 }
 
@@ -404,7 +404,7 @@ static span last_part(span path)
 }
 
 enum rcp_status pack_open(struct pack **out, struct arena *a,
-    const char *folder, const struct concepts *shared, struct rcp_err *err)
+        const char *folder, const struct concepts *shared, struct rcp_err *err)
 {
     struct pack *pack = ARENA_NEW(a, struct pack);
     pack->arena = a;

@@ -23,7 +23,7 @@ struct phrases {
     struct arena *arena;
     struct map *steps;
     uint64_t starts[STARTS]; /* bit (id mod 4096): a phrase may begin with id */
-    VEC(uint32_t) first; /* per state: handle of its first value, or NONE */
+    VEC(uint32_t) first;     /* per state: handle of its first value, or NONE */
     VEC(struct value) values;
 };
 

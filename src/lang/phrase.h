@@ -25,13 +25,13 @@ uint32_t phrase_cut(struct pack *pack, span text, const uint32_t **words);
 
 struct phrases *phrases_new(struct arena *a);
 /* A phrase may be added with several values; they are kept in order. */
-void phrases_add(struct phrases *p, const uint32_t *words, uint32_t n,
-    uint32_t value);
+void phrases_add(
+        struct phrases *p, const uint32_t *words, uint32_t n, uint32_t value);
 
 /* The longest phrase that the n ids at `ids` begin with: its length (0 when
  * none) and the first of its values, and the next one with phrases_next. */
 uint32_t phrases_longest(const struct phrases *p, const uint32_t *ids,
-    uint32_t n, uint32_t *value);
+        uint32_t n, uint32_t *value);
 /* Walks by hand: from PHRASE_START with one id after the other; NONE when no
  * phrase goes on so. */
 enum { PHRASE_START = 0 };

@@ -15,8 +15,8 @@
 enum { BATCH_WINDOW = 4, BATCH_MAX_WORKERS = 64 };
 
 struct batch {
-    void *(*next)(void *context);             /* an item, or NULL at the end */
-    void *(*work)(void *context, void *item); /* its result; any thread */
+    void *(*next)(void *context);              /* an item, or NULL at the end */
+    void *(*work)(void *context, void *item);  /* its result; any thread */
     bool (*sink)(void *context, void *result); /* false: stop early */
     void (*drop)(void *context, void *result); /* of results after a stop */
     void *context;

@@ -38,8 +38,8 @@
 /* Beside the installed program: PREFIX/bin/recoupe has its data in
  * PREFIX/share/recoupe. A program that was built but not installed uses what
  * stands in its sources, or beside it in the folder of the build. */
-static span beside_program(struct arena *a, const char *name,
-        enum file_kind kind, span otherwise)
+static span beside_program(
+        struct arena *a, const char *name, enum file_kind kind, span otherwise)
 {
     char path[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -95,8 +95,8 @@ static struct tongue compile(struct pack *pack)
 
 static const char *file_of(const struct pack *pack, const char *name)
 {
-    return arena_printf(pack_arena(pack), "%.*s/%s",
-            SPAN_ARG(pack_folder(pack)), name)
+    return arena_printf(
+            pack_arena(pack), "%.*s/%s", SPAN_ARG(pack_folder(pack)), name)
             .ptr;
 }
 
@@ -227,8 +227,11 @@ static enum rcp_status open_tongues(
     if (status) {
         return status;
     }
-    batch_run(&(struct batch){.next = next_pack, .work = work_pack,
-            .sink = sink_pack, .drop = drop_pack, .context = &p});
+    batch_run(&(struct batch){.next = next_pack,
+            .work = work_pack,
+            .sink = sink_pack,
+            .drop = drop_pack,
+            .context = &p});
     return p.first;
 }
 

@@ -9,8 +9,8 @@
 #include "extract/attribution.h"
 #include "extract/claim.h"
 #include "extract/place.h"
-#include "extract/time.h"
 #include "extract/quantity.h"
+#include "extract/time.h"
 #include "lang/pack.h"
 #include "nlp/conllu.h"
 #include "nlp/names.h"
@@ -123,8 +123,7 @@ void line_read(
 void line_read_conllu(struct rcp_doc *doc, span conllu, span language,
         const struct rcp_engine *engine)
 {
-    const struct tongue *t =
-            read_trees_conllu(doc, conllu, language, engine);
+    const struct tongue *t = read_trees_conllu(doc, conllu, language, engine);
     if (t) {
         extract(doc, t, engine);
     }

@@ -61,11 +61,12 @@ static void refuse(struct job *job, const struct rcp_err *why)
 
 static bool is_lines(const struct reader *r, const struct input *input)
 {
-    return input->kind == INPUT_JSONL ? r->options->input == RCP_INPUT_AUTO ||
-                    r->options->input == RCP_INPUT_JSONL
-            : input->kind == INPUT_REFUSED
-            ? false
-            : r->options->input == RCP_INPUT_JSONL;
+    return input->kind == INPUT_JSONL
+                   ? r->options->input == RCP_INPUT_AUTO ||
+                             r->options->input == RCP_INPUT_JSONL
+           : input->kind == INPUT_REFUSED
+                   ? false
+                   : r->options->input == RCP_INPUT_JSONL;
 }
 
 /* The next line of the open stream as a job; NULL, and closed, at its end. */
@@ -112,8 +113,8 @@ static struct job *open_input(struct reader *r, const struct input *input)
     if (is_lines(r, input)) {
         status = jsonl_open(&r->lines, r->arena, input->path.ptr, &err);
     } else if (r->options->input == RCP_INPUT_CONLLU) {
-        status = file_read(r->arena, input->path.ptr, DOC_MAX_SOURCE,
-                &r->conllu, &err);
+        status = file_read(
+                r->arena, input->path.ptr, DOC_MAX_SOURCE, &r->conllu, &err);
     } else {
         return job_new(input);
     }
@@ -145,13 +146,13 @@ static void *next_job(void *context)
 
 static enum ingest_kind kind_of(enum rcp_input input)
 {
-    return input == RCP_INPUT_TEXT ? INGEST_TEXT
-            : input == RCP_INPUT_HTML ? INGEST_HTML
-                                      : INGEST_AUTO;
+    return input == RCP_INPUT_TEXT   ? INGEST_TEXT
+           : input == RCP_INPUT_HTML ? INGEST_HTML
+                                     : INGEST_AUTO;
 }
 
 static enum rcp_status ingest_job(
-    const struct reader *r, struct job *job, struct rcp_err *err)
+        const struct reader *r, struct job *job, struct rcp_err *err)
 {
     struct ingest_options given = {.kind = kind_of(r->options->input)};
     span bytes = {NULL, 0};
@@ -168,9 +169,9 @@ static enum rcp_status ingest_job(
     given.given.path = job->input->path;
     given.published = r->published;
     given.language = span_of(r->options->language);
-    return job->is_line
-            ? ingest_bytes(job->doc, bytes, &given, r->engine->ingest, err)
-            : ingest_file(job->doc, &given, r->engine->ingest, err);
+    return job->is_line ? ingest_bytes(job->doc, bytes, &given,
+                                  r->engine->ingest, err)
+                        : ingest_file(job->doc, &given, r->engine->ingest, err);
 }
 
 /* CoNLL-U shows nothing that stands behind the trees. */
@@ -213,8 +214,7 @@ static void *read_job(void *context, void *item)
 static void tell(struct reader *r, const struct job *job)
 {
     const struct rcp_options *o = r->options;
-    struct rcp_progress at = {
-            r->tally->reports + r->tally->refused, r->known};
+    struct rcp_progress at = {r->tally->reports + r->tally->refused, r->known};
     if (job->refused && o->refused) {
         o->refused(o->context, &job->err);
     }
@@ -251,8 +251,8 @@ static void drop_job(void *context, void *result)
 static enum rcp_status check_options(struct reader *r, struct rcp_err *err)
 {
     const struct rcp_options *o = r->options;
-    r->published = (struct moment){
-            .hour = -1, .minute = -1, .offset = OFFSET_NONE};
+    r->published =
+            (struct moment){.hour = -1, .minute = -1, .offset = OFFSET_NONE};
     if (o->language && !engine_tongue(r->engine, span_of(o->language))) {
         return err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
                 "no language pack '%s' under %.*s", o->language,
@@ -277,11 +277,13 @@ static uint64_t known_reports(const struct reader *r)
 }
 
 enum rcp_status reader_run(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    const struct reader_calls *calls, struct rcp_tally *tally,
-    struct rcp_err *err)
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, const struct reader_calls *calls, struct rcp_tally *tally,
+        struct rcp_err *err)
 {
-    struct reader r = {.engine = engine, .options = options, .calls = calls,
+    struct reader r = {.engine = engine,
+            .options = options,
+            .calls = calls,
             .tally = tally};
     enum rcp_status status = check_options(&r, err);
     if (status) {
@@ -291,8 +293,11 @@ enum rcp_status reader_run(const struct rcp_engine *engine,
     r.arena = arena_new();
     inputs_expand(r.arena, paths, count, &r.inputs);
     r.known = known_reports(&r);
-    batch_run(&(struct batch){.next = next_job, .work = read_job,
-            .sink = sink_job, .drop = drop_job, .context = &r,
+    batch_run(&(struct batch){.next = next_job,
+            .work = read_job,
+            .sink = sink_job,
+            .drop = drop_job,
+            .context = &r,
             .workers = options->jobs});
     jsonl_close(r.lines);
     arena_free(r.arena);

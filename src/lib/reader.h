@@ -21,8 +21,8 @@ struct reader_calls {
 /* Fails only where nothing can be read at all: RCP_USAGE for a language that
  * there is no pack for or a date that is none. */
 enum rcp_status reader_run(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    const struct reader_calls *calls, struct rcp_tally *tally,
-    struct rcp_err *err) RCP_CHECKED;
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, const struct reader_calls *calls, struct rcp_tally *tally,
+        struct rcp_err *err) RCP_CHECKED;
 
 #endif

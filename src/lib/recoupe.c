@@ -34,7 +34,7 @@ struct session {
 /* The words to show results in: the language asked for, else the first pack
  * that has any. */
 static const struct messages *choose_messages(
-    const struct rcp_engine *engine, const char *asked)
+        const struct rcp_engine *engine, const char *asked)
 {
     for (uint32_t i = 0; i < engine->tongue.n; i++) {
         const struct tongue *t = &engine->tongue.at[i];
@@ -69,7 +69,7 @@ static bool put(struct session *run, span text)
 }
 
 static enum rcp_status run_end(
-    struct session *run, enum rcp_status status, struct rcp_err *err)
+        struct session *run, enum rcp_status status, struct rcp_err *err)
 {
     if (status) {
         return status;
@@ -101,10 +101,10 @@ static void read_prepare(void *context, struct rcp_doc *doc, span *prepared)
         *prepared = print_conllu(doc);
         break;
     case RCP_PRINT_TEXT:
-        *prepared = read_text(doc,
-                &(struct read_view){run->messages, run->options->width,
-                        run->options->colour != 0,
-                        span_of(run->options->explain)});
+        *prepared = read_text(
+                doc, &(struct read_view){run->messages, run->options->width,
+                             run->options->colour != 0,
+                             span_of(run->options->explain)});
         break;
     }
 }
@@ -132,29 +132,26 @@ static void say_unknown(struct session *run)
 }
 
 static enum rcp_status explains_text(
-    const struct rcp_options *options, struct rcp_err *err)
+        const struct rcp_options *options, struct rcp_err *err)
 {
     return options->explain && options->format != RCP_PRINT_TEXT
-            ? err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
-                      "--explain is for text; the other formats print "
-                      "everything")
-            : RCP_OK;
+                   ? err_set(err, RCP_USAGE, (span){NULL, 0}, NO_POSITION,
+                             "--explain is for text; the other formats print "
+                             "everything")
+                   : RCP_OK;
 }
 
 enum rcp_status rcp_read(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {.engine = engine,
-            .options = options,
-            .tally = tally,
-            .out = out};
+    struct session run = {
+            .engine = engine, .options = options, .tally = tally, .out = out};
     const struct reader_calls calls = {read_prepare, read_take, &run};
     enum rcp_status status = run_init(&run, err);
     status = status ? status : explains_text(options, err);
     if (!status) {
-        status = reader_run(
-                engine, options, paths, count, &calls, tally, err);
+        status = reader_run(engine, options, paths, count, &calls, tally, err);
     }
     if (!status && options->explain && !run.explained) {
         say_unknown(&run);
@@ -174,9 +171,8 @@ static void check_prepare(void *context, struct rcp_doc *doc, span *prepared)
 static bool check_take(void *context, struct rcp_doc *doc, span prepared)
 {
     struct session *run = context;
-    const struct tongue *t = doc->pack
-            ? engine_tongue(run->engine, pack_code(doc->pack))
-            : NULL;
+    const struct tongue *t =
+            doc->pack ? engine_tongue(run->engine, pack_code(doc->pack)) : NULL;
     (void)prepared;
     check_add(run->check, doc, t ? t->check : NULL);
     if (run->page) {
@@ -220,11 +216,11 @@ static void print_check(struct session *run, const struct check_result *result)
 
 /* Adds all inputs to the check. */
 static enum rcp_status add_reports(struct session *run,
-    const char *const *paths, size_t count, struct rcp_err *err)
+        const char *const *paths, size_t count, struct rcp_err *err)
 {
     const struct reader_calls calls = {check_prepare, check_take, run};
-    return reader_run(run->engine, run->options, paths, count, &calls,
-            run->tally, err);
+    return reader_run(
+            run->engine, run->options, paths, count, &calls, run->tally, err);
 }
 
 struct rcp_case {
@@ -233,7 +229,7 @@ struct rcp_case {
 };
 
 static enum rcp_status check_options(
-    const struct rcp_options *options, struct rcp_err *err)
+        const struct rcp_options *options, struct rcp_err *err)
 {
     enum rcp_status status = explains_text(options, err);
     if (!status && options->format == RCP_PRINT_CONLLU) {
@@ -244,8 +240,8 @@ static enum rcp_status check_options(
 }
 
 enum rcp_status rcp_case_open(struct rcp_case **out,
-    const struct rcp_engine *engine, const struct rcp_options *options,
-    struct rcp_err *err)
+        const struct rcp_engine *engine, const struct rcp_options *options,
+        struct rcp_err *err)
 {
     struct session run = {.engine = engine, .options = options};
     enum rcp_status status = run_init(&run, err);
@@ -263,14 +259,14 @@ enum rcp_status rcp_case_open(struct rcp_case **out,
 }
 
 enum rcp_status rcp_case_add(struct rcp_case *c, const char *const *paths,
-    size_t count, struct rcp_tally *tally, struct rcp_err *err)
+        size_t count, struct rcp_tally *tally, struct rcp_err *err)
 {
     c->run.tally = tally;
     return add_reports(&c->run, paths, count, err);
 }
 
 enum rcp_status rcp_case_print(struct rcp_case *c, FILE *out,
-    struct rcp_tally *tally, struct rcp_err *err)
+        struct rcp_tally *tally, struct rcp_err *err)
 {
     const struct check_result *result = check_run(c->run.check);
     c->run.out = out;
@@ -289,8 +285,8 @@ void rcp_case_close(struct rcp_case *c)
 }
 
 enum rcp_status rcp_check(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
     struct rcp_case *c = NULL;
     enum rcp_status status = rcp_case_open(&c, engine, options, err);
@@ -303,13 +299,11 @@ enum rcp_status rcp_check(const struct rcp_engine *engine,
 /* ---- report ------------------------------------------------------------- */
 
 enum rcp_status rcp_report(const struct rcp_engine *engine,
-    const struct rcp_options *options, const char *const *paths, size_t count,
-    FILE *out, struct rcp_tally *tally, struct rcp_err *err)
+        const struct rcp_options *options, const char *const *paths,
+        size_t count, FILE *out, struct rcp_tally *tally, struct rcp_err *err)
 {
-    struct session run = {.engine = engine,
-            .options = options,
-            .tally = tally,
-            .out = out};
+    struct session run = {
+            .engine = engine, .options = options, .tally = tally, .out = out};
     struct arena *arena = arena_new();
     struct report_page page = {.arena = arena, .language = options->ui};
     enum rcp_status status = run_init(&run, err);

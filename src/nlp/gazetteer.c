@@ -21,30 +21,34 @@ struct gazetteer {
 
 static const char *const GENDERS[] = {"u", "m", "f", NULL};
 static const char *const SOURCES[] = {"none", "person", "official",
-    "institution", "media", "document", "witness", "anonymous", NULL};
+        "institution", "media", "document", "witness", "anonymous", NULL};
 static const char *const TITLE_KINDS[] = {"title", "role", NULL};
 static const char *const PLACE_KINDS[] = {
-    "country", "demonym", "adjective", "city", "region", "area", NULL};
+        "country", "demonym", "adjective", "city", "region", "area", NULL};
 static const char *const BODY_KINDS[] = {"name", "acronym", NULL};
 static const char *const HEAD_KINDS[] = {
-    "organisation", "place", "group", "person", "other", NULL};
+        "organisation", "place", "group", "person", "other", NULL};
 
-#define TEXT(label) \
-    {.name = label, .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED}
-#define CHOICE(label, list) \
-    {.name = label, .type = COLUMN_ENUM, .values = list}
+#define TEXT(label)                                                            \
+    {                                                                          \
+        .name = label, .type = COLUMN_TEXT, .flags = COLUMN_REQUIRED           \
+    }
+#define CHOICE(label, list)                                                    \
+    {                                                                          \
+        .name = label, .type = COLUMN_ENUM, .values = list                     \
+    }
 
 static const struct column FIRST_COLUMNS[] = {
-    TEXT("form"), CHOICE("gender", GENDERS), {0}};
+        TEXT("form"), CHOICE("gender", GENDERS), {0}};
 static const struct column TITLE_COLUMNS[] = {TEXT("form"),
-    CHOICE("kind", TITLE_KINDS), CHOICE("gender", GENDERS),
-    CHOICE("source", SOURCES), {0}};
+        CHOICE("kind", TITLE_KINDS), CHOICE("gender", GENDERS),
+        CHOICE("source", SOURCES), {0}};
 static const struct column PLACE_COLUMNS[] = {
-    TEXT("key"), TEXT("form"), CHOICE("kind", PLACE_KINDS), {0}};
+        TEXT("key"), TEXT("form"), CHOICE("kind", PLACE_KINDS), {0}};
 static const struct column BODY_COLUMNS[] = {
-    TEXT("key"), TEXT("form"), CHOICE("kind", BODY_KINDS), {0}};
+        TEXT("key"), TEXT("form"), CHOICE("kind", BODY_KINDS), {0}};
 static const struct column HEAD_COLUMNS[] = {TEXT("form"),
-    CHOICE("kind", HEAD_KINDS), CHOICE("source", SOURCES), {0}};
+        CHOICE("kind", HEAD_KINDS), CHOICE("source", SOURCES), {0}};
 
 /* Where each table keeps what; NONE where it has no such column. */
 struct layout {
@@ -54,16 +58,16 @@ struct layout {
 };
 
 static const struct layout LAYOUTS[] = {
-    {{"first-names.tsv", FIRST_COLUMNS, TABLE_OPTIONAL}, 0, NONE, NONE, 1,
-        NONE, ENTRY_FIRST_NAME},
-    {{"titles.tsv", TITLE_COLUMNS, TABLE_OPTIONAL}, 0, 1, NONE, 2, 3,
-        ENTRY_TITLE},
-    {{"places.tsv", PLACE_COLUMNS, TABLE_OPTIONAL}, 1, 2, 0, NONE, NONE,
-        ENTRY_COUNTRY},
-    {{"bodies.tsv", BODY_COLUMNS, TABLE_OPTIONAL}, 1, 2, 0, NONE, NONE,
-        ENTRY_BODY},
-    {{"head-nouns.tsv", HEAD_COLUMNS, TABLE_OPTIONAL}, 0, 1, NONE, NONE, 2,
-        ENTRY_HEAD_ORGANISATION}};
+        {{"first-names.tsv", FIRST_COLUMNS, TABLE_OPTIONAL}, 0, NONE, NONE, 1,
+                NONE, ENTRY_FIRST_NAME},
+        {{"titles.tsv", TITLE_COLUMNS, TABLE_OPTIONAL}, 0, 1, NONE, 2, 3,
+                ENTRY_TITLE},
+        {{"places.tsv", PLACE_COLUMNS, TABLE_OPTIONAL}, 1, 2, 0, NONE, NONE,
+                ENTRY_COUNTRY},
+        {{"bodies.tsv", BODY_COLUMNS, TABLE_OPTIONAL}, 1, 2, 0, NONE, NONE,
+                ENTRY_BODY},
+        {{"head-nouns.tsv", HEAD_COLUMNS, TABLE_OPTIONAL}, 0, 1, NONE, NONE, 2,
+                ENTRY_HEAD_ORGANISATION}};
 
 static int32_t choice_of(const struct field *row, uint32_t column)
 {
@@ -73,9 +77,7 @@ static int32_t choice_of(const struct field *row, uint32_t column)
 
 static enum ud_gender gender_of(int32_t choice)
 {
-    return choice == 1   ? GENDER_MASC
-           : choice == 2 ? GENDER_FEM
-                         : GENDER_OTHER;
+    return choice == 1 ? GENDER_MASC : choice == 2 ? GENDER_FEM : GENDER_OTHER;
 }
 
 static void read_table(struct gazetteer *g, const struct layout *l)
@@ -98,8 +100,7 @@ static void read_table(struct gazetteer *g, const struct layout *l)
 }
 
 /* Adds the words of block i, form i, to the trie. */
-static void add_form(
-    struct gazetteer *g, const struct rcp_doc *doc, uint32_t i)
+static void add_form(struct gazetteer *g, const struct rcp_doc *doc, uint32_t i)
 {
     const struct list sentences = doc->block.at[i].sentences;
     uint32_t norms[16], n = 0;
@@ -140,7 +141,7 @@ static void add_forms(struct gazetteer *g, const struct text_rules *text)
 }
 
 struct gazetteer *gazetteer_new(
-    struct pack *pack, const struct text_rules *text)
+        struct pack *pack, const struct text_rules *text)
 {
     struct gazetteer *g = ARENA_NEW(pack_arena(pack), struct gazetteer);
     g->pack = pack;
@@ -153,7 +154,7 @@ struct gazetteer *gazetteer_new(
 }
 
 uint32_t gazetteer_find(const struct gazetteer *g, const uint32_t *norms,
-    uint32_t n, uint32_t *handle)
+        uint32_t n, uint32_t *handle)
 {
     uint32_t state = PHRASE_START, best = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -170,8 +171,7 @@ uint32_t gazetteer_find(const struct gazetteer *g, const uint32_t *norms,
     return best;
 }
 
-const struct entry *gazetteer_entry(
-    const struct gazetteer *g, uint32_t handle)
+const struct entry *gazetteer_entry(const struct gazetteer *g, uint32_t handle)
 {
     return &g->entry.at[phrases_row(g->phrases, handle)];
 }
@@ -182,7 +182,7 @@ uint32_t gazetteer_next(const struct gazetteer *g, uint32_t handle)
 }
 
 const struct entry *gazetteer_exact(const struct gazetteer *g,
-    const uint32_t *norms, uint32_t n, uint32_t classes)
+        const uint32_t *norms, uint32_t n, uint32_t classes)
 {
     uint32_t handle;
     if (n == 0 || gazetteer_find(g, norms, n, &handle) != n) {

@@ -21,10 +21,7 @@ static void mark(struct known_word *out, uint32_t n, uint32_t classes)
             continue;
         }
         for (uint32_t i = 0; i < n; i++) {
-            const uint32_t place = n == 1       ? 0
-                                   : i == 0     ? 1
-                                   : i + 1 == n ? 3
-                                                : 2;
+            const uint32_t place = n == 1 ? 0 : i == 0 ? 1 : i + 1 == n ? 3 : 2;
             if (out[i].place[c] == 0) {
                 out[i].place[c] = (uint8_t)(1 + place);
             }

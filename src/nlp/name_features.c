@@ -71,8 +71,8 @@ struct name_view *name_view_new(
 
 static bool needs_capital(enum entry_class class)
 {
-    return class != ENTRY_TITLE && class != ENTRY_ROLE && class != ENTRY_ADJECTIVE &&
-           class < ENTRY_HEAD_ORGANISATION;
+    return class != ENTRY_TITLE && class != ENTRY_ROLE &&
+           class != ENTRY_ADJECTIVE && class < ENTRY_HEAD_ORGANISATION;
 }
 
 static void add_meaning(struct name_view *v, uint32_t i, uint32_t atom)
@@ -95,7 +95,7 @@ static void mark_entry(
     }
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t place = n == 1 ? 0 : i == 0 ? 1 : i + 1 == n ? 3 : 2;
-        add_meaning(v, at + i, 1 + (uint32_t)class * 4 + place);
+        add_meaning(v, at + i, 1 + (uint32_t) class * 4 + place);
     }
 }
 
@@ -319,8 +319,8 @@ static void put_run(const struct name_view *v, uint32_t i, struct out *o)
 {
     const struct feed_word *w = v->feed->word;
     const struct capitals r = v->run[i];
-    const uint32_t length = few(r.last - r.first) + few(i - r.first) * 3 +
-            few(r.last - i) * 9;
+    const uint32_t length =
+            few(r.last - r.first) + few(i - r.first) * 3 + few(r.last - i) * 9;
     if (!v->capital[r.first]) {
         o->template += 12;
         return;

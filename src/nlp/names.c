@@ -59,8 +59,8 @@ enum rcp_status names_open(struct namer **out, struct pack *pack,
     enum rcp_status s = model_open(&n->model, pack_arena(pack), path, err);
     span known;
     if (!s && model_section(n->model, "names.known", &known)) {
-        s = lookup_read(&n->sight.known, known, UINT16_MAX,
-                model_name(n->model), err);
+        s = lookup_read(
+                &n->sight.known, known, UINT16_MAX, model_name(n->model), err);
     }
     if (!s) {
         s = read_round(n, "names.first", &n->first, n->step_first, err);

@@ -38,7 +38,7 @@ static span id_text(struct printer *p, char letter, uint32_t index)
 }
 
 static void put_ids(
-    struct printer *p, const char *key, char letter, struct list indices)
+        struct printer *p, const char *key, char letter, struct list indices)
 {
     json_key(p->w, span_of(key));
     json_array(p->w);
@@ -139,8 +139,8 @@ static void put_facts(struct printer *p)
     json_end(p->w);
 }
 
-static void put_finding(struct printer *p, uint32_t i,
-    const struct ui_language *ui, size_t n)
+static void put_finding(
+        struct printer *p, uint32_t i, const struct ui_language *ui, size_t n)
 {
     const struct check_finding *f = &p->result->finding.at[i];
     json_object(p->w);
@@ -161,8 +161,8 @@ static void put_finding(struct printer *p, uint32_t i,
     json_object(p->w);
     for (size_t k = 0; k < n; k++) {
         json_key(p->w, ui[k].code);
-        json_string(p->w,
-                explain_finding(p->arena, ui[k].messages, p->result, i));
+        json_string(
+                p->w, explain_finding(p->arena, ui[k].messages, p->result, i));
     }
     json_end(p->w);
     if (f->rule.len > 0) {
@@ -171,8 +171,8 @@ static void put_finding(struct printer *p, uint32_t i,
     json_end(p->w);
 }
 
-void check_json(const struct check_result *result,
-        const struct ui_language *ui, size_t n, json_sink *sink, void *context)
+void check_json(const struct check_result *result, const struct ui_language *ui,
+        size_t n, json_sink *sink, void *context)
 {
     struct arena *a = arena_new();
     struct printer p = {a, json_writer_stream(sink, context), result};

@@ -15,7 +15,7 @@ struct ui_language {
 
 /* The whole object on one line, without a newline, to the sink piece by piece.
  * Explanations are given in each of the languages. */
-void check_json(const struct check_result *result,
-        const struct ui_language *ui, size_t n, json_sink *sink, void *context);
+void check_json(const struct check_result *result, const struct ui_language *ui,
+        size_t n, json_sink *sink, void *context);
 
 #endif

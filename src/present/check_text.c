@@ -20,10 +20,10 @@
 enum {
     MARK_COLUMN = 2,
     BODY_COLUMN = 5,
-    WHO_COLUMN = 38,  /* of the reports in a table of sides */
-    WHO_LEAST = 30,   /* columns for them; a narrow sheet has one column */
-    SIDES_SHOWN = 7,  /* until a finding or a fact is explained */
-    NAMES_SHOWN = 6   /* reports or roots of one side */
+    WHO_COLUMN = 38, /* of the reports in a table of sides */
+    WHO_LEAST = 30,  /* columns for them; a narrow sheet has one column */
+    SIDES_SHOWN = 7, /* until a finding or a fact is explained */
+    NAMES_SHOWN = 6  /* reports or roots of one side */
 };
 
 struct page {
@@ -40,7 +40,7 @@ static span message(const struct page *p, enum message id)
 }
 
 static void put_message(struct page *p, enum style style, enum message id,
-    const struct message_arg *args, size_t n)
+        const struct message_arg *args, size_t n)
 {
     struct buf b;
     buf_init(&b, p->arena);
@@ -50,8 +50,7 @@ static void put_message(struct page *p, enum style style, enum message id,
 
 static enum style severity_style(enum severity severity)
 {
-    static const enum style STYLES[] = {
-            STYLE_NOTE, STYLE_WARNING, STYLE_ALARM};
+    static const enum style STYLES[] = {STYLE_NOTE, STYLE_WARNING, STYLE_ALARM};
     return STYLES[severity];
 }
 
@@ -141,8 +140,8 @@ static void put_side(struct page *p, const struct side *s)
 
 static void put_sides(struct page *p, const struct sides *sides)
 {
-    uint32_t shown = p->whole || sides->at.n <= SIDES_SHOWN ? sides->at.n
-                                                            : SIDES_SHOWN;
+    uint32_t shown =
+            p->whole || sides->at.n <= SIDES_SHOWN ? sides->at.n : SIDES_SHOWN;
     for (uint32_t i = 0; i < shown; i++) {
         put_side(p, &sides->at.at[i]);
     }
@@ -219,8 +218,7 @@ static void put_story(struct page *p, struct list findings, uint32_t number)
     sheet_put(&p->sheet, STYLE_STRONG, arena_printf(p->arena, "%u", number));
     if (is_echo(p, findings)) {
         put_sentence(p, findings,
-                explain_echo(
-                        p->arena, p->view->messages, p->result, findings));
+                explain_echo(p->arena, p->view->messages, p->result, findings));
     } else {
         if (f->fact != NONE) {
             put_title(p, f->fact);
@@ -340,8 +338,8 @@ static void put_reports(struct page *p)
         buf_init(&when, p->arena);
         moment_put(&when, d->published);
         sheet_indent(&p->sheet, MARK_COLUMN);
-        sheet_put(&p->sheet, STYLE_FAINT,
-                arena_printf(p->arena, "[%u]", i + 1));
+        sheet_put(
+                &p->sheet, STYLE_FAINT, arena_printf(p->arena, "[%u]", i + 1));
         sheet_indent(&p->sheet, BODY_COLUMN + 1);
         sheet_put(&p->sheet, STYLE_STRONG, document_name(p->result, i));
         sheet_put(&p->sheet, STYLE_FAINT, SPAN("  "));
@@ -447,8 +445,7 @@ static void put_whole_finding(struct page *p, uint32_t i)
 {
     const struct check_finding *f = &p->result->finding.at[i];
     const struct message_arg args[] = {
-            {"why", message(p, why_message(f->kind)), 0},
-            {"rule", f->rule, 0},
+            {"why", message(p, why_message(f->kind)), 0}, {"rule", f->rule, 0},
             {"doubt", message(p, doubt_message(f->kind)), 0}};
     put_sentence(p, (struct list){i, 1},
             explain_finding(p->arena, p->view->messages, p->result, i));
@@ -487,7 +484,7 @@ static void put_explained(struct page *p)
 }
 
 span check_text(struct arena *a, const struct check_result *result,
-    const struct check_view *view)
+        const struct check_view *view)
 {
     struct page p = {.arena = a, .result = result, .view = view};
     sheet_init(&p.sheet, a, view->width, view->colour);

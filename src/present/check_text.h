@@ -14,6 +14,6 @@ struct check_view {
 };
 
 span check_text(struct arena *a, const struct check_result *result,
-    const struct check_view *view);
+        const struct check_view *view);
 
 #endif

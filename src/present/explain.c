@@ -53,8 +53,8 @@ span document_name(const struct check_result *result, uint32_t document)
     return check_document_name(&result->document.at[document]);
 }
 
-static bool named_before(
-        const struct check_result *result, const uint32_t *documents, uint32_t i)
+static bool named_before(const struct check_result *result,
+        const uint32_t *documents, uint32_t i)
 {
     span name = document_name(result, documents[i]);
     for (uint32_t k = 0; k < i; k++) {
@@ -66,7 +66,8 @@ static bool named_before(
 }
 
 span explain_documents(struct arena *a, const struct messages *m,
-        const struct check_result *result, const uint32_t *documents, uint32_t n)
+        const struct check_result *result, const uint32_t *documents,
+        uint32_t n)
 {
     struct buf b;
     uint32_t put = 0, *once = ARENA_ARRAY(a, uint32_t, n + 1), left = 0;
@@ -104,7 +105,7 @@ static span name_or_none(const struct check_result *result, uint32_t document)
 }
 
 span explain_finding(struct arena *a, const struct messages *m,
-    const struct check_result *result, uint32_t index)
+        const struct check_result *result, uint32_t index)
 {
     const struct check_finding *f = &result->finding.at[index];
     const struct message_arg args[] = {
@@ -115,14 +116,17 @@ span explain_finding(struct arena *a, const struct messages *m,
             {"second_in", name_or_none(result, f->second_in), 0},
             {"second", or_nothing(f->second), 0},
             {"count", {NULL, 0}, f->count},
-            {"list", explain_documents(a, m, result,
-                             result->index.at + f->documents.first,
-                             f->documents.n), 0},
+            {"list",
+                    explain_documents(a, m, result,
+                            result->index.at + f->documents.first,
+                            f->documents.n),
+                    0},
             {"reports", {NULL, 0}, f->documents.n},
     };
     struct buf b;
     buf_init(&b, a);
-    enum message kind = (enum message)(MSG_FINDING_CONTRADICTION + (int)f->kind);
+    enum message kind =
+            (enum message)(MSG_FINDING_CONTRADICTION + (int)f->kind);
     message_put(&b, m, f->undated ? MSG_FINDING_UNDATED : kind, args,
             sizeof args / sizeof *args);
     return buf_span(&b);

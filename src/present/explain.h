@@ -9,7 +9,7 @@
 
 /* In the arena. `index` counts findings of the result from 0. */
 span explain_finding(struct arena *a, const struct messages *m,
-    const struct check_result *result, uint32_t index);
+        const struct check_result *result, uint32_t index);
 
 /* One sentence for a run of findings of one kind, several reports with one
  * root, when it is the same root. */

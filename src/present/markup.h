@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* markup.h - writing HTML. What comes from a report goes through html_escape and
- * nothing else: it is escaped there, at the point of output, for element text
- * and for quoted attribute values alike. */
+/* markup.h - writing HTML. What comes from a report goes through html_escape
+ * and nothing else: it is escaped there, at the point of output, for element
+ * text and for quoted attribute values alike. */
 #ifndef PRESENT_MARKUP_H
 #define PRESENT_MARKUP_H
 

@@ -9,7 +9,7 @@
 struct messages {
     span text[MSG_COUNT];
     span rule[RULE_COUNT]; /* without RULE_NONE */
-    bool zero_is_one; /* zero takes the singular, as in French */
+    bool zero_is_one;      /* zero takes the singular, as in French */
 };
 
 static const char *const KEYS[MSG_COUNT] = {
@@ -24,8 +24,7 @@ static const struct column COLUMNS[] = {
         {"text", COLUMN_TEXT, COLUMN_REQUIRED, NULL},
         {NULL, COLUMN_TEXT, 0, NULL},
 };
-static const struct schema MESSAGES = {
-        "messages.tsv", COLUMNS, TABLE_OPTIONAL};
+static const struct schema MESSAGES = {"messages.tsv", COLUMNS, TABLE_OPTIONAL};
 
 enum rule_name rule_find(span name)
 {
@@ -55,7 +54,7 @@ static span *slot_find(struct messages *m, span key)
 }
 
 static void require_all(
-    const struct messages *m, struct pack *pack, const struct table *table)
+        const struct messages *m, struct pack *pack, const struct table *table)
 {
     const char *const MISSING =
             "the message '%s%s' is missing; the last one here is";
@@ -81,11 +80,10 @@ struct messages *messages_new(struct pack *pack)
         return NULL;
     }
     struct messages *m = ARENA_NEW(pack_arena(pack), struct messages);
-    m->zero_is_one = span_eq(
-            pack_value(pack, SPAN("plural")), SPAN("zero_one"));
+    m->zero_is_one =
+            span_eq(pack_value(pack, SPAN("plural")), SPAN("zero_one"));
     for (uint32_t r = 0; r < table.rows; r++) {
-        span *slot =
-                slot_find(m, table_field(&table, r, COLUMN_OF_KEY)->text);
+        span *slot = slot_find(m, table_field(&table, r, COLUMN_OF_KEY)->text);
         if (!slot) {
             pack_mistake(pack, &table, r, COLUMN_OF_KEY, "no such message");
         } else {
@@ -107,7 +105,7 @@ span message_text(const struct messages *m, enum message id)
 }
 
 static const struct message_arg *arg_find(
-    const struct message_arg *args, size_t n, span name)
+        const struct message_arg *args, size_t n, span name)
 {
     for (size_t i = 0; i < n; i++) {
         if (span_eq(span_of(args[i].name), name)) {
@@ -119,13 +117,12 @@ static const struct message_arg *arg_find(
 
 /* What stands between two braces: name, name|one|many or name?text. */
 static void put_slot(struct buf *out, const struct messages *m, span slot,
-    const struct message_arg *args, size_t n)
+        const struct message_arg *args, size_t n)
 {
     size_t bar = span_find(slot, SPAN("|"));
     size_t question = span_find(slot, SPAN("?"));
     size_t end = bar < question ? bar : question;
-    const struct message_arg *a =
-            arg_find(args, n, span_slice(slot, 0, end));
+    const struct message_arg *a = arg_find(args, n, span_slice(slot, 0, end));
     if (!a) {
         return;
     }
@@ -146,7 +143,7 @@ static void put_slot(struct buf *out, const struct messages *m, span slot,
 }
 
 void message_put(struct buf *out, const struct messages *m, enum message id,
-    const struct message_arg *args, size_t n)
+        const struct message_arg *args, size_t n)
 {
     span rest = m->text[id];
     while (rest.len > 0) {

@@ -36,8 +36,7 @@ void number_put(struct buf *out, const struct messages *m, double value)
     }
 }
 
-static span number_text(
-    struct arena *a, const struct messages *m, double value)
+static span number_text(struct arena *a, const struct messages *m, double value)
 {
     struct buf b;
     buf_init(&b, a);
@@ -46,15 +45,16 @@ static span number_text(
 }
 
 void interval_put(
-    struct buf *out, const struct messages *m, double least, double most)
+        struct buf *out, const struct messages *m, double least, double most)
 {
     struct message_arg args[] = {
             {"least", number_text(out->arena, m, isnan(least) ? 0 : least), 0},
             {"most", number_text(out->arena, m, isnan(most) ? 0 : most), 0}};
     enum message id = isnan(most) ? MSG_INTERVAL_FROM
-            : isnan(least) || (least == 0 && most > 0) ? MSG_INTERVAL_UP_TO
-            : least == most                            ? MSG_INTERVAL_EXACT
-                                                       : MSG_INTERVAL_BETWEEN;
+                      : isnan(least) || (least == 0 && most > 0)
+                              ? MSG_INTERVAL_UP_TO
+                      : least == most ? MSG_INTERVAL_EXACT
+                                      : MSG_INTERVAL_BETWEEN;
     message_put(out, m, id, args, sizeof args / sizeof *args);
 }
 

@@ -11,7 +11,7 @@
 void number_put(struct buf *out, const struct messages *m, double value);
 /* "250", "225-275", "at least 100", "up to 40". NAN is an open end. */
 void interval_put(
-    struct buf *out, const struct messages *m, double least, double most);
+        struct buf *out, const struct messages *m, double least, double most);
 /* "2017-11-15 00:13": ISO order is read alike in all languages. */
 void moment_put(struct buf *out, struct moment when);
 

@@ -80,19 +80,19 @@ static span id_text(struct printer *p, char letter, uint32_t index)
 }
 
 static void put_id(
-    struct printer *p, const char *key, char letter, uint32_t index)
+        struct printer *p, const char *key, char letter, uint32_t index)
 {
     put_text(p, key, id_text(p, letter, index));
 }
 
 static void put_ids(
-    struct printer *p, const char *key, char letter, struct list indices)
+        struct printer *p, const char *key, char letter, struct list indices)
 {
     json_key(p->w, span_of(key));
     json_array(p->w);
     for (uint32_t i = 0; i < indices.n; i++) {
-        json_string(p->w,
-                id_text(p, letter, p->doc->index.at[indices.first + i]));
+        json_string(
+                p->w, id_text(p, letter, p->doc->index.at[indices.first + i]));
     }
     json_end(p->w);
 }
@@ -190,7 +190,7 @@ static struct mention_order order_mentions(const struct rcp_doc *doc)
 }
 
 static void put_mentions(
-    struct printer *p, const struct mention_order *o, uint32_t actor)
+        struct printer *p, const struct mention_order *o, uint32_t actor)
 {
     open_list(p, "mentions");
     for (uint32_t i = o->first[actor]; i < o->first[actor + 1]; i++) {

@@ -31,7 +31,8 @@ static void put_place(struct sheet *sheet, const struct rcp_doc *doc,
                     SPAN_ARG(l->name), SPAN_ARG(l->country)));
     if (l->guess) {
         sheet_put(sheet, STYLE_FAINT, SPAN(" · "));
-        sheet_put(sheet, STYLE_WARNING, message_text(messages, MSG_PLACE_GUESS));
+        sheet_put(
+                sheet, STYLE_WARNING, message_text(messages, MSG_PLACE_GUESS));
     }
     sheet_newline(sheet);
 }
@@ -42,8 +43,8 @@ void read_places(struct sheet *sheet, const struct rcp_doc *doc,
     uint32_t shown = 0;
     for (uint32_t i = 0; i < doc->actor.n; i++) {
         const struct actor *a = &doc->actor.at[i];
-        if (a->location == NONE || doc->location.at[a->location].precision ==
-                                           PRECISION_COUNTRY) {
+        if (a->location == NONE ||
+                doc->location.at[a->location].precision == PRECISION_COUNTRY) {
             continue;
         }
         if (shown == 0) {

@@ -80,8 +80,7 @@ static void put_counts(struct view *v)
         hearsay += unsourced;
         own += !unsourced && doc->claim.at[i].chain.n == 0;
     }
-    const struct message_arg args[] = {
-            {"claims", {NULL, 0}, doc->claim.n},
+    const struct message_arg args[] = {{"claims", {NULL, 0}, doc->claim.n},
             {"own", {NULL, 0}, own},
             {"sourced", {NULL, 0}, (int64_t)doc->claim.n - own - hearsay},
             {"hearsay", {NULL, 0}, hearsay}};
@@ -142,8 +141,8 @@ static span quantity_words(const struct rcp_doc *doc, const struct quantity *q)
         at.end = doc->word.at[q->noun].at.end;
     } else if (q->noun == NONE && next < doc->word.n &&
                doc->word.at[next].at.start <= at.end + 3 &&
-               (q->kind == QUANTITY_PERCENT || q->unit.len > 0) &&
-               doc->tag && doc->tag[next].upos != UPOS_PUNCT &&
+               (q->kind == QUANTITY_PERCENT || q->unit.len > 0) && doc->tag &&
+               doc->tag[next].upos != UPOS_PUNCT &&
                doc->tag[next].upos != UPOS_ADP) {
         while (next + 1 < doc->word.n &&
                 !(doc->word.at[next].flags & WORD_SPACE_AFTER) &&
@@ -181,8 +180,8 @@ static void put_quantities(struct view *v, const struct claim *c, bool *first)
         put_separator(v, first);
         sheet_put(&v->sheet, STYLE_NOTE,
                 quantity_text(v,
-                        &v->doc->quantity.at[v->doc->index.at[
-                                c->quantities.first + i]]));
+                        &v->doc->quantity.at
+                                 [v->doc->index.at[c->quantities.first + i]]));
     }
 }
 
@@ -211,7 +210,7 @@ static void put_clock(struct buf *b, span value)
 /* The days that were worked out; of others the report's words, where the claim
  * does not show them itself. */
 static span time_text(
-    const struct view *v, const struct claim *c, const struct timex *t)
+        const struct view *v, const struct claim *c, const struct timex *t)
 {
     struct buf b;
     if (t->from == DAY_NONE || t->value.len == 0) {
@@ -261,9 +260,8 @@ static void put_firmness(struct view *v, const struct claim *c, bool *first)
     if (c->stance != STANCE_ASSERTS) {
         put_separator(v, first);
         sheet_put(&v->sheet, STYLE_WARNING,
-                message(v, c->stance == STANCE_DISTANCES
-                                ? MSG_STANCE_DISTANCES
-                                : MSG_STANCE_REJECTS));
+                message(v, c->stance == STANCE_DISTANCES ? MSG_STANCE_DISTANCES
+                                                         : MSG_STANCE_REJECTS));
     }
     if (c->negated) {
         put_separator(v, first);
@@ -271,8 +269,8 @@ static void put_firmness(struct view *v, const struct claim *c, bool *first)
     }
     if (c->modality != MODALITY_ACTUAL) {
         put_separator(v, first);
-        sheet_put(&v->sheet, STYLE_WARNING,
-                message(v, MODALITIES[c->modality]));
+        sheet_put(
+                &v->sheet, STYLE_WARNING, message(v, MODALITIES[c->modality]));
     }
 }
 
@@ -314,8 +312,7 @@ static void put_link(struct view *v, const struct attribution *a)
 {
     const struct rcp_doc *doc = v->doc;
     span source = source_words(doc, a);
-    const struct message_arg args[] = {
-            {"source", source, 0},
+    const struct message_arg args[] = {{"source", source, 0},
             {"cue", quoted(doc->arena, v->messages, doc_span(doc, a->cue)), 0},
             {"rule", rule_words(doc, v->messages, a->rule), 0}};
     struct buf line;

@@ -37,10 +37,9 @@ static bool scale_of(const struct sides *sides, struct scale *s)
         const double bounds[] = {c->least, c->most};
         for (int k = 0; k < 2; k++) {
             if (!isnan(bounds[k])) {
-                s->least = fmin(isnan(s->least) ? bounds[k] : s->least,
-                        bounds[k]);
-                s->most = fmax(
-                        isnan(s->most) ? bounds[k] : s->most, bounds[k]);
+                s->least =
+                        fmin(isnan(s->least) ? bounds[k] : s->least, bounds[k]);
+                s->most = fmax(isnan(s->most) ? bounds[k] : s->most, bounds[k]);
             }
         }
     }
@@ -57,8 +56,8 @@ static double place_on(const struct scale *s, double value)
     return BAR_MARGIN + share * (BAR_WIDTH - 2 * BAR_MARGIN);
 }
 
-static void put_bar(struct page *p, const struct scale *s,
-        const struct check_claim *c)
+static void put_bar(
+        struct page *p, const struct scale *s, const struct check_claim *c)
 {
     if (!c || (isnan(c->least) && isnan(c->most))) {
         return;
@@ -66,10 +65,9 @@ static void put_bar(struct page *p, const struct scale *s,
     double left = isnan(c->least) ? 0 : place_on(s, c->least);
     double right = isnan(c->most) ? BAR_WIDTH : place_on(s, c->most);
     const char *dash = isnan(c->least) || isnan(c->most)
-            ? " stroke-dasharray=\"4 3\""
-            : "";
-    const char *colour =
-            c->stance == STANCE_ASSERTS ? "#1f6feb" : "#d9a441";
+                               ? " stroke-dasharray=\"4 3\""
+                               : "";
+    const char *colour = c->stance == STANCE_ASSERTS ? "#1f6feb" : "#d9a441";
     buf_printf(p->out,
             "<svg width=\"%d\" height=\"%d\" role=\"img\" aria-hidden=\"true\">"
             "<line x1=\"0\" y1=\"8\" x2=\"%d\" y2=\"8\" stroke=\"#d8dee4\"/>"

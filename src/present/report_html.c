@@ -140,8 +140,7 @@ static void put_story(struct page *p, struct list findings)
     html_put(p->out, "\">\n");
     uint32_t shown = NONE;
     for (uint32_t i = 0; i < findings.n; i++) {
-        if (f[i].fact != NONE && f[i].fact != shown &&
-                !p->told[f[i].fact]) {
+        if (f[i].fact != NONE && f[i].fact != shown && !p->told[f[i].fact]) {
             shown = f[i].fact;
             p->told[shown] = true;
             report_fact_title(p, shown);

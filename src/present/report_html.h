@@ -27,14 +27,13 @@ struct kept_report {
 struct report_page {
     struct arena *arena;
     const struct messages *messages;
-    const char *language; /* of the page's own words, or NULL */
+    const char *language;           /* of the page's own words, or NULL */
     VEC(struct kept_report) report; /* in the order of the check's documents */
 };
 
 /* Keeps what the page shows of a report. */
 void report_keep(struct report_page *page, const struct rcp_doc *doc);
 /* The whole page. */
-span report_html(
-    struct report_page *page, const struct check_result *result);
+span report_html(struct report_page *page, const struct check_result *result);
 
 #endif

@@ -18,7 +18,7 @@
 /* ---- keeping ------------------------------------------------------------ */
 
 static span chain_text(struct report_page *page, const struct rcp_doc *doc,
-    const struct claim *c, bool *sourced)
+        const struct claim *c, bool *sourced)
 {
     struct buf b;
     buf_init(&b, page->arena);
@@ -110,8 +110,8 @@ static uint32_t first_place(
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         const struct page_place *x = &p->place.at[mid];
-        bool before = x->document != document ? x->document < document
-                                              : x->at < at;
+        bool before =
+                x->document != document ? x->document < document : x->at < at;
         if (before) {
             low = mid + 1;
         } else {
@@ -150,14 +150,14 @@ static struct cuts find_cuts(struct page *p, uint32_t document, range block)
 
 /* The shortest claim over the piece, or NULL. */
 static const struct kept_claim *innermost(
-    const struct kept_report *r, range piece)
+        const struct kept_report *r, range piece)
 {
     const struct kept_claim *best = NULL;
     for (uint32_t i = 0; i < r->claim.n; i++) {
         const struct kept_claim *c = &r->claim.at[i];
         if (range_holds(c->at, piece) &&
                 (!best || c->at.end - c->at.start <
-                                best->at.end - best->at.start)) {
+                                  best->at.end - best->at.start)) {
             best = c;
         }
     }
@@ -166,14 +166,13 @@ static const struct kept_claim *innermost(
 
 static const char *claim_class(const struct kept_claim *c)
 {
-    return c->stance != STANCE_ASSERTS ? c->sourced ? "claim distanced"
-                                                    : "claim hearsay"
-            : c->sourced               ? "claim sourced"
-                                       : "claim";
+    return c->stance != STANCE_ASSERTS
+                   ? c->sourced ? "claim distanced" : "claim hearsay"
+           : c->sourced ? "claim sourced"
+                        : "claim";
 }
 
-static void put_piece(
-    struct page *p, const struct kept_report *r, range piece)
+static void put_piece(struct page *p, const struct kept_report *r, range piece)
 {
     span text = span_slice(r->text, piece.start, piece.end);
     const struct kept_claim *c = innermost(r, piece);
@@ -184,12 +183,11 @@ static void put_piece(
     html_put(p->out, "<span class=\"");
     html_escape(p->out, span_of(claim_class(c)));
     html_put(p->out, "\" title=\"");
-    html_escape(p->out, c->sourced
-                    ? c->chain
-                    : message_text(p->messages,
-                              c->stance == STANCE_ASSERTS
-                                      ? MSG_READ_OWN_WORD
-                                      : MSG_READ_NO_SOURCE));
+    html_escape(p->out, c->sourced ? c->chain
+                                   : message_text(p->messages,
+                                             c->stance == STANCE_ASSERTS
+                                                     ? MSG_READ_OWN_WORD
+                                                     : MSG_READ_NO_SOURCE));
     html_put(p->out, "\">");
     html_escape(p->out, text);
     html_put(p->out, "</span>");
@@ -218,8 +216,8 @@ static void put_back(struct page *p, const struct page_place *at)
 }
 
 /* The anchor of a place, and what leads there. */
-static void put_places(struct page *p, uint32_t document, uint32_t at,
-        uint32_t *place)
+static void put_places(
+        struct page *p, uint32_t document, uint32_t at, uint32_t *place)
 {
     const struct page_place *last = NULL;
     for (; *place < p->place.n; (*place)++) {

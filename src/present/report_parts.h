@@ -19,7 +19,7 @@ struct page {
     const char *language;
     const struct report_page *kept;
     const struct check_result *result;
-    bool *told; /* by fact: a finding is about it */
+    bool *told;                   /* by fact: a finding is about it */
     VEC(struct page_place) place; /* by report and byte */
 };
 

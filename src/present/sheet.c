@@ -8,17 +8,16 @@
 
 #include <unicode/uchar.h>
 
-static const char *const CODES[] = {
-        "", "\033[1m", "\033[2m", "\033[1;36m", "\033[1;31m", "\033[33m",
-        "\033[36m", "\033[3m"};
+static const char *const CODES[] = {"", "\033[1m", "\033[2m", "\033[1;36m",
+        "\033[1;31m", "\033[33m", "\033[36m", "\033[3m"};
 
 enum { ELLIPSIS = 0x2026, RULE = 0x2500 };
 
 bool char_is_unsafe(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
-            (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 static unsigned point_columns(uint32_t c)
@@ -27,7 +26,8 @@ static unsigned point_columns(uint32_t c)
         return char_is_unsafe(c) ? 0 : 1;
     }
     int8_t type = u_charType((UChar32)c);
-    if (char_is_unsafe(c) || type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) {
+    if (char_is_unsafe(c) || type == U_NON_SPACING_MARK ||
+            type == U_ENCLOSING_MARK) {
         return 0;
     }
     int32_t wide = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);

@@ -22,7 +22,7 @@ enum style {
 
 struct sheet {
     struct buf out;
-    unsigned width;  /* columns */
+    unsigned width; /* columns */
     bool colour;
     unsigned column; /* where the next character goes */
     unsigned indent; /* of the lines that wrapping begins */

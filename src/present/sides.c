@@ -37,9 +37,8 @@ static bool one_side(const struct side *s, const struct placed *p)
     if (has_number(x)) {
         return same_bound(x->least, y->least) && same_bound(x->most, y->most);
     }
-    return x->value.len > 0 || y->value.len > 0
-                   ? span_eq(x->value, y->value)
-                   : x->stance == y->stance;
+    return x->value.len > 0 || y->value.len > 0 ? span_eq(x->value, y->value)
+                                                : x->stance == y->stance;
 }
 
 /* Sides under construction. */
@@ -52,8 +51,7 @@ struct builder {
     uint32_t fact;        /* whose claims claim_of has, or NONE */
 };
 
-static struct builder builder_new(
-        struct arena *a, const struct check_result *r)
+static struct builder builder_new(struct arena *a, const struct check_result *r)
 {
     return (struct builder){
             a, r, ARENA_NEW(a, struct sides), map_new(a), NULL, NONE};

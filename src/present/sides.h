@@ -13,11 +13,11 @@
 #include "crosscheck/check.h"
 
 struct side {
-    struct check_place at;          /* where it is first said */
+    struct check_place at;           /* where it is first said */
     const struct check_claim *claim; /* of that place, or NULL */
-    VEC(uint32_t) documents;        /* each once, in the order of the input */
-    VEC(uint32_t) roots;            /* each once */
-    VEC(struct check_place) places; /* all of them */
+    VEC(uint32_t) documents;         /* each once, in the order of the input */
+    VEC(uint32_t) roots;             /* each once */
+    VEC(struct check_place) places;  /* all of them */
 };
 
 struct sides {

@@ -10,7 +10,7 @@ span source_words(const struct rcp_doc *doc, const struct attribution *a)
 {
     span words = doc_span(doc, a->source);
     bool pronoun = doc->tag && a->source_head != NONE &&
-            doc->tag[a->source_head].upos == UPOS_PRON;
+                   doc->tag[a->source_head].upos == UPOS_PRON;
     if (words.len == 0) {
         return (span){NULL, 0};
     }

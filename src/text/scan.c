@@ -439,8 +439,8 @@ static void mark_single(struct scanner *s, uint32_t at, struct glyph g)
     }
 }
 
-/* The end of the face drawn with marks that begins at `at`, or `at`. Nothing may
- * stand close to it but the end of the text. */
+/* The end of the face drawn with marks that begins at `at`, or `at`. Nothing
+ * may stand close to it but the end of the text. */
 static uint32_t face_end(const struct scanner *s, uint32_t at)
 {
     const struct glyph eyes = glyph_at(s->text, at);

@@ -10,19 +10,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ROW(id, name, other, lat, lon, class, code, country, region, people)  \
-    id "\t" name "\t\t" other "\t" lat "\t" lon "\t" class "\t" code "\t"      \
-       country "\t\t" region "\t\t\t\t" people "\t\t\t\t\n"
+#define ROW(id, name, other, lat, lon, class, code, country, region, people)   \
+    id "\t" name "\t\t" other "\t" lat "\t" lon                                \
+       "\t" class "\t" code "\t" country "\t\t" region "\t\t\t\t" people       \
+                  "\t\t\t\t\n"
 
-static const char DUMP[] =
-        ROW("1", "Saint-Orvel", "Orvella,Sankt Orvel", "46.5", "-2.25", "P",
-                "PPL", "FR", "11", "3000")
-        ROW("2", "Saint Orvel", "", "-45", "170", "P", "PPL", "NZ", "F7", "90000")
-        ROW("FR", "France", "", "47", "2", "A", "PCLI", "FR", "", "1")
+static const char DUMP[] = ROW("1", "Saint-Orvel", "Orvella,Sankt Orvel",
+        "46.5", "-2.25", "P", "PPL", "FR", "11", "3000") ROW("2", "Saint Orvel",
+        "", "-45", "170", "P", "PPL", "NZ", "F7",
+        "90000") ROW("FR", "France", "", "47", "2", "A", "PCLI", "FR", "", "1")
         ROW("4", "Terre-Noire", "", "", "", "A", "ADM2", "FR", "11", "")
-        ROW("5", "Nowhere", "", "91", "0", "P", "PPL", "FR", "", "1")
-        ROW("6", "Half", "", "1", "", "P", "PPL", "FR", "", "1")
-        "not a row\n";
+                ROW("5", "Nowhere", "", "91", "0", "P", "PPL", "FR", "", "1")
+                        ROW("6", "Half", "", "1", "", "P", "PPL", "FR", "",
+                                "1") "not a row\n";
 
 static struct atlas *atlas_of_dump(void)
 {
@@ -137,8 +137,8 @@ static void no_file_is_an_empty_atlas(void **state)
     struct spot found[ATLAS_MAX_FOUND];
     assert_int_equal(atlas_open(&atlas, "no/such/atlas.tsv", &err), RCP_OK);
     assert_int_equal(atlas_find(atlas, a, SPAN("France"), found), 0);
-    assert_int_equal(atlas_add_file(atlas, "no/such/dump.txt",
-                             ATLAS_MAX_ENTRIES, &err),
+    assert_int_equal(
+            atlas_add_file(atlas, "no/such/dump.txt", ATLAS_MAX_ENTRIES, &err),
             RCP_IO);
     atlas_close(atlas);
     arena_free(a);

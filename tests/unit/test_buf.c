@@ -21,8 +21,7 @@ static void appends(void **state)
     assert_string_equal(buf_span(&b).ptr, "one 2é\xEF\xBF\xBD 3");
     buf_number(&b, 0);
     buf_number(&b, UINT64_MAX);
-    assert_span(
-            buf_span(&b), "one 2é\xEF\xBF\xBD 3018446744073709551615");
+    assert_span(buf_span(&b), "one 2é\xEF\xBF\xBD 3018446744073709551615");
     arena_free(a);
 }
 

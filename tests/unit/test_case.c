@@ -23,7 +23,8 @@ static void write_report(FILE *f, unsigned n)
     static const char *const PLACE[] = {"Lorvenne", "Castrel"};
     const char *place = PLACE[n % 2];
     unsigned dead = 3 + n % 4;
-    fprintf(f, "{\"publisher\":\"Paper %u\",\"published\":\"2020-02-%02uT10:00\",",
+    fprintf(f,
+            "{\"publisher\":\"Paper %u\",\"published\":\"2020-02-%02uT10:00\",",
             n % 6, 10 + n % 5);
     if (n % 3 == 0) {
         fprintf(f,
@@ -70,8 +71,8 @@ static char *checked_at_once(const struct rcp_engine *engine,
     struct rcp_tally tally = {0};
     struct rcp_err err = {0};
     FILE *out = tmpfile();
-    assert_int_equal(rcp_check(engine, options, order, REPORTS, out, &tally,
-                             &err),
+    assert_int_equal(
+            rcp_check(engine, options, order, REPORTS, out, &tally, &err),
             RCP_OK);
     assert_true(tally.findings > 0);
     return take_text(out);

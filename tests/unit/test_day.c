@@ -89,8 +89,7 @@ static void orthodox_easter(void **state)
             {2024, 5, 5}};
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
         const int32_t *k = KNOWN[i];
-        assert_int_equal(
-                day_orthodox_easter(k[0]), day_of(k[0], k[1], k[2]));
+        assert_int_equal(day_orthodox_easter(k[0]), day_of(k[0], k[1], k[2]));
     }
 }
 

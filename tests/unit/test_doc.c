@@ -101,8 +101,8 @@ static void points_count_as_a_dumb_loop_does(void **state)
     size_t n = 0;
     (void)state;
     while (n < sizeof text - 4) {
-        static const char *const PIECES[] = {"a", "\xC3\xA9", "\xE2\x80\x99",
-                "\xF0\x9F\x99\x82"};
+        static const char *const PIECES[] = {
+                "a", "\xC3\xA9", "\xE2\x80\x99", "\xF0\x9F\x99\x82"};
         const char *piece = PIECES[die_roll(&d, 4)];
         memcpy(text + n, piece, strlen(piece));
         n += strlen(piece);

@@ -25,7 +25,9 @@ static void nothing_steers_the_terminal(void **state)
     (void)state;
     sheet_init(&s, a, 80, false);
     sheet_put(&s, STYLE_ALARM,
-            SPAN("a\033[31mb\007 \xE2\x80\xAE" "c\xC2\x9B" "2J"));
+            SPAN("a\033[31mb\007 \xE2\x80\xAE"
+                 "c\xC2\x9B"
+                 "2J"));
     assert_span(buf_span(&s.out), "a[31mb c2J");
     arena_free(a);
 }
@@ -50,7 +52,8 @@ static void columns_are_what_is_seen(void **state)
     assert_int_equal(text_columns(SPAN("\xC3\xA9t\xC3\xA9")), 3);
     assert_int_equal(text_columns(SPAN("e\xCC\x81")), 1);
     assert_int_equal(text_columns(SPAN("\xE6\xBC\xA2")), 2);
-    assert_span(text_shorten(a, SPAN("several words"), 8), "several\xE2\x80\xA6");
+    assert_span(
+            text_shorten(a, SPAN("several words"), 8), "several\xE2\x80\xA6");
     assert_span(text_shorten(a, SPAN("short"), 5), "short");
     arena_free(a);
 }

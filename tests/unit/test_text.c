@@ -225,8 +225,8 @@ static void phrases_are_cut_as_text(void **state)
         struct pack *pack;
         struct rcp_err err;
         const uint32_t *words;
-        assert_int_equal(pack_open(&pack, a, CASES[i].folder, NULL, &err),
-                RCP_OK);
+        assert_int_equal(
+                pack_open(&pack, a, CASES[i].folder, NULL, &err), RCP_OK);
         text_rules_new(pack);
         assert_int_equal(phrase_cut(pack, span_of(CASES[i].text), &words),
                 CASES[i].words);
