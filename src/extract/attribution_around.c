@@ -106,7 +106,12 @@ bool content_incise(
     }
     bool finite = source_is_finite(s, cue);
     uint32_t next = cue->last + 1;
-    bool inverted = tree_is_punct(t, group - 1) && finite &&
+    uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
+    /* "…," the mayor, Ann Bee, told the radio */
+    bool addressed = cue->row->frames & FRAME_ADDRESSEE && subject != NONE &&
+                     subject < group &&
+                     s->quotes.of_word[subject] == s->quotes.of_word[group];
+    bool inverted = tree_is_punct(t, group - 1) && finite && !addressed &&
                     !scene_is_mark(s, group - 1, '-') &&
                     (group < cue->first ||
                             (next <= all.last &&
