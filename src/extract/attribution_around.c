@@ -108,7 +108,8 @@ bool content_incise(
     uint32_t next = cue->last + 1;
     uint32_t subject = tree_child(t, cue->head, REL_NSUBJ);
     /* "…," the mayor, Ann Bee, told the radio */
-    bool addressed = cue->row->frames & FRAME_ADDRESSEE && subject != NONE &&
+    bool addressed = cue->row->frames & FRAME_ADDRESSEE &&
+                     scene_is_mark(s, group - 1, ',') && subject != NONE &&
                      subject < group &&
                      s->quotes.of_word[subject] == s->quotes.of_word[group];
     bool inverted = tree_is_punct(t, group - 1) && finite && !addressed &&
