@@ -488,6 +488,21 @@ static bool is_inverted(const struct scene *s, const struct cue *cue)
            source_is_finite(s, cue);
 }
 
+/* The head, before the verb group, of the name or phrase that w ends. */
+static uint32_t noun_above(const struct tree *t, uint32_t w, uint32_t group)
+{
+    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
+        enum deprel rel = tree_rel(t, w);
+        uint32_t head = tree_head(t, w);
+        if ((rel != REL_FLAT && rel != REL_COMPOUND && rel != REL_NMOD) ||
+                head == NONE || head >= group) {
+            break;
+        }
+        w = head;
+    }
+    return w;
+}
+
 /* "the nurse, reached later, said": the noun before what the commas cut out,
  * or NONE. */
 static uint32_t before_commas(
@@ -511,16 +526,7 @@ static uint32_t before_commas(
             s->quotes.of_word[w] != s->quotes.of_word[group]) {
         return NONE;
     }
-    for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
-        enum deprel rel = tree_rel(t, w);
-        uint32_t head = tree_head(t, w);
-        if ((rel != REL_FLAT && rel != REL_COMPOUND && rel != REL_NMOD) ||
-                head == NONE || head >= group) {
-            break;
-        }
-        w = head;
-    }
-    return w;
+    return noun_above(t, w, group);
 }
 
 /* A finite verb without a subject in the tree: the noun right before it, else
@@ -536,16 +542,7 @@ static uint32_t before_verb(const struct scene *s, const struct cue *cue)
     }
     uint32_t w = group - 1;
     if (tree_is_nominal(t, w)) {
-        for (int i = 0; i < SAYING_MAX_CLIMB; i++) {
-            enum deprel rel = tree_rel(t, w);
-            uint32_t head = tree_head(t, w);
-            if ((rel != REL_FLAT && rel != REL_COMPOUND && rel != REL_NMOD) ||
-                    head == NONE || head >= group) {
-                break;
-            }
-            w = head;
-        }
-        return w;
+        return noun_above(t, w, group);
     }
     w = before_commas(s, all.first, group);
     if (w != NONE) {
